@@ -1,0 +1,55 @@
+package dev.hotswap.core.analysis;
+
+import dev.hotswap.core.analysis.Verdict.Breach;
+import dev.hotswap.core.analysis.Verdict.Healthy;
+import dev.hotswap.core.analysis.Verdict.SharedIncident;
+import dev.hotswap.core.analysis.Verdict.Unknown;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Every metric's verdict at one moment. Metrics in {@link Mode#DRY_RUN} are shown and never act.
+ *
+ * @param judged in the plan's order
+ */
+public record Assessment(List<Judged> judged) {
+  /** Of a plan without metrics: nothing to wait for. */
+  public static final Assessment NOTHING_MEASURED = new Assessment(List.of());
+
+  public Assessment {
+    judged = List.copyOf(judged);
+  }
+
+  /** The first breach that acts. */
+  public Optional<Finding> breach() {
+    return first(v -> v instanceof Breach b ? Stream.of(b.finding()) : Stream.empty());
+  }
+
+  /** The first incident that both versions share. */
+  public Optional<Finding> shared() {
+    return first(v -> v instanceof SharedIncident s ? Stream.of(s.finding()) : Stream.empty());
+  }
+
+  /** The first metric without usable data, as "name: why". */
+  public Optional<String> unknown() {
+    return enforced()
+        .filter(j -> j.verdict() instanceof Unknown)
+        .map(j -> j.metric() + ": " + ((Unknown) j.verdict()).why())
+        .findFirst();
+  }
+
+  /** True when every metric that acts has evidence of health. */
+  public boolean healthy() {
+    return enforced().allMatch(j -> j.verdict() instanceof Healthy);
+  }
+
+  private Optional<Finding> first(Function<Verdict, Stream<Finding>> pick) {
+    return enforced().map(Judged::verdict).flatMap(pick).findFirst();
+  }
+
+  private Stream<Judged> enforced() {
+    return judged.stream().filter(j -> j.mode() == Mode.ENFORCE);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.hotswap.core.analysis;
+
+/** Whether a metric's breach acts, or is only shown. */
+public enum Mode {
+  ENFORCE,
+  DRY_RUN
+}

@@ -1,0 +1,84 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.world.Counter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One try to bring a target to stable.
+ *
+ * @param kind how much proof it needs
+ * @param candidate what is tried
+ * @param slot where it lives
+ * @param plan frozen when the attempt started
+ * @param floorReplicas replicas at the start: stable never gets fewer while the attempt runs
+ * @param startedAt when it started
+ * @param images container name → image by digest, known once staged
+ * @param counters gateway totals when traffic began to shift
+ * @param stage how far it has come
+ * @param breach what ended it, or what holds it
+ */
+public record Attempt(
+    Kind kind,
+    Target candidate,
+    Slot slot,
+    Plan plan,
+    int floorReplicas,
+    Instant startedAt,
+    Map<String, String> images,
+    List<Counter> counters,
+    Stage stage,
+    Optional<Breach> breach) {
+  /** How much proof an attempt needs. */
+  public enum Kind {
+    /** There is no stable yet: nothing to compare with and nothing to go back to. */
+    FIRST,
+    /** The usual: every step, judged. */
+    UPGRADE,
+    /** Back to the version that is still warm: at once, without analysis. */
+    REVERT
+  }
+
+  public Attempt {
+    images = Map.copyOf(images);
+    counters = List.copyOf(counters);
+  }
+
+  /** The same attempt, one stage on. */
+  public Attempt at(Stage next) {
+    return new Attempt(
+        kind, candidate, slot, plan, floorReplicas, startedAt, images, counters, next, breach);
+  }
+
+  /** The same attempt with what ended or holds it. */
+  public Attempt because(Breach why) {
+    return new Attempt(
+        kind,
+        candidate,
+        slot,
+        plan,
+        floorReplicas,
+        startedAt,
+        images,
+        counters,
+        stage,
+        Optional.of(why));
+  }
+
+  /** The same attempt with its images pinned. */
+  public Attempt pinned(Map<String, String> byDigest) {
+    return new Attempt(
+        kind, candidate, slot, plan, floorReplicas, startedAt, byDigest, counters, stage, breach);
+  }
+
+  /** The same attempt with the gateway's totals from before its first request. */
+  public Attempt counting(List<Counter> from) {
+    return new Attempt(
+        kind, candidate, slot, plan, floorReplicas, startedAt, images, from, stage, breach);
+  }
+}

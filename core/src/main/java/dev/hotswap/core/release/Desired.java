@@ -1,0 +1,47 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Target;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the cluster shall look like. A pure function of intent and state.
+ *
+ * @param slots what each slot holds; a slot that is absent is left as it is
+ * @param route the split to write; empty means no route may exist
+ * @param publicMembers slots the public Service selects
+ * @param snapshots revisions whose template is kept
+ * @param staging the target whose image is brought onto the nodes; empty means no puller may exist
+ * @param routeAlone true while the route is the only thing that may be written: routers wait while
+ *     other changes keep coming
+ */
+public record Desired(
+    Map<Slot, SlotDesired> slots,
+    Optional<Split> route,
+    Set<Slot> publicMembers,
+    Set<Revision> snapshots,
+    Optional<Target> staging,
+    boolean routeAlone) {
+  public Desired {
+    slots = Map.copyOf(slots);
+    publicMembers = Set.copyOf(publicMembers);
+    snapshots = Set.copyOf(snapshots);
+  }
+
+  /**
+   * What one slot holds.
+   *
+   * @param target whose template; written only into an empty slot or to bring back a lost one
+   * @param images container name → image by digest; empty where not pinned
+   * @param replicas how many pods
+   */
+  public record SlotDesired(Target target, Map<String, String> images, int replicas) {
+    public SlotDesired {
+      images = Map.copyOf(images);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Target;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How one attempt ended.
+ *
+ * @param detectedAt when a breach was decided
+ * @param trafficRestoredAt when the gateway was seen to send everything to stable again
+ * @param summary one sentence with the numbers
+ */
+public record HistoryEntry(
+    Target target,
+    Outcome outcome,
+    Instant startedAt,
+    Instant finishedAt,
+    Optional<Instant> detectedAt,
+    Optional<Instant> trafficRestoredAt,
+    String summary) {
+  /** The ways an attempt can end. */
+  public enum Outcome {
+    PROMOTED("Promoted"),
+    ROLLED_BACK("RolledBack"),
+    SUPERSEDED("Superseded"),
+    REVERTED("Reverted"),
+    FAILED("Failed");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /** The word in status and metrics. */
+    public String word() {
+      return word;
+    }
+  }
+}
