@@ -1,0 +1,3 @@
+module hotswap.dev/payment
+
+go 1.18

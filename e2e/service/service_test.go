@@ -1,0 +1,142 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+func started(t *testing.T, config config) (*httptest.Server, *service) {
+	users, err := loadUsers(config.dataFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	service := newService(config, users)
+	server := httptest.NewServer(service.handler())
+	t.Cleanup(server.Close)
+	return server, service
+}
+
+func get(t *testing.T, url string) (*http.Response, map[string]interface{}) {
+	response, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	var body map[string]interface{}
+	if err := json.NewDecoder(response.Body).Decode(&body); err != nil {
+		t.Fatal(err)
+	}
+	return response, body
+}
+
+func TestEveryAnswerShowsVersionAndGoRelease(t *testing.T) {
+	server, _ := started(t, config{})
+	for path, status := range map[string]int{"/api/user/1": 200, "/api/user/9": 404, "/healthz": 200, "/readyz": 200, "/api/export": 400} {
+		response, body := get(t, server.URL+path)
+		if response.StatusCode != status || response.Header.Get("X-Version") != version ||
+			response.Header.Get("X-Go-Version") != goRelease || body["version"] != version || body["go"] != goRelease {
+			t.Errorf("%s: got %d %v %v", path, response.StatusCode, response.Header, body)
+		}
+	}
+}
+
+func TestServesTheGivenData(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "data.json")
+	if err := os.WriteFile(file, []byte(`{"42": {"name": "Barbara"}}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	server, _ := started(t, config{dataFile: file})
+	_, body := get(t, server.URL+"/api/user/42")
+	if body["user"].(map[string]interface{})["name"] != "Barbara" {
+		t.Fatalf("got %v", body)
+	}
+}
+
+func TestRefusesDataThatIsNoObject(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "data.json")
+	if err := os.WriteFile(file, []byte(`[1]`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := loadUsers(file); err == nil {
+		t.Fatal("a list was taken")
+	}
+	if _, err := loadUsers(file + ".missing"); err == nil {
+		t.Fatal("a missing file was taken")
+	}
+}
+
+func TestUsersCanOnlyBeRead(t *testing.T) {
+	server, _ := started(t, config{})
+	response, err := http.Post(server.URL+"/api/user/1", "application/json", nil)
+	if err != nil || response.StatusCode != http.StatusMethodNotAllowed {
+		t.Fatalf("got %v, %v", response, err)
+	}
+	response.Body.Close()
+}
+
+func TestExportStreamsEveryChunk(t *testing.T) {
+	server, _ := started(t, config{})
+	response, err := http.Get(server.URL + "/api/export?chunks=5&pause_ms=1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil || len(body) != 5*exportChunk {
+		t.Fatalf("got %d bytes, %v", len(body), err)
+	}
+}
+
+func TestErrorRateFailsTheApiAndNotTheProbes(t *testing.T) {
+	server, _ := started(t, config{errorRate: 1})
+	if response, _ := get(t, server.URL+"/api/user/1"); response.StatusCode != 500 || response.Header.Get("X-Version") != version {
+		t.Fatalf("got %v", response)
+	}
+	if response, _ := get(t, server.URL+"/readyz"); response.StatusCode != 200 {
+		t.Fatalf("got %v", response)
+	}
+}
+
+func TestErrorRateIsAShare(t *testing.T) {
+	faults := newFaults(config{errorRate: 0.2})
+	failed := 0
+	for i := 0; i < 10000; i++ {
+		if faults.next() {
+			failed++
+		}
+	}
+	// Six standard deviations around 2,000.
+	if failed < 1760 || failed > 2240 {
+		t.Fatalf("%d of 10000 failed", failed)
+	}
+}
+
+func TestDelayHoldsTheApiAndNotTheProbes(t *testing.T) {
+	server, _ := started(t, config{delay: 200 * time.Millisecond})
+	begin := time.Now()
+	get(t, server.URL+"/api/user/1")
+	if took := time.Since(begin); took < 200*time.Millisecond {
+		t.Fatalf("answered after %s", took)
+	}
+}
+
+func TestLeakingProcessDiesAboveItsCap(t *testing.T) {
+	faults := newFaults(config{leak: 1 << 20, memoryCap: 3 << 20})
+	died := 0
+	faults.die = func() { died++ }
+	for i := 0; i < 3; i++ {
+		faults.next()
+	}
+	if died != 0 {
+		t.Fatal("died at its cap, not above it")
+	}
+	if faults.next(); died != 1 {
+		t.Fatal("lives above its cap")
+	}
+}
