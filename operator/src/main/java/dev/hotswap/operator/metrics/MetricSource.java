@@ -1,0 +1,38 @@
+package dev.hotswap.operator.metrics;
+
+import dev.hotswap.core.analysis.Metric;
+import dev.hotswap.core.world.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that counts requests by backend: the gateway's own statistics, or a Prometheus. */
+public interface MetricSource {
+  /** How far apart new samples are, at least one second. */
+  Duration interval();
+
+  /**
+   * The bounds of its latency histogram: learned where it was read, the vocabulary's until then.
+   */
+  BucketBounds bounds();
+
+  /** What of these metrics this source cannot measure; empty when all is well. */
+  List<Problem> check(List<Metric> metrics);
+
+  /** A session for one attempt. Opening does no I/O. */
+  Session open(Watched watched, Origin origin);
+
+  /** Counts one release's traffic for one attempt. Used by one thread at a time. */
+  interface Session extends AutoCloseable {
+    /**
+     * Looks once, bounded in time and size.
+     *
+     * @param now not before that of the poll before, else nothing new is reported
+     */
+    Poll poll(Instant now);
+
+    /** Ends the session; never fails. */
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hotswap.operator.metrics;
+
+import dev.hotswap.core.analysis.Sample;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.Flow;
+import java.util.List;
+import java.util.Map;
+
+/** What one look at a metric source gave. */
+public sealed interface Poll {
+  /**
+   * New numbers, from every reporter there is.
+   *
+   * @param samples in order of time, at least one; more than one only where a history was read
+   * @param totals running totals by reporter, slot and metric; empty for sources with a history
+   * @param flows what flows through each slot
+   * @param passed requests by reporter and slot, for the proof that a split is followed
+   */
+  record Fresh(
+      List<Sample> samples, List<Counter> totals, Map<Slot, Flow> flows, List<Passed> passed)
+      implements Poll {
+    public Fresh {
+      samples = List.copyOf(samples);
+      totals = List.copyOf(totals);
+      flows = Map.copyOf(flows);
+      passed = List.copyOf(passed);
+    }
+  }
+
+  /**
+   * New numbers, but not from every reporter. They may convict a candidate, both versions being
+   * counted at the same reporters; they must not acquit it, and no step's clock runs over them.
+   * What a missing reporter counts meanwhile arrives in full once it answers again.
+   *
+   * @param seen what the others said
+   * @param missing why the rest said nothing, at least one
+   */
+  record Partial(Fresh seen, List<Failure> missing) implements Poll {
+    public Partial {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /** The source has nothing newer than the last sample. */
+  record Unchanged() implements Poll {}
+
+  /** No usable numbers. */
+  record Failed(Failure failure) implements Poll {}
+}

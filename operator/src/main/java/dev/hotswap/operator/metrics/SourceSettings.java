@@ -1,0 +1,66 @@
+package dev.hotswap.operator.metrics;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** One metric source as the platform team names it. Tenants choose by name and never type URLs. */
+public sealed interface SourceSettings {
+  /** What {@code spec.analysis.source} says; a DNS label. */
+  String name();
+
+  /** The metric names it speaks. */
+  Dialect dialect();
+
+  /** How far apart samples are: 1 s to 5 min. */
+  Duration interval();
+
+  /**
+   * The statistics endpoint of every ready pod of a gateway.
+   *
+   * @param namespace where the gateway's pods live
+   * @param selector their labels, as kubectl writes a selector
+   * @param port 15090 for Istio, 19001 for Envoy Gateway, 8002 for Contour's Envoy
+   * @param reporter the Istio reporter that is counted: {@code source} for a gateway, {@code
+   *     waypoint} for a waypoint; never both, or every request counts twice
+   */
+  record Gateway(
+      String name,
+      Dialect dialect,
+      Duration interval,
+      String namespace,
+      String selector,
+      int port,
+      String reporter)
+      implements SourceSettings {}
+
+  /**
+   * A server with Prometheus' HTTP API.
+   *
+   * @param url its base, without {@code /api/v1}
+   * @param reporter the Istio reporter that is counted, as for a gateway
+   * @param headers sent with each request, such as a tenant's; never logged
+   * @param tokenFile holds the bearer token; read for each request, because tokens rotate
+   */
+  record Prometheus(
+      String name,
+      Dialect dialect,
+      Duration interval,
+      URI url,
+      String reporter,
+      Map<String, String> headers,
+      Optional<Path> tokenFile)
+      implements SourceSettings {
+    public Prometheus {
+      headers = Map.copyOf(headers);
+    }
+
+    /** Without headers and token, which are secret. */
+    @Override
+    public String toString() {
+      return "Prometheus[" + name + " " + url + "]";
+    }
+  }
+}

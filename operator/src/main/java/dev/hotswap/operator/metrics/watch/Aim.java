@@ -1,0 +1,46 @@
+package dev.hotswap.operator.metrics.watch;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Counter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the reconciler wants to know of one release. Told again whenever something of it changes;
+ * telling the same twice changes nothing.
+ *
+ * @param release whose
+ * @param attempt which attempt; another one begins anew
+ * @param services the backend Service of each slot
+ * @param ports the Services' ports that the routes use; empty means any
+ * @param candidate the slot on trial
+ * @param plan what is judged, frozen with the attempt; names the source
+ * @param looks how often the step that runs now will be judged, at least 1
+ * @param shifting true from the moment the candidate gets weight for the first time: evidence
+ *     begins
+ * @param written the split last written, empty before the first
+ * @param baseline the attempt's counters, empty before traffic began to shift
+ * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
+ *     and a split is only ever assumed to be followed
+ */
+public record Aim(
+    ReleaseKey release,
+    AttemptId attempt,
+    Map<Slot, String> services,
+    Set<Integer> ports,
+    Slot candidate,
+    AnalysisPlan plan,
+    int looks,
+    boolean shifting,
+    Optional<Written> written,
+    List<Counter> baseline,
+    boolean traffic) {
+  public Aim {
+    services = Map.copyOf(services);
+    ports = Set.copyOf(ports);
+    baseline = List.copyOf(baseline);
+  }
+}

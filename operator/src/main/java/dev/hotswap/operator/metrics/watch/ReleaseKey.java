@@ -1,0 +1,9 @@
+package dev.hotswap.operator.metrics.watch;
+
+/** A release among all namespaces. */
+public record ReleaseKey(String namespace, String name) {
+  @Override
+  public String toString() {
+    return namespace + "/" + name;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hotswap.operator.metrics.watch;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.world.Problem;
+import java.util.List;
+
+/** How the reconciler asks for observation: aim while an attempt runs, look any time, then drop. */
+public interface Watches {
+  /** Starts a watch, or tells the one that runs what changed. Returns at once. */
+  void aim(Aim aim);
+
+  /** Ends the watch of this release, if there is one: its gateway is no longer read. */
+  void drop(ReleaseKey release);
+
+  /** What is known now, without any I/O. Unknown for a release that is not aimed at. */
+  Look look(ReleaseKey release);
+
+  /**
+   * What of this plan its source cannot measure, for preflight: a source that does not exist, a
+   * latency limit that is no bucket bound, a query where there is no query language.
+   */
+  List<Problem> check(AnalysisPlan plan);
+}
