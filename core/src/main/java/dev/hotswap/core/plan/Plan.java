@@ -32,6 +32,20 @@ public record Plan(
     steps = List.copyOf(steps);
   }
 
+  /** The same plan straight to promotion, still judged. */
+  public Plan skippingSteps() {
+    return new Plan(
+        policy,
+        List.of(),
+        sizing,
+        analysis,
+        onBreach,
+        drain,
+        retain,
+        progressDeadline,
+        stagingDeadline);
+  }
+
   /** The same plan with nothing to pass: for a version that was already trusted. */
   public Plan withoutSteps() {
     return new Plan(

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param floorReplicas replicas at the start: stable never gets fewer while the attempt runs
  * @param startedAt when it started
  * @param images container name → image by digest, known once staged
- * @param counters gateway totals when traffic began to shift
+ * @param trafficSince when the candidate was first given a share of traffic
+ * @param counters gateway totals at that moment
  * @param stage how far it has come
  * @param breach what ended it, or what holds it
  */
@@ -31,6 +32,7 @@ public record Attempt(
     int floorReplicas,
     Instant startedAt,
     Map<String, String> images,
+    Optional<Instant> trafficSince,
     List<Counter> counters,
     Stage stage,
     Optional<Breach> breach) {
@@ -51,34 +53,52 @@ public record Attempt(
 
   /** The same attempt, one stage on. */
   public Attempt at(Stage next) {
-    return new Attempt(
-        kind, candidate, slot, plan, floorReplicas, startedAt, images, counters, next, breach);
+    return with(plan, images, trafficSince, counters, next, breach);
   }
 
   /** The same attempt with what ended or holds it. */
   public Attempt because(Breach why) {
-    return new Attempt(
-        kind,
-        candidate,
-        slot,
-        plan,
-        floorReplicas,
-        startedAt,
-        images,
-        counters,
-        stage,
-        Optional.of(why));
+    return with(plan, images, trafficSince, counters, stage, Optional.of(why));
+  }
+
+  /** The same attempt with nothing that holds it. */
+  public Attempt forgiven() {
+    return with(plan, images, trafficSince, counters, stage, Optional.empty());
   }
 
   /** The same attempt with its images pinned. */
   public Attempt pinned(Map<String, String> byDigest) {
-    return new Attempt(
-        kind, candidate, slot, plan, floorReplicas, startedAt, byDigest, counters, stage, breach);
+    return with(plan, byDigest, trafficSince, counters, stage, breach);
   }
 
-  /** The same attempt with the gateway's totals from before its first request. */
-  public Attempt counting(List<Counter> from) {
+  /** The same attempt with another plan. */
+  public Attempt following(Plan other) {
+    return with(other, images, trafficSince, counters, stage, breach);
+  }
+
+  /** The same attempt with its first share of traffic, and the gateway's totals from before it. */
+  public Attempt admitted(Instant first, List<Counter> totals) {
+    return with(plan, images, Optional.of(first), totals, stage, breach);
+  }
+
+  private Attempt with(
+      Plan newPlan,
+      Map<String, String> newImages,
+      Optional<Instant> newTrafficSince,
+      List<Counter> newCounters,
+      Stage newStage,
+      Optional<Breach> newBreach) {
     return new Attempt(
-        kind, candidate, slot, plan, floorReplicas, startedAt, images, from, stage, breach);
+        kind,
+        candidate,
+        slot,
+        newPlan,
+        floorReplicas,
+        startedAt,
+        newImages,
+        newTrafficSince,
+        newCounters,
+        newStage,
+        newBreach);
   }
 }

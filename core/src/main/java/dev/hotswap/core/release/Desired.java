@@ -11,9 +11,11 @@ import java.util.Set;
 /**
  * What the cluster shall look like. A pure function of intent and state.
  *
- * @param slots what each slot holds; a slot that is absent is left as it is
+ * @param slots what each slot holds; a slot that is neither here nor in {@code emptied} is left as
+ *     it is
+ * @param emptied slots that are scaled to 0, whatever they hold
  * @param route the split to write; empty means no route may exist
- * @param publicMembers slots the public Service selects
+ * @param publicMembers slots the public Service selects; empty while nothing ever ran
  * @param snapshots revisions whose template is kept
  * @param staging the target whose image is brought onto the nodes; empty means no puller may exist
  * @param routeAlone true while the route is the only thing that may be written: routers wait while
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 public record Desired(
     Map<Slot, SlotDesired> slots,
+    Set<Slot> emptied,
     Optional<Split> route,
     Set<Slot> publicMembers,
     Set<Revision> snapshots,
@@ -28,6 +31,7 @@ public record Desired(
     boolean routeAlone) {
   public Desired {
     slots = Map.copyOf(slots);
+    emptied = Set.copyOf(emptied);
     publicMembers = Set.copyOf(publicMembers);
     snapshots = Set.copyOf(snapshots);
   }

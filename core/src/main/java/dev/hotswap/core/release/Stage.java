@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,18 +26,27 @@ public sealed interface Stage {
    *
    * @param step index into the plan's steps, from 0
    * @param since when this step was entered
-   * @param weightSeenAt when the gateway was first seen to follow the step's weight
+   * @param weightSeenAt since when, unbroken, the gateway follows the step's weight and enough pods
+   *     carry it; empty stops the step's clock
+   * @param counted observed time of this step from before the clock was stopped last
    * @param released true once a person ended this step's wait
    */
-  record Shifting(int step, Instant since, Optional<Instant> weightSeenAt, boolean released)
+  record Shifting(
+      int step, Instant since, Optional<Instant> weightSeenAt, Duration counted, boolean released)
       implements Stage {}
 
   /**
    * All steps passed: every request goes to the candidate, then the public Service follows, make
    * before break.
+   *
+   * @param move what was asked for last
+   * @param since when it was asked for
+   * @param seenAt when it was first seen
+   * @param released true where a person promoted in spite of a breach: metrics hold it no more
    */
-  record Promoting(Move move, Instant since) implements Stage {
-    /** What has been asked for last; each is left only after it was seen, plus a wait. */
+  record Promoting(Move move, Instant since, Optional<Instant> seenAt, boolean released)
+      implements Stage {
+    /** What is asked for; each is left only after it was seen, plus a wait. */
     public enum Move {
       /** Every routed request to the candidate. */
       WEIGHT,
@@ -51,11 +61,38 @@ public sealed interface Stage {
   record Draining(Instant since) implements Stage {}
 
   /**
-   * Traffic goes back. Until {@code restoredAt} the route is the only thing that is written.
+   * Traffic goes back, and only then the candidate goes.
    *
-   * @param since when it was decided
+   * @param leg what was asked for last
+   * @param since when it was decided to go back
    * @param cause why
-   * @param restoredAt when the gateway was seen to send everything to stable again
+   * @param publicMoved true where the public Service had begun to leave stable
+   * @param restoredAt when the gateway was seen to send everything to stable again; stays empty
+   *     where the candidate never had traffic
+   * @param seenAt when a leg of the public Service was first seen
    */
-  record RollingBack(Instant since, Cause cause, Optional<Instant> restoredAt) implements Stage {}
+  record RollingBack(
+      Leg leg,
+      Instant since,
+      Cause cause,
+      boolean publicMoved,
+      Optional<Instant> restoredAt,
+      Optional<Instant> seenAt)
+      implements Stage {
+    /** The way back, in order. */
+    public enum Leg {
+      /** The route goes back, and nothing else is written until the gateway follows. */
+      ROUTE_ALONE,
+      /** The gateway takes long: everything else is looked after again meanwhile. */
+      ROUTE,
+      /** The public Service selects both slots again, where it had begun to leave stable. */
+      PUBLIC_BOTH,
+      /** The public Service selects stable alone. */
+      PUBLIC_STABLE,
+      /** Requests in flight on the candidate finish. */
+      DRAIN,
+      /** The candidate's pods go. */
+      EMPTY
+    }
+  }
 }

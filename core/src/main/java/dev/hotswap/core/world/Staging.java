@@ -1,18 +1,25 @@
 package dev.hotswap.core.world;
 
+import dev.hotswap.core.plan.Revision;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How far the image has come onto the pool's nodes.
  *
+ * @param revision whose images these are
  * @param done nodes that have it
  * @param total nodes that need it; 0 while no node is known
- * @param failures "node: reason", where a pull failed
+ * @param failures pulls that failed, one a node
  * @param images container name → image by digest, as the pullers report it; complete only when
  *     {@code done == total}
  */
-public record Staging(int done, int total, List<String> failures, Map<String, String> images) {
+public record Staging(
+    Revision revision,
+    int done,
+    int total,
+    List<Incident.PullFailed> failures,
+    Map<String, String> images) {
   public Staging {
     failures = List.copyOf(failures);
     images = Map.copyOf(images);

@@ -10,11 +10,12 @@ import java.util.Set;
  * @param a slot A
  * @param b slot B
  * @param route the route object and what the gateway makes of it
- * @param publicMembers slots whose pods the public Service selects
+ * @param publicMembers slots whose pods the public Service selects; where there is no such Service,
+ *     what was asked for
  * @param readings what the metric source says of the running attempt
  * @param counters running totals of the gateway's reporters; empty for sources with a history
  * @param staging the image on the pool's nodes
- * @param preflight what stands in the way
+ * @param preflight what stands in the way, as if the slot that stable does not live in were empty
  * @param announced ids of announcements that were published
  */
 public record World(
