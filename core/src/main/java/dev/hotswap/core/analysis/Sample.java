@@ -11,6 +11,9 @@ import java.util.Map;
  *     {@code <name>#warn}
  */
 public record Sample(Instant at, Map<String, Observation> metrics) {
+  /** Ends the name under which counts against {@code warnAbove} travel. */
+  public static final String WARN = "#warn";
+
   public Sample {
     metrics = Map.copyOf(metrics);
   }

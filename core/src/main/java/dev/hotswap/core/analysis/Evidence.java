@@ -1,0 +1,110 @@
+package dev.hotswap.core.analysis;
+
+import dev.hotswap.core.analysis.Metric.ErrorRate;
+import dev.hotswap.core.analysis.Metric.Latency;
+import dev.hotswap.core.analysis.Metric.Ratio;
+import dev.hotswap.core.analysis.Metric.Value;
+import dev.hotswap.core.analysis.Observation.Counted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that one attempt's samples have said so far. Immutable; made of samples alone. */
+public final class Evidence {
+  private static final double ERRORS_THAT_MATTER = 0.01;
+  private static final double SLOWNESS_THAT_MATTERS = 0.005;
+
+  private final Optional<Instant> newest;
+  private final List<Tracked> tracked;
+
+  private Evidence(Optional<Instant> newest, List<Tracked> tracked) {
+    this.newest = newest;
+    this.tracked = List.copyOf(tracked);
+  }
+
+  /**
+   * Evidence of an attempt that just began.
+   *
+   * @param plan what is judged
+   * @param baseline how bursty stable was before, by metric name; a metric that is missing starts
+   *     from {@link Dispersion#UNKNOWN}
+   */
+  public static Evidence begin(AnalysisPlan plan, Map<String, Dispersion> baseline) {
+    long acting =
+        plan.metrics().stream()
+            .filter(m -> m.mode() == Mode.ENFORCE && !(m instanceof Value))
+            .count();
+    Budget budget = Budget.among(acting);
+    return new Evidence(
+        Optional.empty(),
+        plan.metrics().stream()
+            .map(m -> new Tracked(m, track(m, plan.rule(), baseline, budget), Tally.NONE))
+            .toList());
+  }
+
+  private static Track track(
+      Metric metric, Rule rule, Map<String, Dispersion> baseline, Budget budget) {
+    Dispersion dispersion = baseline.getOrDefault(metric.name(), Dispersion.UNKNOWN);
+    return switch (metric) {
+      case Value value -> ValueTrack.begin(value);
+      case ErrorRate errors ->
+          counting(errors, errors.max(), ERRORS_THAT_MATTER, rule, budget, dispersion);
+      case Latency latency ->
+          counting(latency, latency.maxSlow(), SLOWNESS_THAT_MATTERS, rule, budget, dispersion);
+      case Ratio ratio ->
+          counting(ratio, ratio.max(), ERRORS_THAT_MATTER, rule, budget, dispersion);
+    };
+  }
+
+  private static Track counting(
+      Metric metric, Share max, double floor, Rule rule, Budget budget, Dispersion dispersion) {
+    return switch (rule) {
+      case THRESHOLD -> ThresholdTrack.begin(metric, max);
+      case SEQUENTIAL -> {
+        Tests tests = Tests.of(max.fraction(), floor);
+        yield SequentialTrack.begin(new Question(metric, max, tests, budget), dispersion);
+      }
+    };
+  }
+
+  /** With one more sample; one that is not newer than the newest so far changes nothing. */
+  public Evidence absorb(Sample sample) {
+    if (newest.filter(last -> !sample.at().isAfter(last)).isPresent()) {
+      return this;
+    }
+    return new Evidence(
+        Optional.of(sample.at()), tracked.stream().map(t -> t.absorb(sample)).toList());
+  }
+
+  /**
+   * With what the same attempt had seen before a restart, where the source has no history to
+   * replay. Serves the cumulative half of the sequential rule; its restarting half and the windows
+   * of the plain rule begin anew.
+   *
+   * @param totals counts since the attempt began, by metric name and {@code <name>#warn}
+   * @param weight the largest weight the candidate has had meanwhile, percent
+   */
+  public Evidence restored(Map<String, Counted> totals, int weight) {
+    double share = weight / 100.0;
+    return new Evidence(
+        newest,
+        tracked.stream()
+            .map(t -> t.restored(of(totals, t, ""), of(totals, t, Sample.WARN), share))
+            .toList());
+  }
+
+  private static Optional<Counted> of(Map<String, Counted> totals, Tracked tracked, String key) {
+    return Optional.ofNullable(totals.get(tracked.metric().name() + key));
+  }
+
+  /** When the newest sample was taken. */
+  public Optional<Instant> newest() {
+    return newest;
+  }
+
+  /** Every metric's evidence, in the plan's order. */
+  List<Tracked> tracked() {
+    return tracked;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hotswap.core.analysis;
+
+import dev.hotswap.core.analysis.Observation.Counted;
+
+/**
+ * The half of the evidence that restarts by itself, for what changes in the middle of a release. An
+ * arm without traffic says nothing and moves nothing. Begins anew every {@link Looks#BLOCK} looks.
+ *
+ * @param looks looks since it last began
+ * @param limit the candidate against the limit
+ * @param floor the candidate against the floor
+ * @param worse evidence of {@link Tests#worse}
+ * @param twice evidence of {@link Tests#twice}
+ */
+record Late(int looks, Restarting limit, Restarting floor, Restarting worse, Restarting twice) {
+  /** Nothing seen. */
+  static Late begin(Tests tests) {
+    Restarting ratio = Restarting.over(RelativeTest.size());
+    return new Late(
+        0,
+        Restarting.over(tests.limit().size()),
+        Restarting.over(tests.floor().size()),
+        ratio,
+        ratio);
+  }
+
+  /** After one more look. */
+  Late absorb(Counted seen, Tests tests, double phi) {
+    if (looks >= Looks.BLOCK) {
+      return begin(tests).absorb(seen, tests, phi);
+    }
+    boolean candidate = seen.candidate().total() > 0;
+    boolean both = candidate && seen.stable().total() > 0;
+    return new Late(
+        looks + 1,
+        candidate ? limit.absorb(tests.limit().logRatios(seen.candidate()), phi) : limit,
+        candidate ? floor.absorb(tests.floor().logRatios(seen.candidate()), phi) : floor,
+        both ? worse.absorb(tests.worse().logRatios(seen), phi) : worse,
+        both ? twice.absorb(tests.twice().logRatios(seen), phi) : twice);
+  }
+
+  /** How sure it is that the limit is broken and the candidate worse than stable. */
+  double overLimit() {
+    return Math.min(limit.evidence(), worse.evidence());
+  }
+
+  /** How sure it is that the candidate is twice as bad, and that it matters. */
+  double twiceAsBad() {
+    return Math.min(floor.evidence(), twice.evidence());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hotswap.core.analysis;
+
+import dev.hotswap.core.analysis.Observation.Counted;
+
+/**
+ * The counts since things began to look wrong: what people are shown when a version turned bad
+ * late. The moment is where Page's CUSUM (1954) last stood at zero.
+ *
+ * @param level how wrong it looks, 0 or more
+ * @param since counts from that moment on
+ */
+record Suspicion(double level, Counted since) {
+  /** Nothing looks wrong. */
+  static final Suspicion NONE = new Suspicion(0, Counted.NONE);
+
+  /**
+   * After one more look.
+   *
+   * @param logRatio log likelihood ratio of "wrong" against "right" in these counts
+   */
+  Suspicion absorb(Counted seen, double logRatio) {
+    double next = level + logRatio;
+    return next > 0 ? new Suspicion(next, since.plus(seen)) : NONE;
+  }
+}
