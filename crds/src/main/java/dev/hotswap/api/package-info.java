@@ -1,4 +1,4 @@
-/** Room for the crds. */
+/** The group {@code hotswap.dev}: what people write and what they read back. */
 @NullMarked
 package dev.hotswap.api;
 

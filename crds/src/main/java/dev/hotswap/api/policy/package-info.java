@@ -1,0 +1,5 @@
+/** HotSwapPolicy: how a new version takes over. */
+@NullMarked
+package dev.hotswap.api.policy;
+
+import org.jspecify.annotations.NullMarked;

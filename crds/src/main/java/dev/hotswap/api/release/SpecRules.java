@@ -1,0 +1,33 @@
+package dev.hotswap.api.release;
+
+/** CEL over several fields of the spec. */
+final class SpecRules {
+  private SpecRules() {}
+
+  static final String TEMPLATE_IS_WRONG =
+      "has(self.template) ? 'spec.template and spec.workloadRef are both set: keep one of them' :"
+          + " 'spec.template is missing: add the pod template that shall run'";
+
+  private static final String PORT_IS_MISSING = "self.service.ports.all(p, p.name != r.port)";
+
+  static final String ROUTE_PORTS_EXIST = "self.traffic.routes.all(r, !(" + PORT_IS_MISSING + "))";
+
+  static final String ROUTE_PORTS_ARE_WRONG =
+      "'spec.traffic.routes: port is \"%s\", and no port of spec.service.ports has that name: use"
+          + " one of theirs'.format([self.traffic.routes.filter(r, "
+          + PORT_IS_MISSING
+          + ")[0].port])";
+
+  private static final String TARGET_IS_MISSING =
+      "has(p.targetPort) && type(p.targetPort) == string && !self.template.spec.containers.exists(c,"
+          + " has(c.ports) && c.ports.exists(q, has(q.name) && q.name == p.targetPort))";
+
+  static final String TARGET_PORTS_EXIST =
+      "!has(self.template) || self.service.ports.all(p, !(" + TARGET_IS_MISSING + "))";
+
+  static final String TARGET_PORTS_ARE_WRONG =
+      "'spec.service.ports: targetPort is \"%s\", and no container of spec.template names a port so:"
+          + " name it there or write its number'.format([self.service.ports.filter(p, "
+          + TARGET_IS_MISSING
+          + ")[0].targetPort])";
+}

@@ -1,0 +1,60 @@
+package dev.hotswap.api.release.service;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.hotswap.api.wire.Absent;
+import dev.hotswap.api.wire.Names;
+import dev.hotswap.api.wire.Refusal;
+import dev.hotswap.api.wire.Wire;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** The Service that callers inside the cluster use. */
+@Wire
+public record PublicService(
+    @JsonPropertyDescription(
+            "Name of the Service. It cannot be changed: callers inside the cluster know it.")
+        @Required
+        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @ValidationRule(
+            value = "self.matches(" + Names.SERVICE_PATTERN + ")",
+            message = "spec.service.name must be a DNS-1035 label",
+            messageExpression =
+                "'spec.service.name is \"%s\": start with a lower-case letter, go on with lower-case"
+                    + " letters, digits and \"-\", end with a letter or digit'.format([self])")
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = "spec.service.name cannot be changed",
+            messageExpression =
+                "'spec.service.name was \"%s\" and cannot become \"%s\": callers know the old name;"
+                    + " keep it, or create a second release'.format([oldSelf, self])")
+        String name,
+    @JsonPropertyDescription(
+            "Who writes the Service. Create: Hotswap creates it and owns it. Adopt: it exists and"
+                + " Hotswap takes it over. None: somebody else looks after it.")
+        @Default("Create")
+        @ValidationRule(
+            value = "self == 'Create'",
+            message = "spec.service.ownership must be Create",
+            messageExpression =
+                "'spec.service.ownership: %s is"
+                    + Refusal.NOT_YET
+                    + "; use Create or leave it out'.format([self])")
+        Ownership ownership,
+    @JsonPropertyDescription("Ports of the Service; every backend has the same.")
+        @Required
+        @Size(min = 1, max = 16)
+        @ValidationRule(
+            value = "self.all(p, self.exists_one(q, q.port == p.port))",
+            message = "spec.service.ports: each port is used once",
+            messageExpression =
+                "'spec.service.ports use the numbers %s: use each number once'.format([self.map(p,"
+                    + " p.port)])")
+        List<ServicePort> ports) {
+  public PublicService {
+    ownership = Absent.or(ownership, Ownership.CREATE);
+    ports = Absent.or(ports);
+  }
+}

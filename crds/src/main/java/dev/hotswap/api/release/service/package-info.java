@@ -1,0 +1,5 @@
+/** The Service that callers inside the cluster use. */
+@NullMarked
+package dev.hotswap.api.release.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The parts of a pod template that Hotswap reads, with what Windows refuses. Schema only: the value
+ * itself is a PodTemplateSpec.
+ */
+@NullMarked
+package dev.hotswap.api.release.template;
+
+import org.jspecify.annotations.NullMarked;

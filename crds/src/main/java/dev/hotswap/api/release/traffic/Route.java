@@ -1,0 +1,67 @@
+package dev.hotswap.api.release.traffic;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.hotswap.api.wire.Absent;
+import dev.hotswap.api.wire.Names;
+import dev.hotswap.api.wire.Refusal;
+import dev.hotswap.api.wire.Wire;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/** One route that carries weights. All routes of a release shift together. */
+@Wire
+@ValidationRule(
+    value = "[has(self.virtualService), has(self.httpRoute), has(self.grpcRoute)].exists_one(k, k)",
+    message = "a route is exactly one of virtualService, httpRoute and grpcRoute",
+    messageExpression =
+        "'route \"%s\" needs exactly one of virtualService, httpRoute and"
+            + " grpcRoute'.format([self.name])")
+public record Route(
+    @JsonPropertyDescription("Unique within the release; part of the route object's name.")
+        @Required
+        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @ValidationRule(
+            value = Names.LABEL,
+            message = "a route's name " + Names.LABEL_MUST,
+            messageExpression = "'route name" + Names.LABEL_IS_WRONG)
+        String name,
+    @JsonPropertyDescription("Name of the Service port that requests go to.")
+        @Required
+        @Size(min = 1, max = Names.LABEL_LENGTH)
+        String port,
+    @JsonPropertyDescription(
+            "Who owns the route object. Owned: Hotswap creates it. Delegate: Git holds the root and"
+                + " Hotswap what it delegates to. Shared: Git holds it and Hotswap changes weights"
+                + " during a release. Owned when left out.")
+        @ValidationRule(
+            value = "self == 'Owned'",
+            message = "a route's mode must be Owned",
+            messageExpression =
+                "'spec.traffic.routes[].mode: %s is"
+                    + Refusal.NOT_YET
+                    + "; use Owned or leave it out'.format([self])")
+        RouteMode mode,
+    @JsonPropertyDescription("An Istio VirtualService.")
+        @Nullable VirtualServiceRoute virtualService,
+    @JsonPropertyDescription("An HTTPRoute of the Gateway API. Not available in this version.")
+        @ValidationRule(
+            value = Refusal.ALWAYS,
+            message =
+                "spec.traffic.routes[].httpRoute: Gateway API routes are"
+                    + Refusal.NOT_YET
+                    + "; use virtualService")
+        @Nullable GatewayRoute httpRoute,
+    @JsonPropertyDescription("A GRPCRoute of the Gateway API. Not available in this version.")
+        @ValidationRule(
+            value = Refusal.ALWAYS,
+            message =
+                "spec.traffic.routes[].grpcRoute: Gateway API routes are"
+                    + Refusal.NOT_YET
+                    + "; use virtualService")
+        @Nullable GatewayRoute grpcRoute) {
+  public Route {
+    mode = Absent.or(mode, RouteMode.OWNED);
+  }
+}

@@ -1,0 +1,5 @@
+/** How single values travel as JSON: percentages, durations, decimals, names, absence. */
+@NullMarked
+package dev.hotswap.api.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.hotswap.api.generated;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What the CRD generator cannot be told by annotations. */
+final class SchemaFinish {
+  private SchemaFinish() {}
+
+  private static final String RULES = "x-kubernetes-validations";
+
+  /** A list of things with a name is merged by name, conditions by type; other lists are whole. */
+  static void listTypes(SchemaNode schema) {
+    if (!schema.json().path("type").asText().equals("array")) {
+      return;
+    }
+    var items = new SchemaNode((ObjectNode) schema.json().required("items"));
+    for (String key : List.of("name", "type")) {
+      if (items.requires(key)) {
+        schema.json().put("x-kubernetes-list-type", "map");
+        schema.json().putArray("x-kubernetes-list-map-keys").add(key);
+        return;
+      }
+    }
+    schema.json().put("x-kubernetes-list-type", "atomic");
+  }
+
+  /** A record component hands its annotations to field and accessor: each rule comes twice. */
+  static void distinctRules(SchemaNode schema) {
+    if (schema.json().path(RULES) instanceof ArrayNode rules) {
+      var distinct = new LinkedHashSet<JsonNode>();
+      rules.forEach(distinct::add);
+      rules.removeAll().addAll(distinct);
+    }
+  }
+
+  /** Bounds of integers are integers. */
+  static void wholeBounds(SchemaNode schema) {
+    for (String bound : List.of("minimum", "maximum")) {
+      if (schema.json().has(bound)) {
+        schema.json().put(bound, schema.json().get(bound).asLong());
+      }
+    }
+  }
+
+  /** The operator writes status and must never be refused: only types and upper bounds remain. */
+  static void lenient(SchemaNode schema) {
+    schema.json().remove(List.of(RULES, "default", "minItems", "minLength", "minimum"));
+    if (!schema.requires("name") && !schema.requires("type")) {
+      schema.json().remove("required");
+    }
+  }
+}
