@@ -1,9 +1,12 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is remembered between two decisions; exactly what status holds.
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param attempt what is being tried
  * @param retained the version before, still warm
  * @param split every number that is written to a route; empty before anything was ready
+ * @param splitAt when that split was decided: older sightings of the same split prove nothing
  * @param rejected newest first, at most {@link #KEPT}
  * @param lastToken token of the newest command that was answered
  * @param outbox what is still to be told
@@ -27,6 +31,7 @@ public record ReleaseState(
     Optional<Attempt> attempt,
     Optional<Retained> retained,
     Optional<Split> split,
+    Optional<Instant> splitAt,
     List<Rejected> rejected,
     Optional<String> lastToken,
     List<Announcement> outbox,
@@ -47,6 +52,7 @@ public record ReleaseState(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           Optional.empty(),
           List.of(),
@@ -62,5 +68,150 @@ public record ReleaseState(
   /** The slot a new candidate goes to: the one that stable does not live in. */
   public Slot freeSlot() {
     return stable.map(s -> s.slot().other()).orElse(Slot.A);
+  }
+
+  /** True of a release that nothing was ever decided about: its cluster objects are not known. */
+  public boolean blank() {
+    return stable.isEmpty() && attempt.isEmpty() && split.isEmpty() && history.isEmpty();
+  }
+
+  /** True when this revision was rolled back and is held. */
+  public boolean rejects(Revision revision) {
+    return rejected.stream().anyMatch(held -> held.target().revision().equals(revision));
+  }
+
+  /** True when the route gives this slot a share of requests. */
+  public boolean serves(Slot slot) {
+    return split.filter(weights -> weights.of(slot) > 0).isPresent();
+  }
+
+  ReleaseState in(Phase next) {
+    return new ReleaseState(
+        schema, next, stable, attempt, retained, split, splitAt, rejected, lastToken, outbox,
+        history, deletion);
+  }
+
+  ReleaseState served(Serving by) {
+    return new ReleaseState(
+        schema,
+        phase,
+        Optional.of(by),
+        attempt,
+        retained,
+        split,
+        splitAt,
+        rejected,
+        lastToken,
+        outbox,
+        history,
+        deletion);
+  }
+
+  ReleaseState trying(Attempt next) {
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        Optional.of(next),
+        retained,
+        split,
+        splitAt,
+        rejected,
+        lastToken,
+        outbox,
+        history,
+        deletion);
+  }
+
+  ReleaseState at(Attempt running, Stage next) {
+    return trying(running.at(next));
+  }
+
+  ReleaseState retaining(Optional<Retained> next) {
+    return new ReleaseState(
+        schema, phase, stable, attempt, next, split, splitAt, rejected, lastToken, outbox, history,
+        deletion);
+  }
+
+  ReleaseState split(Optional<Split> next, Instant now) {
+    return next.equals(split) ? this : splitKnownSince(next, now);
+  }
+
+  ReleaseState splitKnownSince(Optional<Split> next, Instant at) {
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        attempt,
+        retained,
+        next,
+        Optional.of(at),
+        rejected,
+        lastToken,
+        outbox,
+        history,
+        deletion);
+  }
+
+  ReleaseState rejecting(List<Rejected> next) {
+    return new ReleaseState(
+        schema, phase, stable, attempt, retained, split, splitAt, next, lastToken, outbox, history,
+        deletion);
+  }
+
+  ReleaseState answered(String token) {
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        attempt,
+        retained,
+        split,
+        splitAt,
+        rejected,
+        Optional.of(token),
+        outbox,
+        history,
+        deletion);
+  }
+
+  ReleaseState telling(List<Announcement> next) {
+    return new ReleaseState(
+        schema, phase, stable, attempt, retained, split, splitAt, rejected, lastToken, next,
+        history, deletion);
+  }
+
+  ReleaseState ended(HistoryEntry entry) {
+    List<HistoryEntry> entries =
+        Stream.concat(Stream.of(entry), history.stream()).limit(KEPT).toList();
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        Optional.empty(),
+        retained,
+        split,
+        splitAt,
+        rejected,
+        lastToken,
+        outbox,
+        entries,
+        deletion);
+  }
+
+  ReleaseState leaving(Deletion next) {
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        attempt,
+        retained,
+        split,
+        splitAt,
+        rejected,
+        lastToken,
+        outbox,
+        history,
+        Optional.of(next));
   }
 }

@@ -1,0 +1,84 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Sizing;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** One look: all that a decision may rest on besides what is remembered. */
+record Look(Intent intent, World world, Instant now) {
+  /** Time that went by since {@code then}; none when the clock went back. */
+  Duration since(Instant then) {
+    return then.isBefore(now) ? Duration.between(then, now) : Duration.ZERO;
+  }
+
+  /** True once {@code time} went by since {@code then}. */
+  boolean passed(Instant then, Duration time) {
+    return !then.isAfter(now) && since(then).compareTo(time) >= 0;
+  }
+
+  Optional<Backend> backend(Slot slot) {
+    return world.backend(slot).known();
+  }
+
+  Optional<Readings> readings() {
+    return world.readings().known();
+  }
+
+  /** The number that capacity is measured by while an attempt runs. */
+  int replicas(Attempt attempt) {
+    return Math.max(attempt.floorReplicas(), intent.replicas());
+  }
+
+  /** True when the slot runs this revision with enough ready pods for {@code weight} percent. */
+  boolean carries(Attempt attempt, int weight) {
+    return backend(attempt.slot())
+        .filter(b -> runs(b, attempt.candidate().revision()))
+        .filter(b -> b.ready() > 0 || weight == 0)
+        .filter(b -> b.ready() >= Sizing.capacity(weight, replicas(attempt)))
+        .isPresent();
+  }
+
+  static boolean runs(Backend backend, Revision revision) {
+    return backend.holds().filter(held -> held.revision().equals(revision)).isPresent();
+  }
+
+  /**
+   * True when the gateway was seen to follow the split that is remembered, since it was decided.
+   */
+  boolean followed(ReleaseState state) {
+    return applied()
+        .filter(applied -> Optional.of(applied.split()).equals(state.split()))
+        .filter(applied -> !applied.since().isAfter(now))
+        .filter(applied -> state.splitAt().filter(applied.since()::isBefore).isEmpty())
+        .isPresent();
+  }
+
+  Optional<Route.Applied> applied() {
+    return world.route().known().flatMap(Route::applied);
+  }
+
+  boolean publicMembersAre(Set<Slot> members) {
+    return world.publicMembers().known().filter(members::equals).isPresent();
+  }
+
+  /** From when on a sample counts as later than this moment, whatever the clock did. */
+  Instant evidenceFrom() {
+    return readings().map(Readings::newest).filter(now::isBefore).orElse(now);
+  }
+
+  /** Whether a pause stops this attempt: it never stops the way back to a version that ran. */
+  boolean pauses(Attempt attempt) {
+    return switch (attempt.kind()) {
+      case FIRST, UPGRADE -> intent.paused();
+      case REVERT -> false;
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hotswap.core.release;
+
+import java.time.Duration;
+
+/** The fixed times of the machine: what no policy sets. */
+final class Timing {
+  /** How often a release that stands in Preflight is looked at again. */
+  static final Duration PREFLIGHT_RECHECK = Duration.ofSeconds(15);
+
+  /** How long a pull that may still succeed is left to fail before it ends the attempt. */
+  static final Duration PULL_GRACE = Duration.ofMinutes(2);
+
+  /**
+   * How often a container may be started again before it takes traffic, before it is a crash loop.
+   */
+  static final int RESTARTS_BEFORE_TRAFFIC = 1;
+
+  /**
+   * How far the clocks of nodes may be behind ours: a crash this shortly before counts as after.
+   */
+  static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+  /** How long each new set of public members is kept after it was seen, so that nodes follow. */
+  static final Duration PUBLIC_SETTLE = Duration.ofSeconds(5);
+
+  /**
+   * How long a route that goes back is the only thing that is written. Istio's control plane waits
+   * at most ten seconds while changes keep coming; later, silence cannot help any more.
+   */
+  static final Duration ROUTE_ALONE = Duration.ofSeconds(30);
+
+  /** How long a deleted release waits after its route was seen to be gone. */
+  static final Duration ROUTE_GONE = Duration.ofSeconds(5);
+
+  /** The longest a deletion waits for a route that cannot be seen. */
+  static final Duration DELETION = Duration.ofSeconds(60);
+
+  private Timing() {}
+}
