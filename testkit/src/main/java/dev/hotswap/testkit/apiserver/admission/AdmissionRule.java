@@ -1,0 +1,20 @@
+package dev.hotswap.testkit.apiserver.admission;
+
+import dev.hotswap.testkit.apiserver.error.Cause;
+import java.util.List;
+
+/** Something that the server does to, or demands of, every object before it stores it. */
+public interface AdmissionRule {
+  /** Fills in what the request left out. All rules fill before any rule checks. */
+  default void fill(Change change) {}
+
+  /**
+   * What is wrong with the object; empty when nothing is.
+   *
+   * @throws dev.hotswap.testkit.apiserver.error.ApiException if the write is forbidden for another
+   *     reason than an invalid object
+   */
+  default List<Cause> check(Change change) {
+    return List.of();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hotswap.testkit.apiserver.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.apiserver.resource.BuiltInTypes;
+import dev.hotswap.testkit.apiserver.write.Scaling;
+import dev.hotswap.testkit.apiserver.write.Target;
+import dev.hotswap.testkit.apiserver.write.Verbs;
+import java.util.function.UnaryOperator;
+
+/** Subresources other than status. */
+final class Subresources {
+  private final Verbs verbs;
+  private final Scaling scaling;
+
+  Subresources(Verbs verbs) {
+    this.verbs = verbs;
+    this.scaling = new Scaling(verbs);
+  }
+
+  Reply route(ApiCall call, Target target) {
+    boolean pod = target.type().equals(BuiltInTypes.PODS);
+    boolean namespace = target.type().equals(BuiltInTypes.NAMESPACES);
+    return switch (target.subresource()) {
+      case String sub when sub.equals("scale") && target.type().scale().isPresent() ->
+          scale(call, target);
+      case String sub when sub.equals("binding") && pod -> bind(call, target);
+      case String sub when sub.equals("finalize") && namespace ->
+          Reply.ok(verbs.mutation().replace(target, call.object(), call.writeOptions()));
+      default -> throw ApiErrors.noSuchPath();
+    };
+  }
+
+  private Reply scale(ApiCall call, Target target) {
+    return switch (call.verb()) {
+      case "get" -> Reply.ok(scaling.read(target));
+      case "update" -> write(call, target, live -> call.object());
+      case "patch" -> write(call, target, Patching.edit(call, target.type()));
+      default -> throw ApiErrors.methodNotAllowed();
+    };
+  }
+
+  private Reply write(ApiCall call, Target target, UnaryOperator<ApiObject> edit) {
+    return Reply.ok(scaling.write(target, edit, call.writeOptions()));
+  }
+
+  private Reply bind(ApiCall call, Target target) {
+    JsonNode node = call.object().at("target", "name");
+    verbs
+        .mutation()
+        .change(
+            target,
+            live -> {
+              if (!live.at("spec", "nodeName").asText().isEmpty()) {
+                throw ApiErrors.conflict(
+                    target.type(),
+                    target.name(),
+                    "pod %s is already assigned to node \"%s\""
+                        .formatted(target.name(), live.at("spec", "nodeName").asText()));
+              }
+              Json.child(live.json(), "spec").set("nodeName", node);
+              return live;
+            },
+            call.writeOptions());
+    ObjectNode success = Json.object().put("kind", "Status").put("apiVersion", "v1");
+    return new Reply.Document(201, success.put("status", "Success").put("code", 201));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hotswap.testkit.apiserver.watch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.apiserver.read.Selection;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
+import dev.hotswap.testkit.apiserver.store.LogEntry;
+import java.util.Optional;
+
+/** The messages of a watch. */
+final class WatchEvents {
+  private WatchEvents() {}
+
+  /** What a change looks like through a selection; empty when it does not show there. */
+  static Optional<ObjectNode> of(LogEntry entry, Selection selection) {
+    Optional<ApiObject> before = entry.before().filter(o -> selection.includes(entry.key(), o));
+    Optional<ApiObject> after = entry.after().filter(o -> selection.includes(entry.key(), o));
+    if (after.isPresent()) {
+      return Optional.of(event(before.isPresent() ? "MODIFIED" : "ADDED", after.get()));
+    }
+    return before.map(last -> event("DELETED", atVersion(entry, last)));
+  }
+
+  static ObjectNode added(ApiObject object) {
+    return event("ADDED", object);
+  }
+
+  static ObjectNode bookmark(ResourceType type, long version) {
+    ApiObject mark = new ApiObject(Json.object());
+    mark.json().put("kind", type.kind()).put("apiVersion", type.apiVersion());
+    mark.metadata().put("resourceVersion", Long.toString(version));
+    return event("BOOKMARK", mark);
+  }
+
+  static ObjectNode expired(long version) {
+    String message = "too old resource version: " + version;
+    return event("ERROR", new ApiObject(ApiErrors.expired(message).status()));
+  }
+
+  /** An object that leaves is shown in its last state, with the version of its leaving. */
+  private static ApiObject atVersion(LogEntry entry, ApiObject last) {
+    ApiObject shown = entry.after().orElse(last).copy();
+    shown.metadata().put("resourceVersion", Long.toString(entry.version()));
+    return shown;
+  }
+
+  private static ObjectNode event(String type, ApiObject object) {
+    ObjectNode event = Json.object().put("type", type);
+    event.set("object", object.json());
+    return event;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hotswap.testkit.apiserver.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
+import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
+import java.util.List;
+
+/** What a body may say, and what of it counts. */
+final class ObjectBody {
+  private static final List<String> KEPT_METADATA =
+      List.of(
+          "name",
+          "namespace",
+          "uid",
+          "creationTimestamp",
+          "generation",
+          "selfLink",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds");
+
+  private ObjectBody() {}
+
+  static void requireKind(ResourceType type, ApiObject body) {
+    boolean hasKind = !body.kind().isEmpty();
+    boolean hasVersion = !body.apiVersion().isEmpty();
+    if (!hasKind) {
+      throw ApiErrors.badRequest("Object 'Kind' is missing in '%s'".formatted(body.json()));
+    }
+    if (!hasVersion || !body.apiVersion().equals(type.apiVersion())) {
+      throw ApiErrors.badRequest(
+          "the API version in the data (%s) does not match the expected API version (%s)"
+              .formatted(body.apiVersion(), type.apiVersion()));
+    }
+    if (!body.kind().equals(type.kind())) {
+      throw ApiErrors.badRequest(
+          "%s in version \"%s\" cannot be handled as a %s: no kind \"%s\" is served there"
+              .formatted(body.kind(), type.version(), type.kind(), body.kind()));
+    }
+  }
+
+  static void requireNamespace(Target target, ApiObject body) {
+    if (!body.namespace().isEmpty() && !body.namespace().equals(target.namespace())) {
+      throw ApiErrors.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+  }
+
+  /** Refuses a body that is about another object or another state of it. */
+  static void requireSameObject(Target target, ApiObject live, ApiObject body) {
+    requireKind(target.type(), body);
+    requireNamespace(target, body);
+    if (!body.name().equals(live.name())) {
+      throw ApiErrors.badRequest(
+          "the name of the object (%s) does not match the name on the URL (%s)"
+              .formatted(body.name(), live.name()));
+    }
+    if (!body.uid().isEmpty() && !body.uid().equals(live.uid())) {
+      throw ApiErrors.conflict(
+          target.type(),
+          live.name(),
+          "Precondition failed: UID in precondition: %s, UID in object meta: %s"
+              .formatted(body.uid(), live.uid()));
+    }
+    if (!body.resourceVersion().isEmpty()
+        && !body.resourceVersion().equals(live.resourceVersion())) {
+      throw ApiErrors.stale(target.type(), live.name());
+    }
+  }
+
+  /**
+   * What the body changes of the live object: through a subresource only its own part, and never
+   * what the server itself keeps.
+   */
+  static ApiObject effective(Target target, ApiObject live, ApiObject body) {
+    return switch (target.subresource()) {
+      case "status" -> withStatusOf(body, live.copy());
+      case "" ->
+          target.type().has(Trait.STATUS)
+              ? withStatusOf(live, keepingIdentity(live, body))
+              : keepingIdentity(live, body);
+      default -> keepingIdentity(live, body);
+    };
+  }
+
+  private static ApiObject keepingIdentity(ApiObject live, ApiObject body) {
+    ObjectNode metadata = body.metadata();
+    for (String field : KEPT_METADATA) {
+      JsonNode kept = live.at("metadata", field);
+      if (kept.isMissingNode()) {
+        metadata.remove(field);
+      } else {
+        metadata.set(field, kept);
+      }
+    }
+    return body;
+  }
+
+  private static ApiObject withStatusOf(ApiObject source, ApiObject object) {
+    JsonNode status = source.at("status");
+    if (status.isMissingNode()) {
+      object.json().remove("status");
+    } else {
+      object.json().set("status", status);
+    }
+    return object;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hotswap.testkit.fault;
+
+/** How often a fault hits the requests that it matches. */
+public sealed interface Frequency {
+  /** The next so many, then never again. */
+  record Next(int count) implements Frequency {}
+
+  /** Every one, until the fault is taken back. */
+  record Always() implements Frequency {}
+
+  /**
+   * A random share of them.
+   *
+   * @param probability between 0 and 1
+   * @param seed the same seed hits the same requests of the same sequence
+   */
+  record Share(double probability, long seed) implements Frequency {}
+
+  /** The next one only. */
+  static Frequency once() {
+    return new Next(1);
+  }
+}
