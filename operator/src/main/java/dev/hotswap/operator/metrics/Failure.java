@@ -10,6 +10,8 @@ package dev.hotswap.operator.metrics;
 public record Failure(Reason reason, String who, String detail) {
   /** The kinds; each needs another remedy. */
   public enum Reason {
+    /** The operator's settings know no such source. */
+    NOT_CONFIGURED,
     /** No ready gateway pod matches the source's selector. */
     NO_REPORTER,
     /** No connection, or it broke. */

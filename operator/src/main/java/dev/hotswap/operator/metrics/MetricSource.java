@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Something that counts requests by backend: the gateway's own statistics, or a Prometheus. */
-public interface MetricSource {
+public interface MetricSource extends AutoCloseable {
   /** How far apart new samples are, at least one second. */
   Duration interval();
 
@@ -22,12 +22,16 @@ public interface MetricSource {
   /** A session for one attempt. Opening does no I/O. */
   Session open(Watched watched, Origin origin);
 
+  /** Cuts what is under way; never fails. */
+  @Override
+  void close();
+
   /** Counts one release's traffic for one attempt. Used by one thread at a time. */
   interface Session extends AutoCloseable {
     /**
      * Looks once, bounded in time and size.
      *
-     * @param now not before that of the poll before, else nothing new is reported
+     * @param now the round's time; samples of one session keep their order even if it goes back
      */
     Poll poll(Instant now);
 

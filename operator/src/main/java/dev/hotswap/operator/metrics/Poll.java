@@ -1,5 +1,6 @@
 package dev.hotswap.operator.metrics;
 
+import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
@@ -12,15 +13,22 @@ public sealed interface Poll {
   /**
    * New numbers, from every reporter there is.
    *
+   * @param before counts since the attempt began that are in no sample, by metric name: after a
+   *     restart, from sources without a history; usually empty
    * @param samples in order of time, at least one; more than one only where a history was read
    * @param totals running totals by reporter, slot and metric; empty for sources with a history
    * @param flows what flows through each slot
    * @param passed requests by reporter and slot, for the proof that a split is followed
    */
   record Fresh(
-      List<Sample> samples, List<Counter> totals, Map<Slot, Flow> flows, List<Passed> passed)
+      Map<String, Counted> before,
+      List<Sample> samples,
+      List<Counter> totals,
+      Map<Slot, Flow> flows,
+      List<Passed> passed)
       implements Poll {
     public Fresh {
+      before = Map.copyOf(before);
       samples = List.copyOf(samples);
       totals = List.copyOf(totals);
       flows = Map.copyOf(flows);

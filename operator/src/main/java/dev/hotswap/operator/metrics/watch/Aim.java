@@ -1,8 +1,12 @@
 package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
+import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.Watched;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +22,9 @@ import java.util.Set;
  * @param ports the Services' ports that the routes use; empty means any
  * @param candidate the slot on trial
  * @param plan what is judged, frozen with the attempt; names the source
- * @param looks how often the step that runs now will be judged, at least 1
- * @param shifting true from the moment the candidate gets weight for the first time: evidence
- *     begins
+ * @param looks how often the step that runs now will be judged
+ * @param trafficSince when the candidate first got weight, as the attempt remembers it: evidence
+ *     begins there. Until then only stable is sampled, to learn how bursty it is
  * @param written the split last written, empty before the first
  * @param baseline the attempt's counters, empty before traffic began to shift
  * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
@@ -33,8 +37,8 @@ public record Aim(
     Set<Integer> ports,
     Slot candidate,
     AnalysisPlan plan,
-    int looks,
-    boolean shifting,
+    Looks looks,
+    Optional<Instant> trafficSince,
     Optional<Written> written,
     List<Counter> baseline,
     boolean traffic) {
@@ -42,5 +46,16 @@ public record Aim(
     services = Map.copyOf(services);
     ports = Set.copyOf(ports);
     baseline = List.copyOf(baseline);
+  }
+
+  /** What a source needs to know of it. */
+  Watched watched() {
+    return new Watched(
+        release.namespace(), release.name(), services, ports, candidate, plan.metrics());
+  }
+
+  /** Where its evidence begins. */
+  Origin origin() {
+    return new Origin(trafficSince.orElse(attempt.startedAt()), baseline);
   }
 }

@@ -13,7 +13,7 @@ public interface Watches {
   void drop(ReleaseKey release);
 
   /** What is known now, without any I/O. Unknown for a release that is not aimed at. */
-  Look look(ReleaseKey release);
+  Sighting look(ReleaseKey release);
 
   /**
    * What of this plan its source cannot measure, for preflight: a source that does not exist, a

@@ -1,0 +1,20 @@
+package dev.hotswap.operator.metrics.gateway;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One look at every pod of a gateway, shared by all releases behind it.
+ *
+ * @param number rounds are counted from 1
+ * @param services the Services the pages were filtered for
+ */
+record Round(long number, Instant at, Set<String> services, List<Scraped> pods) {
+  static final Round NONE = new Round(0, Instant.EPOCH, Set.of(), List.of());
+
+  Round {
+    services = Set.copyOf(services);
+    pods = List.copyOf(pods);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hotswap.operator.metrics.http;
+
+import dev.hotswap.operator.metrics.Failure;
+import dev.hotswap.operator.metrics.Failure.Reason;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * An HTTP/1.1 client that answers every request within its time, body included, with a value: no
+ * exception leaves it. Redirects are never followed, cookies never kept.
+ */
+public final class BoundedHttp implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final int ERROR_TEXT = 16 * 1024;
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .executor(Executors.newVirtualThreadPerTaskExecutor())
+          .build();
+  private final long limit;
+
+  /** A client that reads at most {@code limit} bytes of any body. */
+  public BoundedHttp(long limit) {
+    this.limit = limit;
+  }
+
+  /**
+   * Sends the request and waits for the whole answer.
+   *
+   * @param who names the other side in failures
+   * @param time for everything together, connecting included
+   * @param sink a new one for each body
+   */
+  public <T> Fetched<T> fetch(
+      String who, HttpRequest request, Duration time, Supplier<BodySink<T>> sink) {
+    CompletableFuture<HttpResponse<Fetched<T>>> answer = client.sendAsync(request, handler(sink));
+    try {
+      return answer.get(time.toMillis(), TimeUnit.MILLISECONDS).body();
+    } catch (TimeoutException late) {
+      return missed(Reason.TIMEOUT, who, "no complete answer within " + time.toMillis() + " ms");
+    } catch (ExecutionException failed) {
+      return failed(who, failed.getCause() == null ? failed : failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return missed(Reason.TIMEOUT, who, "the request was interrupted");
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private <T> BodyHandler<Fetched<T>> handler(Supplier<BodySink<T>> sink) {
+    return head ->
+        head.statusCode() == 200
+            ? BodySubscribers.mapping(new BoundedBody<>(sink.get(), limit), Fetched.Got::new)
+            : BodySubscribers.mapping(
+                new BoundedBody<>(new Bytes(), ERROR_TEXT),
+                text ->
+                    new Fetched.Refused<>(
+                        head.statusCode(), new String(text, StandardCharsets.UTF_8)));
+  }
+
+  private static <T> Fetched<T> failed(String who, Throwable cause) {
+    return switch (cause) {
+      case HttpConnectTimeoutException late ->
+          missed(Reason.TIMEOUT, who, "no connection within " + CONNECT.toMillis() + " ms");
+      case HttpTimeoutException late -> missed(Reason.TIMEOUT, who, "no answer in time");
+      case TooLargeException large -> missed(Reason.TOO_LARGE, who, text(large));
+      case GarbledException garbled -> missed(Reason.GARBAGE, who, text(garbled));
+      default -> missed(Reason.UNREACHABLE, who, text(cause));
+    };
+  }
+
+  private static <T> Fetched<T> missed(Reason reason, String who, String detail) {
+    return new Fetched.Missed<>(new Failure(reason, who, detail));
+  }
+
+  private static String text(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Cuts what is under way. */
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hotswap.operator.metrics.ledger;
+
+import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.Slot;
+import java.util.Map;
+
+/** What the first page of a reporter says about the attempt. */
+public sealed interface First {
+  /** The reporter counted before the attempt too: only what follows belongs to it. */
+  record Baseline() implements First {}
+
+  /** The reporter began after the attempt: all it counted belongs to it. */
+  record FromZero() implements First {}
+
+  /**
+   * The reporter's totals from before are remembered: what exceeds them belongs to the attempt.
+   *
+   * @param totals by slot and metric key
+   */
+  record Beyond(Map<Slot, Map<String, Tally>> totals) implements First {
+    public Beyond {
+      totals = Map.copyOf(totals);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hotswap.operator.metrics.ledger;
+
+import dev.hotswap.core.analysis.Sample;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.series.Measure;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Turns pages of running counters into what happened between them, reporter by reporter and series
+ * by series, so that restarts, newborn series and reporters that come and go are told apart from
+ * traffic. Not safe for concurrent use.
+ */
+public final class Ledger {
+  private final Watched watched;
+  private final List<Measure> measures;
+  private final Map<String, Book> books = new HashMap<>();
+  private final Map<Slot, Instant> quietSince = new EnumMap<>(Slot.class);
+
+  /** Empty books. */
+  public Ledger(Watched watched) {
+    this.watched = watched;
+    this.measures = Measure.of(watched.metrics());
+  }
+
+  /**
+   * One entry.
+   *
+   * @param at when the pages were taken
+   * @param pages one for each reporter that answered
+   * @param silent reporters that exist and did not answer: their next page covers the gap. A
+   *     reporter in neither is gone
+   */
+  public Poll.Fresh enter(Instant at, List<Reported> pages, Set<String> silent) {
+    boolean opening = quietSince.isEmpty();
+    forgetAllBut(pages, silent);
+    Turn turn = new Turn(watched.candidate(), measures);
+    for (Reported page : pages) {
+      read(page, turn, opening);
+    }
+    quiet(at, turn);
+    return new Poll.Fresh(
+        turn.before(),
+        List.of(new Sample(at, turn.observations())),
+        totals(),
+        flows(silent),
+        turn.passed());
+  }
+
+  private void forgetAllBut(List<Reported> pages, Set<String> silent) {
+    Set<String> alive = new HashSet<>(silent);
+    pages.forEach(page -> alive.add(page.reporter()));
+    books.keySet().retainAll(alive);
+  }
+
+  private void read(Reported page, Turn turn, boolean opening) {
+    Slots now = Slots.of(page.page(), watched);
+    Book book = books.get(page.reporter());
+    if (book != null) {
+      turn.grew(page.reporter(), now.since(book.remembered()));
+      books.put(page.reporter(), book.next(now));
+      return;
+    }
+    books.put(page.reporter(), Book.of(now));
+    switch (page.first()) {
+      case First.Baseline() -> {}
+      case First.Beyond beyond -> turn.counted(now, beyond);
+      case First.FromZero() -> {
+        if (opening) {
+          turn.counted(now, new First.Beyond(Map.of()));
+        } else {
+          turn.grew(page.reporter(), now);
+        }
+      }
+    }
+  }
+
+  private void quiet(Instant at, Turn turn) {
+    for (Slot slot : Slot.values()) {
+      boolean busy = turn.passed().stream().anyMatch(p -> p.slot() == slot && p.requests() > 0);
+      if (busy) {
+        quietSince.put(slot, at);
+      } else {
+        quietSince.putIfAbsent(slot, at);
+      }
+    }
+  }
+
+  private List<Counter> totals() {
+    return books.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(book -> Counters.of(book.getKey(), book.getValue().exposed(), measures))
+        .toList();
+  }
+
+  private Map<Slot, Flow> flows(Set<String> silent) {
+    Map<Slot, Flow> flows = new EnumMap<>(Slot.class);
+    quietSince.forEach(
+        (slot, since) ->
+            flows.put(
+                slot, new Flow(silent.isEmpty() ? inFlight(slot) : OptionalInt.empty(), since)));
+    return flows;
+  }
+
+  /** A reporter that counted requests and shows no gauge has none. */
+  private OptionalInt inFlight(Slot slot) {
+    long sum = 0;
+    boolean gauge = false;
+    for (Book book : books.values()) {
+      var series = book.exposed().of(slot);
+      if (series.inFlight().isEmpty() && !series.requests().isEmpty()) {
+        return OptionalInt.empty();
+      }
+      gauge |= series.inFlight().isPresent();
+      sum += series.inFlight().orElse(0);
+    }
+    return gauge
+        ? OptionalInt.of(Math.toIntExact(Math.min(sum, Integer.MAX_VALUE)))
+        : OptionalInt.empty();
+  }
+}

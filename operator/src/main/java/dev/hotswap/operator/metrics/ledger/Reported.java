@@ -1,0 +1,11 @@
+package dev.hotswap.operator.metrics.ledger;
+
+import dev.hotswap.operator.metrics.series.Page;
+
+/**
+ * One reporter's page.
+ *
+ * @param reporter stable while its counters run on; a restarted one has another name
+ * @param first how to read the page if it is the reporter's first
+ */
+public record Reported(String reporter, Page page, First first) {}

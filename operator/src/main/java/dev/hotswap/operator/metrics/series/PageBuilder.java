@@ -1,0 +1,85 @@
+package dev.hotswap.operator.metrics.series;
+
+import dev.hotswap.operator.metrics.http.GarbledException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Collects a page number by number, and refuses numbers that cannot be. */
+public final class PageBuilder {
+  private static final double LARGEST = 1L << 53;
+
+  private final Map<Destination, Draft> drafts = new HashMap<>();
+
+  /**
+   * One number.
+   *
+   * @param identity all labels of its series, {@code le} excepted
+   */
+  public void add(Meaning meaning, String identity, double value) throws GarbledException {
+    long count = counted(value, identity);
+    Draft draft = drafts.computeIfAbsent(meaning.destination(), to -> new Draft());
+    switch (meaning) {
+      case Meaning.Requests requests -> {
+        var series = new Series.Requests(requests.outcome(), count);
+        once(draft.requests.putIfAbsent(identity, series) == null, identity);
+      }
+      case Meaning.Bucket bucket -> {
+        DraftHistogram histogram =
+            draft.durations.computeIfAbsent(
+                identity, id -> new DraftHistogram(bucket.outcome(), new TreeMap<>()));
+        once(histogram.within.putIfAbsent(bucket.millis(), count) == null, identity);
+      }
+      case Meaning.InFlight inFlight ->
+          draft.inFlight = OptionalLong.of(draft.inFlight.orElse(0) + count);
+    }
+  }
+
+  /** The finished page. */
+  public Page build() throws GarbledException {
+    Map<Destination, Series> series = new HashMap<>();
+    for (var draft : drafts.entrySet()) {
+      series.put(draft.getKey(), draft.getValue().finish());
+    }
+    return new Page(series);
+  }
+
+  private static long counted(double value, String identity) throws GarbledException {
+    if (!(value >= 0 && value <= LARGEST && value == Math.rint(value))) {
+      throw new GarbledException("a count of " + value + " is impossible: " + shortened(identity));
+    }
+    return (long) value;
+  }
+
+  private static void once(boolean first, String identity) throws GarbledException {
+    if (!first) {
+      throw new GarbledException("one series appears twice: " + shortened(identity));
+    }
+  }
+
+  private static String shortened(String identity) {
+    return identity.length() <= 120 ? identity : identity.substring(0, 120) + "…";
+  }
+
+  private record DraftHistogram(Outcome outcome, TreeMap<Double, Long> within) {}
+
+  private static final class Draft {
+    private final Map<String, Series.Requests> requests = new HashMap<>();
+    private final Map<String, DraftHistogram> durations = new HashMap<>();
+    private OptionalLong inFlight = OptionalLong.empty();
+
+    Series finish() throws GarbledException {
+      Map<String, Series.Durations> finished = new HashMap<>();
+      for (var draft : durations.entrySet()) {
+        Histogram histogram = new Histogram(draft.getValue().within);
+        if (!histogram.sound()) {
+          throw new GarbledException(
+              "a histogram's buckets contradict: " + shortened(draft.getKey()));
+        }
+        finished.put(draft.getKey(), new Series.Durations(draft.getValue().outcome, histogram));
+      }
+      return new Series(requests, finished, inFlight);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package dev.hotswap.operator.metrics.watch;
+
+import dev.hotswap.core.analysis.Assessment;
+import dev.hotswap.core.analysis.Mode;
+import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Readings.Doubt;
+import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.metrics.Failure;
+import dev.hotswap.operator.metrics.MetricSource;
+import dev.hotswap.operator.metrics.Poll;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+/**
+ * Observes one attempt of one release: counts, judges, and finds out which split is followed.
+ * Ticked from outside; told and looked at from anywhere.
+ */
+final class ReleaseWatch implements AutoCloseable {
+  private static final Duration SHORTEST_GAP = Duration.ofSeconds(3);
+  private static final String NO_SAMPLE = "no sample was taken yet";
+
+  private final MetricSource.Session session;
+  private final Duration maxGap;
+  private final Instant begunAt;
+  private final AtomicReference<Aim> aim;
+  private final ReentrantLock ticking = new ReentrantLock();
+  private Gathered gathered = Gathered.NOTHING;
+  private Certainty certainty = Certainty.NONE;
+  private List<Counter> counters = List.of();
+  private Flows flows;
+  private Optional<SplitProof> proof = Optional.empty();
+  private volatile Sighting sighting;
+
+  ReleaseWatch(Aim aim, MetricSource source, Instant now) {
+    Duration threeIntervals = source.interval().multipliedBy(3);
+    this.maxGap = threeIntervals.compareTo(SHORTEST_GAP) > 0 ? threeIntervals : SHORTEST_GAP;
+    this.session = source.open(aim.watched(), aim.origin());
+    this.begunAt = now;
+    this.aim = new AtomicReference<>(aim);
+    this.flows = Flows.unknown(NO_SAMPLE, now);
+    this.sighting = Sighting.blind(NO_SAMPLE, now);
+  }
+
+  /** Takes on what changed within the same attempt; false if this watch cannot. */
+  boolean follow(Aim next) {
+    Aim now = aim.get();
+    boolean same =
+        now.attempt().equals(next.attempt())
+            && now.watched().equals(next.watched())
+            && now.plan().source().equals(next.plan().source());
+    if (same) {
+      aim.set(next);
+    }
+    return same;
+  }
+
+  /** What was known after the last tick. */
+  Sighting sighting() {
+    return sighting;
+  }
+
+  /**
+   * Looks once. A tick that comes while another one runs does nothing.
+   *
+   * @return true when something is known now that was not known before
+   */
+  boolean tick(Instant now) {
+    if (!ticking.tryLock()) {
+      return false;
+    }
+    try {
+      Sighting before = sighting;
+      sighting = look(aim.get(), now);
+      return !sighting.equals(before);
+    } finally {
+      ticking.unlock();
+    }
+  }
+
+  private Sighting look(Aim current, Instant now) {
+    listenTo(current.written(), current);
+    Poll poll = current.traffic() ? session.poll(now) : new Poll.Unchanged();
+    boolean silent = take(poll, current, now);
+    boolean judged =
+        current.traffic()
+            && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
+    Seen<Readings> readings = judged ? readings(current) : unjudged(current, now);
+    Optional<Route.Applied> applied = proof.flatMap(split -> split.applied(now, silent));
+    return new Sighting(readings, counters, flows.bySlot(), applied);
+  }
+
+  private void listenTo(Optional<Written> written, Aim current) {
+    if (!proof.map(SplitProof::written).equals(written)) {
+      proof = written.map(split -> new SplitProof(split, current.candidate(), begunAt));
+    }
+  }
+
+  /** True when some reporter, or the whole source, does not answer. */
+  private boolean take(Poll poll, Aim current, Instant now) {
+    return switch (poll) {
+      case Poll.Fresh fresh -> {
+        absorb(fresh, current);
+        flows = Flows.known(slot -> Objects.requireNonNull(fresh.flows().get(slot)), now);
+        certainty =
+            unusable(current)
+                .map(why -> certainty.doubting(why, now))
+                .orElseGet(() -> certainty.seen(newest(), maxGap));
+        yield false;
+      }
+      case Poll.Partial(Poll.Fresh seen, List<Failure> missing) -> {
+        absorb(seen, current);
+        lose(missing.stream().map(Failure::sentence).collect(Collectors.joining("; ")), now);
+        yield true;
+      }
+      case Poll.Unchanged() -> {
+        boolean stale = Duration.between(newest(), now).compareTo(maxGap) > 0;
+        if (stale) {
+          lose("no new sample for more than " + maxGap.toSeconds() + " s", now);
+        }
+        yield stale;
+      }
+      case Poll.Failed(Failure failure) -> {
+        lose(failure.sentence(), now);
+        yield true;
+      }
+    };
+  }
+
+  private void absorb(Poll.Fresh fresh, Aim current) {
+    gathered = gathered.plus(fresh, current);
+    counters = fresh.totals();
+    proof.ifPresent(split -> split.add(newest(), fresh.passed()));
+  }
+
+  private Instant newest() {
+    return gathered.newest().orElse(begunAt);
+  }
+
+  private Optional<String> unusable(Aim current) {
+    return gathered.evidence().flatMap(evidence -> gathered.assess(current).unknown());
+  }
+
+  private void lose(String why, Instant now) {
+    certainty = certainty.doubting(why, now);
+    flows = flows.lost(why, now);
+  }
+
+  private Seen<Readings> readings(Aim current) {
+    if (gathered.newest().isEmpty()) {
+      Doubt doubt = certainty.doubt().orElse(new Doubt(NO_SAMPLE, begunAt));
+      return new Seen.Unknown<>(doubt.why(), doubt.since());
+    }
+    return new Seen.Known<>(
+        new Readings(newest(), certainty.observed(), gathered.assess(current), certainty.doubt()),
+        newest());
+  }
+
+  /** Where nothing can convict, nothing needs to be seen: time alone counts. */
+  private Seen<Readings> unjudged(Aim current, Instant now) {
+    certainty = certainty.seen(now, maxGap);
+    Assessment assessment =
+        current.traffic() ? gathered.assess(current) : Assessment.NOTHING_MEASURED;
+    return new Seen.Known<>(
+        new Readings(now, certainty.observed(), assessment, Optional.empty()), now);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

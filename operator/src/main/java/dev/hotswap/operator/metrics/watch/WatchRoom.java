@@ -1,0 +1,124 @@
+package dev.hotswap.operator.metrics.watch;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.metrics.MetricSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All watches of this operator. Ticks each of them every second, all with the same time, so that
+ * releases behind one gateway share one look at it; a watch that is still waiting for an answer is
+ * passed over and delays nobody.
+ */
+public final class WatchRoom implements Watches, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
+  private static final int AT_ONCE = 64;
+
+  private final Map<String, MetricSource> sources;
+  private final Clock clock;
+  private final Consumer<ReleaseKey> onChange;
+  private final Map<ReleaseKey, ReleaseWatch> watches = new ConcurrentHashMap<>();
+  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("watches").factory());
+
+  /**
+   * A room in which nothing ticks by itself yet.
+   *
+   * @param sources by the name that plans use; closed with the room
+   * @param onChange told after a tick that found something new; must return quickly
+   */
+  public WatchRoom(Map<String, MetricSource> sources, Clock clock, Consumer<ReleaseKey> onChange) {
+    this.sources = Map.copyOf(sources);
+    this.clock = clock;
+    this.onChange = onChange;
+  }
+
+  /** Ticks every second from now on, until the room is closed. */
+  public void start() {
+    var _ = beat.scheduleAtFixedRate(this::tickAll, 1, 1, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void aim(Aim aim) {
+    watches.compute(
+        aim.release(),
+        (release, watch) -> {
+          if (watch != null && watch.follow(aim)) {
+            return watch;
+          }
+          if (watch != null) {
+            watch.close();
+          }
+          return new ReleaseWatch(aim, source(aim.plan()), clock.instant());
+        });
+  }
+
+  @Override
+  public void drop(ReleaseKey release) {
+    ReleaseWatch watch = watches.remove(release);
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  @Override
+  public Sighting look(ReleaseKey release) {
+    ReleaseWatch watch = watches.get(release);
+    return watch == null ? Sighting.blind("nothing is watched", clock.instant()) : watch.sighting();
+  }
+
+  @Override
+  public List<Problem> check(AnalysisPlan plan) {
+    return source(plan).check(plan.metrics());
+  }
+
+  private MetricSource source(AnalysisPlan plan) {
+    MetricSource source = sources.get(plan.source());
+    return source == null ? new MissingSource(plan.source(), sources.keySet()) : source;
+  }
+
+  /** Begins one tick of every watch and returns their ends. */
+  List<Future<?>> tickAll() {
+    Instant now = clock.instant();
+    return watches.entrySet().stream()
+        .<Future<?>>map(watch -> threads.submit(() -> tick(watch.getKey(), watch.getValue(), now)))
+        .toList();
+  }
+
+  private void tick(ReleaseKey release, ReleaseWatch watch, Instant now) {
+    room.acquireUninterruptibly();
+    try {
+      if (watch.tick(now)) {
+        onChange.accept(release);
+      }
+    } catch (RuntimeException fault) {
+      LOG.error("watching {} failed", release, fault);
+    } finally {
+      room.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    beat.shutdownNow();
+    threads.shutdownNow();
+    watches.values().forEach(ReleaseWatch::close);
+    sources.values().forEach(MetricSource::close);
+  }
+}
