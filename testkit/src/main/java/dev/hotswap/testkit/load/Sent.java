@@ -1,0 +1,35 @@
+package dev.hotswap.testkit.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request and what became of it.
+ *
+ * @param at when it was sent
+ * @param latency until its last byte was read, or it failed
+ * @param status 0 where there was no whole answer
+ * @param version of the service that answered, from its header; empty string where none did
+ * @param failure why there was no whole answer
+ */
+public record Sent(
+    Instant at, Duration latency, int status, String version, Optional<Failure> failure) {
+  /** When its answer, or its failure, was known. */
+  public Instant known() {
+    return at.plus(latency);
+  }
+
+  /** True for an answer that its sender cannot be glad of: a 5xx, or one slower than the limit. */
+  public boolean bad(Duration slow) {
+    return status >= 500 || latency.compareTo(slow) > 0;
+  }
+
+  /** A word for the cause of a failure; empty where it succeeded. */
+  public Optional<String> cause() {
+    if (failure.isPresent()) {
+      return Optional.of(failure.get().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return status >= 200 && status < 400 ? Optional.empty() : Optional.of("status " + status);
+  }
+}
