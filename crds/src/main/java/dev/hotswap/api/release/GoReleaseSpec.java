@@ -39,7 +39,7 @@ public record GoReleaseSpec(
             "The version as people call it, such as 2.1.0. Display only: a new revision begins when"
                 + " the template changes, not when this does.")
         @Required
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
         @ValidationRule(
             value = "self.matches(r'^[A-Za-z0-9]([-A-Za-z0-9_.+]*[A-Za-z0-9])?$')",
             message = "spec.version is made of letters, digits and . _ + -",

@@ -34,6 +34,7 @@ record CrdText(Class<? extends CustomResource<?, ?>> kind) {
     schema.json().put("description", kind.getAnnotation(JsonClassDescription.class).value());
     schema.visit(SchemaFinish::distinctRules);
     schema.visit(SchemaFinish::wholeBounds);
+    schema.visit(SchemaFinish::intOrString);
     schema.property("status").visit(SchemaFinish::lenient);
     schema.visit(SchemaFinish::listTypes);
     return "# Generated from " + kind.getName() + " by CommittedCrdsTest.\n" + text(crd);

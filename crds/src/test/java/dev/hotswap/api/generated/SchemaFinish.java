@@ -46,6 +46,13 @@ final class SchemaFinish {
     }
   }
 
+  /** The flag alone says it; both together make the API server complain three times. */
+  static void intOrString(SchemaNode schema) {
+    if (schema.json().path("x-kubernetes-int-or-string").asBoolean()) {
+      schema.json().remove("anyOf");
+    }
+  }
+
   /** The operator writes status and must never be refused: only types and upper bounds remain. */
   static void lenient(SchemaNode schema) {
     schema.json().remove(List.of(RULES, "default", "minItems", "minLength", "minimum"));

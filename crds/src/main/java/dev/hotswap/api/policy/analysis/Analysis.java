@@ -17,7 +17,7 @@ public record Analysis(
             "Name of a metric source in the operator's settings. Addresses are never written"
                 + " here.")
         @Default("gateway")
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = Names.LABEL,
             message = "analysis.source " + Names.LABEL_MUST,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Metric(
     @JsonPropertyDescription("Shown to people; unique within the policy.")
         @Required
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = Names.LABEL,
             message = "a metric's name " + Names.LABEL_MUST,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Step(
     @JsonPropertyDescription("Shown to people, and used in promote commands.")
         @Required
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = Names.LABEL,
             message = "a step's name " + Names.LABEL_MUST,

@@ -17,7 +17,7 @@ public record PublicService(
     @JsonPropertyDescription(
             "Name of the Service. It cannot be changed: callers inside the cluster know it.")
         @Required
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = "self.matches(" + Names.SERVICE_PATTERN + ")",
             message = "spec.service.name must be a DNS-1035 label",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ServicePort(
     @JsonPropertyDescription("Name of the port; routes refer to it.")
         @Required
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = Names.LABEL,
             message = "a port's name " + Names.LABEL_MUST,

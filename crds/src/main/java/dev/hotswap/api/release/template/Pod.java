@@ -17,7 +17,9 @@ record Pod(
         @Required
         @Size(min = 1, max = 16)
         @ValidationRule(
-            value = "self.exists(c, has(c.readinessProbe))",
+            value =
+                "self.size() == 0 || self.exists(c, has(c.readinessProbe) || (has(c.ports) &&"
+                    + " c.ports.size() > 0))",
             message = "at least one container needs a readinessProbe",
             messageExpression =
                 "'no container has a readinessProbe: without one every candidate looks ready; add"

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Route(
     @JsonPropertyDescription("Unique within the release; part of the route object's name.")
         @Required
-        @Size(min = 1, max = Names.LABEL_LENGTH)
+        @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
             value = Names.LABEL,
             message = "a route's name " + Names.LABEL_MUST,
