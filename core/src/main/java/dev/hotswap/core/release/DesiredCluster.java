@@ -1,0 +1,175 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.RollingBack.Leg;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Derives what the cluster shall look like from what is wanted and remembered. */
+final class DesiredCluster {
+  private DesiredCluster() {}
+
+  static Desired of(Intent intent, ReleaseState state) {
+    Map<Slot, SlotDesired> slots = slots(intent, state);
+    boolean leaving = Removal.applies(intent, state);
+    return new Desired(
+        leaving ? Map.of() : slots,
+        leaving ? Set.of() : emptied(state, slots),
+        leaving ? Optional.empty() : state.split(),
+        publicMembers(state),
+        snapshots(state, slots),
+        leaving ? Optional.empty() : staging(state),
+        !leaving && routeAlone(state));
+  }
+
+  private static Map<Slot, SlotDesired> slots(Intent intent, ReleaseState state) {
+    Map<Slot, SlotDesired> slots = new EnumMap<>(Slot.class);
+    state
+        .retained()
+        .map(Retained::serving)
+        .ifPresent(old -> slots.put(old.slot(), holding(old, intent.replicas())));
+    state.attempt().ifPresent(attempt -> candidate(intent, state, attempt, slots));
+    int floor = state.attempt().map(Attempt::floorReplicas).orElse(0);
+    state
+        .stable()
+        .ifPresent(s -> slots.put(s.slot(), holding(s, Math.max(floor, intent.replicas()))));
+    return slots;
+  }
+
+  private static void candidate(
+      Intent intent, ReleaseState state, Attempt attempt, Map<Slot, SlotDesired> slots) {
+    candidateWeight(attempt)
+        .map(weight -> Math.max(weight, state.split().map(s -> s.of(attempt.slot())).orElse(0)))
+        .map(weight -> replicas(intent, attempt, weight))
+        .ifPresent(
+            replicas ->
+                slots.put(
+                    attempt.slot(),
+                    new SlotDesired(attempt.candidate(), attempt.images(), replicas)));
+  }
+
+  /** The weight its pods must be able to carry; empty while they are none of our making. */
+  private static Optional<Integer> candidateWeight(Attempt attempt) {
+    return switch (attempt.stage()) {
+      case Preflight s -> Optional.empty();
+      case Staging s -> Optional.empty();
+      case Clearing s -> Optional.empty();
+      case Starting s -> Optional.of(Preparation.firstWeight(attempt));
+      case Shifting s -> Optional.of(StepGate.step(attempt, s).weight());
+      case Promoting s -> Optional.of(100);
+      case Draining s -> Optional.empty();
+      // Left exactly as they are until they are emptied: no pod goes before its requests.
+      case RollingBack s -> Optional.empty();
+    };
+  }
+
+  private static int replicas(Intent intent, Attempt attempt, int weight) {
+    return attempt
+        .plan()
+        .sizing()
+        .replicasFor(weight, Math.max(attempt.floorReplicas(), intent.replicas()));
+  }
+
+  private static SlotDesired holding(Serving serving, int replicas) {
+    return new SlotDesired(serving.target(), serving.images(), replicas);
+  }
+
+  private static Set<Slot> emptied(ReleaseState state, Map<Slot, SlotDesired> slots) {
+    Set<Slot> emptied = EnumSet.noneOf(Slot.class);
+    Arrays.stream(Slot.values())
+        .filter(slot -> !slots.containsKey(slot) && !state.serves(slot))
+        .filter(slot -> !goingBack(state, slot))
+        .forEach(emptied::add);
+    return emptied;
+  }
+
+  /** True while requests may still be on their way to this slot's candidate. */
+  private static boolean goingBack(ReleaseState state, Slot slot) {
+    return state
+        .attempt()
+        .filter(attempt -> attempt.slot() == slot)
+        .filter(attempt -> attempt.stage() instanceof RollingBack back && back.leg() != Leg.EMPTY)
+        .isPresent();
+  }
+
+  private static Set<Slot> publicMembers(ReleaseState state) {
+    Optional<Slot> stable = state.stable().map(Serving::slot);
+    return state
+        .attempt()
+        .flatMap(attempt -> publicMembers(attempt, stable))
+        .orElseGet(() -> stable.map(Set::of).orElse(Set.of()));
+  }
+
+  /** What an attempt makes of the public Service; empty while it does not touch it. */
+  private static Optional<Set<Slot>> publicMembers(Attempt attempt, Optional<Slot> stable) {
+    Set<Slot> candidate = Set.of(attempt.slot());
+    return switch (attempt.stage()) {
+      case Preflight s -> Optional.empty();
+      case Staging s -> Optional.empty();
+      case Clearing s -> Optional.empty();
+      case Draining s -> Optional.empty();
+      case Starting s -> stable.isPresent() ? Optional.empty() : Optional.of(candidate);
+      case Shifting s -> stable.isPresent() ? Optional.empty() : Optional.of(candidate);
+      case Promoting s ->
+          stable.isEmpty()
+              ? Optional.of(candidate)
+              : switch (s.move()) {
+                case WEIGHT -> Optional.empty();
+                case PUBLIC_BOTH -> Optional.of(EnumSet.allOf(Slot.class));
+                case PUBLIC_CANDIDATE -> Optional.of(candidate);
+              };
+      case RollingBack s ->
+          stable.isEmpty()
+              ? Optional.of(candidate)
+              : switch (s.leg()) {
+                case ROUTE_ALONE, ROUTE, PUBLIC_BOTH ->
+                    s.publicMoved() ? Optional.of(EnumSet.allOf(Slot.class)) : Optional.empty();
+                case PUBLIC_STABLE, DRAIN, EMPTY -> Optional.empty();
+              };
+    };
+  }
+
+  private static Set<Revision> snapshots(ReleaseState state, Map<Slot, SlotDesired> slots) {
+    Set<Revision> kept =
+        slots.values().stream()
+            .map(slot -> slot.target().revision())
+            .collect(Collectors.toCollection(HashSet::new));
+    state
+        .attempt()
+        .filter(attempt -> !(attempt.stage() instanceof Preflight))
+        .ifPresent(attempt -> kept.add(attempt.candidate().revision()));
+    return kept;
+  }
+
+  private static Optional<Target> staging(ReleaseState state) {
+    return state
+        .attempt()
+        .filter(attempt -> attempt.stage() instanceof Staging)
+        .map(Attempt::candidate);
+  }
+
+  private static boolean routeAlone(ReleaseState state) {
+    return state
+        .attempt()
+        .filter(
+            attempt -> attempt.stage() instanceof RollingBack back && back.leg() == Leg.ROUTE_ALONE)
+        .isPresent();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.release.HistoryEntry.Outcome;
+import dev.hotswap.core.release.Stage.RollingBack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is written down when an attempt is over. */
+final class Ending {
+  private Ending() {}
+
+  /** The attempt went back, for the reason it carries. */
+  static ReleaseState of(Look look, ReleaseState state, Attempt attempt) {
+    Breach why = attempt.breach().orElseThrow();
+    HistoryEntry entry =
+        new HistoryEntry(
+            attempt.candidate(),
+            outcome(attempt, why.cause()),
+            attempt.startedAt(),
+            look.now(),
+            Optional.of(why.detectedAt()),
+            restoredAt(state, attempt),
+            summary(state, attempt, why));
+    ReleaseState ended = state.ended(entry);
+    return why.cause().rejects()
+        ? ended.rejecting(
+            rejected(state, new Rejected(attempt.candidate(), look.now(), entry.summary())))
+        : ended;
+  }
+
+  /** The candidate is stable and nothing is left to do. */
+  static ReleaseState promoted(Look look, ReleaseState state, Attempt attempt) {
+    return state.ended(
+        new HistoryEntry(
+            attempt.candidate(),
+            Outcome.PROMOTED,
+            attempt.startedAt(),
+            look.now(),
+            Optional.empty(),
+            Optional.empty(),
+            "promoted %s in %s"
+                .formatted(
+                    attempt.candidate().version(),
+                    Elapsed.between(attempt.startedAt(), look.now()))));
+  }
+
+  private static Outcome outcome(Attempt attempt, Cause cause) {
+    return switch (cause) {
+      case SUPERSEDED -> Outcome.SUPERSEDED;
+      case REVERTED -> Outcome.REVERTED;
+      case BREACH, CRASH, DEADLINE, PULL_FAILED, NO_DATA, ABORTED ->
+          attempt.kind() == Attempt.Kind.FIRST ? Outcome.FAILED : Outcome.ROLLED_BACK;
+    };
+  }
+
+  private static Optional<Instant> restoredAt(ReleaseState state, Attempt attempt) {
+    return state.stable().isPresent() && attempt.stage() instanceof RollingBack back
+        ? back.restoredAt()
+        : Optional.empty();
+  }
+
+  private static String summary(ReleaseState state, Attempt attempt, Breach why) {
+    String verb =
+        switch (outcome(attempt, why.cause())) {
+          case FAILED -> "gave up";
+          case ROLLED_BACK -> "rolled back";
+          case SUPERSEDED, REVERTED, PROMOTED -> "stopped";
+        };
+    return "%s %s: %s%s"
+        .formatted(
+            verb,
+            attempt.candidate().version(),
+            why.sentence(),
+            restoredAt(state, attempt)
+                .map(at -> "; traffic restored in " + Elapsed.between(why.detectedAt(), at))
+                .orElse(""));
+  }
+
+  private static List<Rejected> rejected(ReleaseState state, Rejected newest) {
+    return Stream.concat(
+            Stream.of(newest),
+            state.rejected().stream()
+                .filter(r -> !r.target().revision().equals(newest.target().revision())))
+        .limit(ReleaseState.KEPT)
+        .toList();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Attempt.Kind;
+import dev.hotswap.core.world.Backend;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Between attempts: stable serves, the version before stays warm, a new target starts the next. */
+final class Idle {
+  private Idle() {}
+
+  static ReleaseState next(Look look, ReleaseState state) {
+    if (state.blank()) {
+      return Adoption.next(look, state);
+    }
+    return state
+        .stable()
+        .map(stable -> beside(look, state, stable))
+        .orElseGet(() -> first(look, state));
+  }
+
+  private static ReleaseState beside(Look look, ReleaseState state, Serving stable) {
+    ReleaseState safe = Traffic.toward(look, state, Split.all(stable.slot()));
+    Target target = look.intent().target();
+    if (target.revision().equals(stable.target().revision())) {
+      return safe.served(new Serving(target, stable.slot(), stable.images()));
+    }
+    if (safe.rejects(target.revision()) || look.intent().plan().isEmpty()) {
+      return safe;
+    }
+    Optional<Retained> warm =
+        safe.retained().filter(old -> old.serving().target().revision().equals(target.revision()));
+    if (warm.isPresent()) {
+      return again(look, safe, warm.get());
+    }
+    return look.intent().paused() ? safe : upgrade(look, safe);
+  }
+
+  /** Back to the version before, at once if its slot still runs it. */
+  private static ReleaseState again(Look look, ReleaseState state, Retained old) {
+    Optional<Backend> slot = look.backend(old.serving().slot());
+    if (slot.isEmpty()) {
+      return state;
+    }
+    boolean warm =
+        Look.runs(slot.get(), old.serving().target().revision()) && slot.get().pods() > 0;
+    return warm ? revert(look, state, old) : look.intent().paused() ? state : upgrade(look, state);
+  }
+
+  private static ReleaseState revert(Look look, ReleaseState state, Retained old) {
+    Stage stage = new Stage.Starting(look.now());
+    return plan(look)
+        .map(plan -> attempt(look, Kind.REVERT, old.serving().slot(), plan.withoutSteps(), stage))
+        .map(attempt -> attempt.pinned(old.serving().images()))
+        .map(attempt -> state.retaining(Optional.empty()).trying(attempt))
+        .orElse(state);
+  }
+
+  private static ReleaseState upgrade(Look look, ReleaseState state) {
+    Stage stage = new Stage.Preflight(look.now());
+    return plan(look)
+        .map(plan -> state.trying(attempt(look, Kind.UPGRADE, state.freeSlot(), plan, stage)))
+        .orElse(state);
+  }
+
+  /** Nothing serves yet and nothing runs that could be adopted. */
+  static ReleaseState first(Look look, ReleaseState state) {
+    if (look.intent().paused() || state.rejects(look.intent().target().revision())) {
+      return state;
+    }
+    Stage stage = new Stage.Preflight(look.now());
+    return plan(look)
+        .map(
+            plan ->
+                state.trying(
+                    attempt(look, Kind.FIRST, state.freeSlot(), plan.withoutSteps(), stage)))
+        .orElse(state);
+  }
+
+  private static Optional<Plan> plan(Look look) {
+    return look.intent().plan();
+  }
+
+  private static Attempt attempt(Look look, Kind kind, Slot slot, Plan plan, Stage stage) {
+    return new Attempt(
+        kind,
+        look.intent().target(),
+        slot,
+        plan,
+        look.intent().replicas(),
+        look.now(),
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        stage,
+        Optional.empty());
+  }
+}

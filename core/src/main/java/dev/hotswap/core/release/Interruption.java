@@ -1,0 +1,90 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.OnBreach;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import java.util.Optional;
+
+/** What takes an attempt off its way: the spec asks for something else, or something broke. */
+final class Interruption {
+  private Interruption() {}
+
+  static Optional<ReleaseState> of(Look look, ReleaseState state, Attempt attempt) {
+    return switch (attempt.stage()) {
+      case Draining s -> Optional.empty();
+      case RollingBack s -> Optional.empty();
+      case Preflight s -> redirected(look, state, attempt);
+      case Clearing s -> redirected(look, state, attempt);
+      case Staging s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
+      case Starting s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
+      case Shifting s ->
+          redirected(look, state, attempt).or(() -> judged(look, state, attempt, s.released()));
+      case Promoting s ->
+          reverted(look, state, attempt).or(() -> judged(look, state, attempt, s.released()));
+    };
+  }
+
+  private static Optional<ReleaseState> redirected(Look look, ReleaseState state, Attempt attempt) {
+    Target wanted = look.intent().target();
+    return reverted(look, state, attempt)
+        .or(
+            () ->
+                wanted.revision().equals(attempt.candidate().revision())
+                    ? Optional.empty()
+                    : Optional.of(
+                        Rollback.begin(
+                            look,
+                            state,
+                            attempt,
+                            because(
+                                look,
+                                Cause.SUPERSEDED,
+                                "the spec asks for " + wanted.version() + " now"))));
+  }
+
+  private static Optional<ReleaseState> reverted(Look look, ReleaseState state, Attempt attempt) {
+    return state
+        .stable()
+        .map(Serving::target)
+        .filter(stable -> stable.revision().equals(look.intent().target().revision()))
+        .map(
+            stable ->
+                Rollback.begin(
+                    look,
+                    state,
+                    attempt,
+                    because(
+                        look, Cause.REVERTED, "the spec asks for " + stable.version() + " again")));
+  }
+
+  private static Optional<ReleaseState> broken(Look look, ReleaseState state, Attempt attempt) {
+    return Watch.breach(look, attempt).map(why -> Rollback.begin(look, state, attempt, why));
+  }
+
+  private static Optional<ReleaseState> judged(
+      Look look, ReleaseState state, Attempt attempt, boolean released) {
+    Optional<Breach> breach = Watch.breach(look, attempt);
+    boolean asks = breach.isPresent() && asksPerson(attempt, breach.get());
+    if (!asks) {
+      return breach.map(why -> Rollback.begin(look, state, attempt, why));
+    }
+    return released || attempt.breach().isPresent()
+        ? Optional.empty()
+        : breach.map(why -> state.trying(attempt.because(why)));
+  }
+
+  private static boolean asksPerson(Attempt attempt, Breach breach) {
+    return attempt.plan().onBreach() == OnBreach.HOLD && breach.cause() != Cause.NO_DATA;
+  }
+
+  private static Breach because(Look look, Cause cause, String sentence) {
+    return new Breach(cause, "", sentence, look.now());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.Promoting.Move;
+import dev.hotswap.core.world.Backend;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes the candidate stable: all weight, then the public Service, then the old slot drains. */
+final class Promotion {
+  private Promotion() {}
+
+  static ReleaseState advance(Look look, ReleaseState state, Attempt attempt, Promoting stage) {
+    ReleaseState weighted =
+        wanted(look, state, attempt).map(split -> Traffic.toward(look, state, split)).orElse(state);
+    Split all = Split.all(attempt.slot());
+    if (!weighted.equals(state)) {
+      return weighted;
+    }
+    if (!state.split().equals(Optional.of(all))) {
+      // The candidate lost its pods or never had enough: the public Service stays, or goes, back.
+      return stage.move() == Move.WEIGHT
+          ? state
+          : state.at(attempt, asking(look, stage, Move.WEIGHT));
+    }
+    return attempt.breach().isPresent() || !look.carries(attempt, 100)
+        ? state
+        : move(look, state, attempt, stage);
+  }
+
+  private static Optional<Split> wanted(Look look, ReleaseState state, Attempt attempt) {
+    boolean rises = attempt.breach().isEmpty() && look.carries(attempt, 100);
+    return rises ? Optional.of(Split.all(attempt.slot())) : state.split();
+  }
+
+  private static ReleaseState move(
+      Look look, ReleaseState state, Attempt attempt, Promoting stage) {
+    return switch (stage.move()) {
+      case WEIGHT -> weight(look, state, attempt, stage);
+      case PUBLIC_BOTH ->
+          seen(look, stage, EnumSet.allOf(Slot.class))
+              .map(next -> state.at(attempt, next))
+              .orElseGet(
+                  () ->
+                      settled(look, stage)
+                          ? state.at(attempt, asking(look, stage, Move.PUBLIC_CANDIDATE))
+                          : state);
+      case PUBLIC_CANDIDATE ->
+          seen(look, stage, Set.of(attempt.slot()))
+              .map(next -> state.at(attempt, next))
+              .orElseGet(() -> settled(look, stage) ? flipped(look, state, attempt) : state);
+    };
+  }
+
+  private static ReleaseState weight(
+      Look look, ReleaseState state, Attempt attempt, Promoting stage) {
+    if (!look.followed(state)) {
+      return state;
+    }
+    // Without a stable the public Service selected the candidate from the start.
+    return state.stable().isPresent()
+        ? state.at(attempt, asking(look, stage, Move.PUBLIC_BOTH))
+        : flipped(look, state, attempt);
+  }
+
+  private static Optional<Stage> seen(Look look, Promoting stage, Set<Slot> members) {
+    boolean there = look.publicMembersAre(members);
+    return there == stage.seenAt().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Promoting(
+                stage.move(),
+                stage.since(),
+                there ? Optional.of(look.now()) : Optional.empty(),
+                stage.released()));
+  }
+
+  private static boolean settled(Look look, Promoting stage) {
+    return stage.seenAt().filter(at -> look.passed(at, Timing.PUBLIC_SETTLE)).isPresent();
+  }
+
+  private static Promoting asking(Look look, Promoting stage, Move move) {
+    return new Promoting(move, look.now(), Optional.empty(), stage.released());
+  }
+
+  private static ReleaseState flipped(Look look, ReleaseState state, Attempt attempt) {
+    Instant until = look.now().plus(attempt.plan().retain());
+    ReleaseState next =
+        state
+            .retaining(state.stable().map(old -> new Retained(old, until)))
+            .served(new Serving(attempt.candidate(), attempt.slot(), images(look, attempt)))
+            .rejecting(
+                state.rejected().stream()
+                    .filter(r -> !r.target().revision().equals(attempt.candidate().revision()))
+                    .toList());
+    return state.stable().isPresent()
+        ? next.at(attempt, new Draining(look.now()))
+        : Ending.promoted(look, next, attempt);
+  }
+
+  private static Map<String, String> images(Look look, Attempt attempt) {
+    return attempt.images().isEmpty()
+        ? look.backend(attempt.slot()).map(Backend::images).orElse(Map.of())
+        : attempt.images();
+  }
+
+  /** The old slot's requests finish; a revert to what it holds need not wait for them. */
+  static ReleaseState draining(Look look, ReleaseState state, Attempt attempt, Draining stage) {
+    ReleaseState safe = Traffic.toward(look, state, Split.all(attempt.slot()));
+    boolean revert =
+        state
+            .retained()
+            .filter(
+                old -> old.serving().target().revision().equals(look.intent().target().revision()))
+            .isPresent();
+    Slot old = attempt.slot().other();
+    return revert || Drain.finished(look, old, attempt.plan().drain(), stage.since())
+        ? Ending.promoted(look, safe, attempt)
+        : safe;
+  }
+}

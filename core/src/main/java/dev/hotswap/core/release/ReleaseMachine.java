@@ -1,0 +1,107 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.world.World;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The only place where a release moves. Pure and total: every intent, every state and every world
+ * has an answer, the same one each time.
+ *
+ * <p>The caller persists {@link Decision#next} before it brings about {@link #desired}, and never
+ * the other way round: whatever was done to the cluster is then known to whoever comes next.
+ */
+public final class ReleaseMachine {
+  /** No release needs more transitions at one moment; the bound makes the loop total. */
+  private static final int ROUNDS = 64;
+
+  private ReleaseMachine() {}
+
+  /**
+   * What follows from one look. Deciding again with the same arguments and {@link Decision#next}
+   * changes nothing. A state of an unknown schema is returned as it is.
+   *
+   * @param now never trusted to go forward: a clock that went back makes nothing advance
+   */
+  public static Decision decide(Intent intent, ReleaseState state, World world, Instant now) {
+    if (state.schema() != ReleaseState.SCHEMA) {
+      return new Decision(state, new Wake.OnEvent("an operator that knows this status schema"));
+    }
+    Look look = new Look(intent, world, now);
+    ReleaseState settled =
+        Removal.applies(intent, state)
+            ? Announcements.told(look, state, Removal.next(look, state))
+            : settle(look, state);
+    return new Decision(published(state, settled, world), Wakes.next(look, settled));
+  }
+
+  /**
+   * What the cluster shall look like. Empty means hands off: a state of an unknown schema, or a
+   * release whose slots were not seen yet.
+   */
+  public static Optional<Desired> desired(Intent intent, ReleaseState state) {
+    boolean handsOff =
+        state.schema() != ReleaseState.SCHEMA || (state.blank() && !Removal.applies(intent, state));
+    return handsOff ? Optional.empty() : Optional.of(DesiredCluster.of(intent, state));
+  }
+
+  private static ReleaseState settle(Look look, ReleaseState start) {
+    ReleaseState here = onThisClock(look, start);
+    ReleaseState state = Announcements.told(look, here, Commands.answer(look, here));
+    for (int round = 0; round < ROUNDS; round++) {
+      ReleaseState next = Announcements.told(look, state, round(look, state));
+      if (next.equals(state)) {
+        break;
+      }
+      state = next;
+    }
+    return Announcements.told(look, state, inPhase(look, state));
+  }
+
+  private static ReleaseState round(Look look, ReleaseState state) {
+    ReleaseState kept = Retention.expire(look, state);
+    return kept.attempt()
+        .map(
+            attempt ->
+                Interruption.of(look, kept, attempt).orElseGet(() -> advance(look, kept, attempt)))
+        .orElseGet(() -> Idle.next(look, kept));
+  }
+
+  private static ReleaseState advance(Look look, ReleaseState state, Attempt attempt) {
+    return switch (attempt.stage()) {
+      case Preflight s -> Preparation.preflight(look, state, attempt);
+      case Staging s -> Preparation.staging(look, state, attempt);
+      case Clearing s -> Preparation.clearing(look, state, attempt);
+      case Starting s -> Preparation.starting(look, state, attempt);
+      case Shifting s -> Shift.advance(look, state, attempt, s);
+      case Promoting s -> Promotion.advance(look, state, attempt, s);
+      case Draining s -> Promotion.draining(look, state, attempt, s);
+      case RollingBack s -> Rollback.advance(look, state, attempt, s);
+    };
+  }
+
+  /** A split that was decided in what is now the future was decided, at the latest, just now. */
+  private static ReleaseState onThisClock(Look look, ReleaseState state) {
+    return state
+        .splitAt()
+        .filter(look.now()::isBefore)
+        .map(future -> state.splitKnownSince(state.split(), look.now()))
+        .orElse(state);
+  }
+
+  private static ReleaseState inPhase(Look look, ReleaseState state) {
+    return state.in(Phases.of(look, state));
+  }
+
+  private static ReleaseState published(ReleaseState before, ReleaseState after, World world) {
+    return after.equals(before) ? before : Outbox.without(after, world.announced());
+  }
+}

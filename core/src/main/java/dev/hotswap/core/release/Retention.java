@@ -1,0 +1,22 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.release.Stage.Draining;
+import java.util.Optional;
+
+/** How long the version before stays warm. */
+final class Retention {
+  private Retention() {}
+
+  /** Gives it up once its time is over, unless it still drains or serves. */
+  static ReleaseState expire(Look look, ReleaseState state) {
+    boolean draining =
+        state.attempt().filter(attempt -> attempt.stage() instanceof Draining).isPresent();
+    boolean over =
+        state
+            .retained()
+            .filter(old -> !look.now().isBefore(old.until()))
+            .filter(old -> !state.serves(old.serving().slot()))
+            .isPresent();
+    return over && !draining ? state.retaining(Optional.empty()) : state;
+  }
+}

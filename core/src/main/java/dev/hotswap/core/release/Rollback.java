@@ -1,0 +1,159 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.RollingBack.Leg;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Route;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The way back: the weight first, alone; then the public Service where it had moved; then requests
+ * in flight finish; then the candidate's pods go. Without a stable there is nothing to go back to:
+ * the route is taken away instead, because an answer "no such route" is honest and a route to
+ * nothing is not.
+ */
+final class Rollback {
+  private Rollback() {}
+
+  /** Goes back now, from wherever the attempt is. */
+  static ReleaseState begin(Look look, ReleaseState state, Attempt attempt, Breach why) {
+    Attempt ending = attempt.because(why);
+    return switch (attempt.stage()) {
+      // The candidate was never in its slot; whatever is there stays.
+      case Preflight s -> Ending.of(look, state.trying(ending), ending);
+      case Staging s -> Ending.of(look, state.trying(ending), ending);
+      case Clearing s -> onTheWay(look, state, ending, why.cause(), false);
+      case Starting s -> onTheWay(look, state, ending, why.cause(), false);
+      case Shifting s -> onTheWay(look, state, ending, why.cause(), false);
+      case Promoting s ->
+          onTheWay(look, state, ending, why.cause(), s.move() != Promoting.Move.WEIGHT);
+      case Draining s -> state;
+      case RollingBack s -> state;
+    };
+  }
+
+  private static ReleaseState onTheWay(
+      Look look, ReleaseState state, Attempt attempt, Cause cause, boolean publicMoved) {
+    Leg leg = attempt.trafficSince().isPresent() ? Leg.ROUTE_ALONE : Leg.EMPTY;
+    RollingBack stage =
+        new RollingBack(leg, look.now(), cause, publicMoved, Optional.empty(), Optional.empty());
+    ReleaseState going = state.at(attempt, stage);
+    return going
+        .stable()
+        .map(stable -> Traffic.back(look, going, stable.slot()))
+        .orElseGet(() -> going.split(Optional.empty(), look.now()));
+  }
+
+  /** One step further back. */
+  static ReleaseState advance(Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+    ReleaseState safe =
+        state
+            .stable()
+            .map(stable -> Traffic.toward(look, state, Split.all(stable.slot())))
+            .orElse(state);
+    boolean candidateServes = safe.serves(attempt.slot());
+    if (!safe.equals(state) || (candidateServes && stage.leg() != Leg.ROUTE)) {
+      Attempt current = safe.attempt().orElse(attempt);
+      Leg leg = candidateServes ? Leg.ROUTE : stage.leg();
+      return safe.at(
+          current, on(stage, leg, candidateServes ? Optional.empty() : stage.restoredAt()));
+    }
+    return switch (stage.leg()) {
+      case ROUTE_ALONE -> routeAlone(look, state, attempt, stage);
+      case ROUTE -> route(look, state, attempt, stage);
+      case PUBLIC_BOTH ->
+          publicService(look, state, attempt, stage, EnumSet.allOf(Slot.class), Leg.PUBLIC_STABLE);
+      case PUBLIC_STABLE ->
+          publicService(look, state, attempt, stage, Set.of(attempt.slot().other()), Leg.DRAIN);
+      case DRAIN -> drain(look, state, attempt, stage);
+      case EMPTY -> empty(look, state, attempt);
+    };
+  }
+
+  private static ReleaseState routeAlone(
+      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+    return restored(look, state)
+        ? backOnStable(look, state, attempt, stage)
+        : look.passed(stage.since(), Timing.ROUTE_ALONE)
+            ? state.at(attempt, on(stage, Leg.ROUTE, Optional.empty()))
+            : state;
+  }
+
+  private static ReleaseState route(
+      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+    return !state.serves(attempt.slot()) && restored(look, state)
+        ? backOnStable(look, state, attempt, stage)
+        : state;
+  }
+
+  private static boolean restored(Look look, ReleaseState state) {
+    return state.stable().isPresent()
+        ? look.followed(state)
+        : look.world().route().known().flatMap(Route::written).isEmpty()
+            && look.world().route().known().isPresent();
+  }
+
+  private static ReleaseState backOnStable(
+      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+    Leg next = stage.publicMoved() && state.stable().isPresent() ? Leg.PUBLIC_BOTH : Leg.DRAIN;
+    return state.at(attempt, on(stage, next, Optional.of(look.now())));
+  }
+
+  private static ReleaseState publicService(
+      Look look,
+      ReleaseState state,
+      Attempt attempt,
+      RollingBack stage,
+      Set<Slot> members,
+      Leg next) {
+    if (!look.publicMembersAre(members)) {
+      return state;
+    }
+    Optional<Instant> seenAt = stage.seenAt();
+    if (seenAt.isEmpty()) {
+      return state.at(
+          attempt,
+          new RollingBack(
+              stage.leg(),
+              stage.since(),
+              stage.cause(),
+              stage.publicMoved(),
+              stage.restoredAt(),
+              Optional.of(look.now())));
+    }
+    return look.passed(seenAt.get(), Timing.PUBLIC_SETTLE)
+        ? state.at(attempt, on(stage, next, stage.restoredAt()))
+        : state;
+  }
+
+  private static ReleaseState drain(
+      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+    Instant from = stage.restoredAt().orElse(stage.since());
+    return Drain.finished(look, attempt.slot(), attempt.plan().drain(), from)
+        ? state.at(attempt, on(stage, Leg.EMPTY, stage.restoredAt()))
+        : state;
+  }
+
+  private static ReleaseState empty(Look look, ReleaseState state, Attempt attempt) {
+    return look.backend(attempt.slot()).filter(Backend::empty).isPresent()
+        ? Ending.of(look, state, attempt)
+        : state;
+  }
+
+  private static RollingBack on(RollingBack stage, Leg leg, Optional<Instant> restoredAt) {
+    return new RollingBack(
+        leg, stage.since(), stage.cause(), stage.publicMoved(), restoredAt, Optional.empty());
+  }
+}

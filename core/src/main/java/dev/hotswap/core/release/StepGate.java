@@ -1,0 +1,116 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.plan.Hold;
+import dev.hotswap.core.plan.Step;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a step must satisfy before the next one begins; the first thing that is missing is named.
+ */
+public final class StepGate {
+  private StepGate() {}
+
+  /**
+   * What keeps this step from passing; empty when it may pass.
+   *
+   * @param now observed time counts up to here
+   */
+  public static Optional<Obstacle> obstacle(
+      Intent intent, Attempt attempt, Shifting stage, World world, Instant now) {
+    return obstacle(new Look(intent, world, now), attempt, stage);
+  }
+
+  static Optional<Obstacle> obstacle(Look look, Attempt attempt, Shifting stage) {
+    if (attempt.breach().isPresent()) {
+      return Optional.of(new Obstacle.BreachHeld(attempt.breach().get()));
+    }
+    if (look.intent().paused()) {
+      return Optional.of(new Obstacle.Paused());
+    }
+    if (!look.carries(attempt, step(attempt, stage).weight())) {
+      return Optional.of(new Obstacle.TooFewReady());
+    }
+    if (stage.weightSeenAt().isEmpty()) {
+      return Optional.of(new Obstacle.NotFollowed());
+    }
+    return switch (look.world().readings()) {
+      case Seen.Unknown<Readings>(String why, Instant since) ->
+          Optional.of(new Obstacle.Blind(why, since));
+      case Seen.Known<Readings>(Readings readings, Instant at) ->
+          obstacle(look, attempt, stage, readings, stage.weightSeenAt().get());
+    };
+  }
+
+  /** Observed time of this step so far. */
+  static Duration counted(Look look, Shifting stage) {
+    Duration running =
+        stage
+            .weightSeenAt()
+            .flatMap(from -> look.readings().map(r -> r.observed().between(from, look.now())))
+            .orElse(Duration.ZERO);
+    return stage.counted().plus(running);
+  }
+
+  /** Observed time this step needs, beyond which nothing changes by itself. */
+  static Duration needed(Attempt attempt, Shifting stage) {
+    Duration hold = step(attempt, stage).hold().time();
+    return last(attempt, stage) ? hold.plus(attempt.plan().analysis().evidence().after()) : hold;
+  }
+
+  private static Optional<Obstacle> obstacle(
+      Look look, Attempt attempt, Shifting stage, Readings readings, Instant seenAt) {
+    if (readings.doubt().isPresent()) {
+      Readings.Doubt doubt = readings.doubt().get();
+      return Optional.of(new Obstacle.Blind(doubt.why(), doubt.since()));
+    }
+    Optional<String> unknown = readings.assessment().unknown();
+    if (unknown.isPresent()) {
+      return Optional.of(new Obstacle.Blind(unknown.get(), readings.newest()));
+    }
+    if (readings.assessment().shared().isPresent()) {
+      return readings.assessment().shared().map(Obstacle.SharedIncident::new);
+    }
+    if (!readings.newest().isAfter(seenAt)) {
+      return Optional.of(new Obstacle.NoFreshSample());
+    }
+    return stage.released() ? Optional.empty() : unfinished(look, attempt, stage, readings);
+  }
+
+  private static Optional<Obstacle> unfinished(
+      Look look, Attempt attempt, Shifting stage, Readings readings) {
+    Hold hold = step(attempt, stage).hold();
+    if (hold instanceof Hold.Person) {
+      return Optional.of(new Obstacle.AwaitsPerson());
+    }
+    if (counted(look, stage).compareTo(hold.time()) < 0) {
+      return Optional.of(new Obstacle.Holding());
+    }
+    return last(attempt, stage) && !readings.assessment().healthy()
+        ? withoutEvidence(look, attempt, stage)
+        : Optional.empty();
+  }
+
+  private static Optional<Obstacle> withoutEvidence(Look look, Attempt attempt, Shifting stage) {
+    if (counted(look, stage).compareTo(needed(attempt, stage)) < 0) {
+      return Optional.of(new Obstacle.TooLittleEvidence());
+    }
+    return switch (attempt.plan().analysis().evidence().then()) {
+      case HOLD -> Optional.of(new Obstacle.Inconclusive());
+      case PROMOTE -> Optional.empty();
+    };
+  }
+
+  static Step step(Attempt attempt, Shifting stage) {
+    return attempt.plan().steps().get(stage.step());
+  }
+
+  static boolean last(Attempt attempt, Shifting stage) {
+    return stage.step() == attempt.plan().steps().size() - 1;
+  }
+}

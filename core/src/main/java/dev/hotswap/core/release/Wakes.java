@@ -1,0 +1,168 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When to look again: the earliest of all times at which something follows without an event. */
+final class Wakes {
+  private Wakes() {}
+
+  static Wake next(Look look, ReleaseState state) {
+    Stream<Instant> times =
+        Stream.concat(
+            state.retained().map(Retained::until).stream(),
+            state.deletion().isPresent()
+                ? deletion(state.deletion().get())
+                : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
+    return times
+        .filter(look.now()::isBefore)
+        .min(Comparator.naturalOrder())
+        .<Wake>map(Wake.At::new)
+        .orElseGet(() -> new Wake.OnEvent(awaited(look, state)));
+  }
+
+  private static Stream<Instant> deletion(Deletion deletion) {
+    return deletion.done()
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of(deletion.since().plus(Timing.DELETION)),
+            deletion.routeGoneAt().map(at -> at.plus(Timing.ROUTE_GONE)).stream());
+  }
+
+  private static Stream<Instant> idle(Look look, ReleaseState state) {
+    return Phases.of(look, state) == Phase.PREFLIGHT
+        ? Stream.of(look.now().plus(Timing.PREFLIGHT_RECHECK))
+        : Stream.empty();
+  }
+
+  private static Stream<Instant> attempt(Look look, Attempt attempt) {
+    Plan plan = attempt.plan();
+    return switch (attempt.stage()) {
+      case Preflight s -> Stream.of(look.now().plus(Timing.PREFLIGHT_RECHECK));
+      case Clearing s -> Stream.empty();
+      case Staging s ->
+          Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look));
+      case Starting s ->
+          Stream.concat(
+              Stream.of(s.since().plus(plan.stagingDeadline())),
+              Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
+      case Shifting s ->
+          Stream.concat(
+              hold(look, attempt, s),
+              Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
+      case Promoting s ->
+          Stream.concat(
+              s.seenAt().map(at -> at.plus(Timing.PUBLIC_SETTLE)).stream(),
+              incidents(look, attempt));
+      case Draining s -> drain(look, attempt.slot().other(), plan.drain(), s.since());
+      case RollingBack s -> back(look, attempt, s);
+    };
+  }
+
+  private static Stream<Instant> pulls(Look look) {
+    return look.world().staging().known().stream()
+        .flatMap(staging -> staging.failures().stream())
+        .map(failed -> failed.since().plus(Timing.PULL_GRACE));
+  }
+
+  private static Stream<Instant> incidents(Look look, Attempt attempt) {
+    return look.backend(attempt.slot()).stream()
+        .flatMap(backend -> backend.incidents().stream())
+        .flatMap(incident -> ripe(incident, attempt.plan()).stream());
+  }
+
+  private static Optional<Instant> ripe(Incident incident, Plan plan) {
+    return switch (incident) {
+      case Incident.Unready unready -> Optional.of(unready.since().plus(plan.progressDeadline()));
+      case Incident.PullFailed failed -> Optional.of(failed.since().plus(Timing.PULL_GRACE));
+      case Incident.Crash crash -> Optional.empty();
+      case Incident.Pulling pulling -> Optional.empty();
+      case Incident.Evicted evicted -> Optional.empty();
+      case Incident.NodeLost lost -> Optional.empty();
+      case Incident.Unschedulable unschedulable -> Optional.empty();
+    };
+  }
+
+  private static Stream<Instant> blind(Look look, AnalysisPlan analysis, Stage stage) {
+    return Watch.blindSince(look).stream()
+        .map(since -> since.isBefore(stage.since()) ? stage.since() : since)
+        .map(since -> since.plus(analysis.noData().after()));
+  }
+
+  /** The earliest end of a step's hold, if everything from now on is observed. */
+  private static Stream<Instant> hold(Look look, Attempt attempt, Shifting stage) {
+    Duration counted = StepGate.counted(look, stage);
+    return stage.weightSeenAt().isEmpty()
+        ? Stream.empty()
+        : Stream.of(StepGate.step(attempt, stage).hold().time(), StepGate.needed(attempt, stage))
+            .map(needed -> look.now().plus(needed.minus(counted)));
+  }
+
+  private static Stream<Instant> drain(Look look, Slot slot, Duration drain, Instant since) {
+    Stream<Instant> quiet =
+        look.backend(slot).map(Backend::flow).flatMap(Seen::known).map(Flow::quietSince).stream()
+            .map(at -> at.plus(drain));
+    return Stream.concat(Stream.of(since.plus(drain)), quiet);
+  }
+
+  private static Stream<Instant> back(Look look, Attempt attempt, RollingBack stage) {
+    return switch (stage.leg()) {
+      case ROUTE_ALONE -> Stream.of(stage.since().plus(Timing.ROUTE_ALONE));
+      case ROUTE, EMPTY -> Stream.empty();
+      case PUBLIC_BOTH, PUBLIC_STABLE ->
+          stage.seenAt().map(at -> at.plus(Timing.PUBLIC_SETTLE)).stream();
+      case DRAIN ->
+          drain(
+              look,
+              attempt.slot(),
+              attempt.plan().drain(),
+              stage.restoredAt().orElse(stage.since()));
+    };
+  }
+
+  private static String awaited(Look look, ReleaseState state) {
+    return state
+        .attempt()
+        .map(Wakes::awaited)
+        .orElseGet(
+            () ->
+                switch (Phases.of(look, state)) {
+                  case ROLLED_BACK, FAILED -> "another version in spec, or a retry";
+                  case ADOPTING -> "a sight of both slots and the route";
+                  case WAITING -> "spec.paused to be false";
+                  default -> "a change of the spec";
+                });
+  }
+
+  private static String awaited(Attempt attempt) {
+    return switch (attempt.stage()) {
+      case Preflight s -> "nothing in the way";
+      case Clearing s -> "slot " + attempt.slot().suffix() + " to be empty";
+      case Staging s -> "the image on the nodes";
+      case Starting s -> "ready pods in slot " + attempt.slot().suffix();
+      case Shifting s -> "a fresh reading, the gateway to follow, or a person";
+      case Promoting s -> "the gateway and the public Service to follow";
+      case Draining s -> "the end of requests in flight";
+      case RollingBack s ->
+          "the gateway to follow, then slot " + attempt.slot().suffix() + " to be empty";
+    };
+  }
+}

@@ -1,0 +1,201 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.analysis.Finding;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what ends an attempt: a broken limit, a crash, an image that cannot be had, a deadline. */
+final class Watch {
+  private Watch() {}
+
+  static Optional<Breach> breach(Look look, Attempt attempt) {
+    return switch (attempt.stage()) {
+      case Preflight s -> Optional.empty();
+      case Clearing s -> Optional.empty();
+      case Staging s -> staging(look, attempt, s);
+      case Starting s -> starting(look, attempt, s);
+      case Shifting s -> first(underTraffic(look, attempt), noData(look, attempt, s));
+      case Promoting s -> underTraffic(look, attempt);
+      case Draining s -> Optional.empty();
+      case RollingBack s -> Optional.empty();
+    };
+  }
+
+  private static Optional<Breach> staging(Look look, Attempt attempt, Staging stage) {
+    boolean nowhere =
+        look.world().staging().known().filter(staging -> staging.done() == 0).isPresent();
+    List<Incident.PullFailed> failures =
+        look.world()
+            .staging()
+            .known()
+            .filter(staging -> staging.revision().equals(attempt.candidate().revision()))
+            .map(dev.hotswap.core.world.Staging::failures)
+            .orElse(List.of());
+    return first(
+        unpullable(look, failures.stream(), nowhere),
+        overdue(look, stage.since(), attempt.plan().stagingDeadline(), "staging its image"));
+  }
+
+  private static Optional<Breach> starting(Look look, Attempt attempt, Starting stage) {
+    List<Incident> incidents = incidents(look, attempt);
+    boolean noneReady = look.backend(attempt.slot()).filter(b -> b.ready() > 0).isEmpty();
+    Optional<Breach> early =
+        first(
+            crashLoop(look, incidents),
+            unpullable(look, only(Incident.PullFailed.class, incidents), noneReady));
+    return first(
+        first(early, unready(look, attempt, incidents)),
+        first(waiting(look, attempt, stage, incidents), noData(look, attempt, stage)));
+  }
+
+  private static Optional<Breach> waiting(
+      Look look, Attempt attempt, Starting stage, List<Incident> incidents) {
+    return only(Incident.Unready.class, incidents).findAny().isPresent()
+        ? Optional.empty()
+        : overdue(
+            look, stage.since(), attempt.plan().stagingDeadline(), "getting all its pods to run");
+  }
+
+  private static Optional<Breach> underTraffic(Look look, Attempt attempt) {
+    List<Incident> incidents = incidents(look, attempt);
+    return first(
+        first(crash(look, attempt, incidents), metric(look)), unready(look, attempt, incidents));
+  }
+
+  private static Optional<Breach> metric(Look look) {
+    return look.readings()
+        .flatMap(readings -> readings.assessment().breach())
+        .map(finding -> breach(look, Cause.BREACH, finding));
+  }
+
+  private static Optional<Breach> crash(Look look, Attempt attempt, List<Incident> incidents) {
+    Instant from =
+        attempt
+            .trafficSince()
+            .orElse(attempt.startedAt())
+            .minus(Timing.CLOCK_SKEW)
+            .truncatedTo(ChronoUnit.SECONDS);
+    return only(Incident.Crash.class, incidents)
+        .filter(crash -> !crash.since().isBefore(from))
+        .findFirst()
+        .map(
+            crash -> breach(look, Cause.CRASH, "pod " + crash.pod() + " ended: " + crash.detail()));
+  }
+
+  private static Optional<Breach> crashLoop(Look look, List<Incident> incidents) {
+    return only(Incident.Crash.class, incidents)
+        .filter(crash -> crash.restarts() > Timing.RESTARTS_BEFORE_TRAFFIC)
+        .findFirst()
+        .map(
+            crash ->
+                breach(
+                    look,
+                    Cause.CRASH,
+                    "pod %s ended again after %d restarts: %s"
+                        .formatted(crash.pod(), crash.restarts(), crash.detail())));
+  }
+
+  private static Optional<Breach> unready(Look look, Attempt attempt, List<Incident> incidents) {
+    Duration limit = attempt.plan().progressDeadline();
+    return only(Incident.Unready.class, incidents)
+        .filter(unready -> look.passed(unready.since(), limit))
+        .findFirst()
+        .map(
+            unready ->
+                breach(
+                    look,
+                    Cause.DEADLINE,
+                    "pod %s runs and is not ready after %s: %s"
+                        .formatted(unready.pod(), new Elapsed(limit), unready.detail())));
+  }
+
+  /** A pull that may still succeed counts only where the image was had nowhere. */
+  private static Optional<Breach> unpullable(
+      Look look, Stream<Incident.PullFailed> failures, boolean nowhere) {
+    return failures
+        .filter(
+            failed ->
+                failed.permanent() || (nowhere && look.passed(failed.since(), Timing.PULL_GRACE)))
+        .findFirst()
+        .map(
+            failed ->
+                breach(
+                    look,
+                    Cause.PULL_FAILED,
+                    "the image cannot be pulled on " + failed.pod() + ": " + failed.detail()));
+  }
+
+  private static Optional<Breach> overdue(Look look, Instant since, Duration limit, String what) {
+    return look.passed(since, limit)
+        ? Optional.of(
+            breach(look, Cause.DEADLINE, what + " took longer than " + new Elapsed(limit)))
+        : Optional.empty();
+  }
+
+  private static Optional<Breach> noData(Look look, Attempt attempt, Stage stage) {
+    Plan plan = attempt.plan();
+    return switch (plan.analysis().noData().then()) {
+      case HOLD -> Optional.empty();
+      case ROLLBACK ->
+          blindSince(look)
+              .filter(since -> !plan.analysis().metrics().isEmpty())
+              .map(since -> since.isBefore(stage.since()) ? stage.since() : since)
+              .filter(since -> look.passed(since, plan.analysis().noData().after()))
+              .map(
+                  since ->
+                      breach(
+                          look,
+                          Cause.NO_DATA,
+                          "no usable readings for "
+                              + new Elapsed(plan.analysis().noData().after())));
+    };
+  }
+
+  static Optional<Instant> blindSince(Look look) {
+    return switch (look.world().readings()) {
+      case Seen.Unknown<Readings>(String why, Instant since) -> Optional.of(since);
+      case Seen.Known<Readings>(Readings readings, Instant at) ->
+          readings.doubt().map(Readings.Doubt::since);
+    };
+  }
+
+  private static List<Incident> incidents(Look look, Attempt attempt) {
+    return look.backend(attempt.slot())
+        .filter(backend -> Look.runs(backend, attempt.candidate().revision()))
+        .map(Backend::incidents)
+        .orElse(List.of());
+  }
+
+  private static <T extends Incident> Stream<T> only(Class<T> kind, List<Incident> incidents) {
+    return incidents.stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  private static Breach breach(Look look, Cause cause, String sentence) {
+    return new Breach(cause, "", sentence, look.now());
+  }
+
+  private static Breach breach(Look look, Cause cause, Finding finding) {
+    return new Breach(cause, finding.metric(), finding.sentence(), look.now());
+  }
+
+  private static Optional<Breach> first(Optional<Breach> one, Optional<Breach> other) {
+    return one.or(() -> other);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.hotswap.operator.kube;
+
+import dev.hotswap.operator.kube.Applied.Conflict;
+import dev.hotswap.operator.kube.Applied.Foreign;
+import dev.hotswap.operator.kube.Applied.Gone;
+import dev.hotswap.operator.kube.Applied.Unchanged;
+import dev.hotswap.operator.kube.Applied.Written;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The one way objects are written: server-side apply under one field manager, only objects that the
+ * release controls, and only when something would change.
+ *
+ * <p>An object to be created is looked up live first, because caches hold only what we own: a
+ * foreign object of that name is found before it would be taken over. An object to be changed is
+ * named by the UID it was read with, so that one that was deleted and made again by somebody else
+ * is a conflict.
+ */
+public final class Apply {
+  /** The field manager of every write; it never changes, or ownership would be split. */
+  public static final String FIELD_MANAGER = "hotswap";
+
+  private final KubernetesClient client;
+
+  /** Writes through this client. */
+  public Apply(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Makes the object be as desired.
+   *
+   * @param owner the release; {@code desired} carries its reference
+   * @param desired every field Hotswap wants to own, and no other
+   * @param known the object as last seen; empty where none was seen
+   */
+  public <T extends HasMetadata> Applied<T> apply(Owner owner, T desired, Optional<T> known) {
+    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired)), false));
+  }
+
+  /**
+   * As {@link #apply}, but only over exactly the object that was read: anything newer is a
+   * conflict.
+   *
+   * @param read the object as it was read before deciding; empty when there was none
+   */
+  public <T extends HasMetadata> Applied<T> applyOver(Owner owner, T desired, Optional<T> read) {
+    return attempt(
+        desired,
+        () -> {
+          if (read.isEmpty()) {
+            Optional<T> appeared = read(desired);
+            if (appeared.isPresent() && owner.controls(appeared.get())) {
+              return new Conflict<>(describe(desired), "it did not exist when it was read");
+            }
+            return converge(owner, desired, appeared, true);
+          }
+          return converge(owner, desired, read, true);
+        });
+  }
+
+  /**
+   * Changes some fields of an object and leaves all others to whoever owns them.
+   *
+   * @param mergePatch RFC 7386, with the fields to change
+   */
+  public <T extends HasMetadata> Applied<T> merge(Owner owner, T known, String mergePatch) {
+    if (!owner.controls(known)) {
+      return foreign(known);
+    }
+    PatchContext context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(FIELD_MANAGER)
+            .build();
+    return attempt(known, () -> new Written<>(client.resource(known).patch(context, mergePatch)));
+  }
+
+  /** Deletes an object of the release; one that is gone already is gone. */
+  public <T extends HasMetadata> Applied<T> delete(Owner owner, T known) {
+    if (!owner.controls(known)) {
+      return foreign(known);
+    }
+    return attempt(
+        known,
+        () -> {
+          client.resource(known).delete();
+          return new Gone<>();
+        });
+  }
+
+  private <T extends HasMetadata> Applied<T> converge(
+      Owner owner, T desired, Optional<T> live, boolean fenced) {
+    if (live.isPresent() && !owner.controls(live.get())) {
+      return foreign(live.get());
+    }
+    if (live.isPresent() && Drift.isCurrent(desired, live.get())) {
+      return new Unchanged<>(live.get());
+    }
+    T toSend = live.map(l -> identified(desired, l, fenced)).orElse(desired);
+    return new Written<>(
+        client.resource(toSend).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
+  }
+
+  private <T extends HasMetadata> T identified(T desired, T live, boolean fenced) {
+    T copy = Json.copy(desired);
+    copy.getMetadata().setUid(live.getMetadata().getUid());
+    if (fenced) {
+      copy.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+    }
+    return copy;
+  }
+
+  private <T extends HasMetadata> Optional<T> read(T desired) {
+    return Optional.ofNullable(client.resource(desired).get());
+  }
+
+  private static <T extends HasMetadata> Applied<T> attempt(
+      T object, Supplier<Applied<T>> request) {
+    try {
+      return request.get();
+    } catch (KubernetesClientException e) {
+      return Faults.typed(describe(object), e);
+    }
+  }
+
+  private static <T extends HasMetadata> Applied<T> foreign(T live) {
+    Optional<OwnerReference> controller = Owner.controllerOf(live);
+    return new Foreign<>(describe(live), controller.map(c -> c.getKind() + " " + c.getName()));
+  }
+
+  private static String describe(HasMetadata object) {
+    return object.getKind() + " " + object.getMetadata().getName();
+  }
+}

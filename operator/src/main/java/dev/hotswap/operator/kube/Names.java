@@ -1,0 +1,36 @@
+package dev.hotswap.operator.kube;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import java.util.UUID;
+
+/**
+ * Names of a release's objects.
+ *
+ * @param release name of the release: a DNS-1035 label of at most 50 characters, so that every
+ *     suffix fits into the 63 that a Service may have
+ */
+public record Names(String release) {
+  /** A slot's Deployment, its backend Service and its disruption budget: {@code payment-a}. */
+  public String slot(Slot slot) {
+    return release + "-" + slot.suffix();
+  }
+
+  /** The ControllerRevision that keeps a revision's template: {@code payment-5f2c…}. */
+  public String snapshot(Revision revision) {
+    return release + "-" + revision.hash();
+  }
+
+  /** The route object of the route with this name: {@code payment-public}. */
+  public String route(String route) {
+    return release + "-" + route;
+  }
+
+  /** The pod that pulls a revision's images on one node: {@code payment-pull-1c9e…}. */
+  public String puller(Revision revision, String node) {
+    UUID digest = UUID.nameUUIDFromBytes((revision.hash() + "/" + node).getBytes(UTF_8));
+    return release + "-pull-" + digest.toString().substring(0, 8);
+  }
+}
