@@ -1,0 +1,84 @@
+package dev.hotswap.operator.reconcile.cache;
+
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeConditionBuilder;
+import io.fabric8.kubernetes.api.model.NodeStatus;
+import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of watched objects: a cluster's worth of full ones would fill the memory. */
+final class Prune {
+  private Prune() {}
+
+  /** Without the record of who owns which field. */
+  static <T extends HasMetadata> T fieldOwners(T object) {
+    object.getMetadata().setManagedFields(List.of());
+    return object;
+  }
+
+  /** Without status, which changes often and is not read. */
+  static PodDisruptionBudget status(PodDisruptionBudget budget) {
+    budget.setStatus(null);
+    return budget;
+  }
+
+  /** Where a pod runs, what its containers are called, and how it is. */
+  static Pod pod(Pod pod) {
+    Pod small =
+        new PodBuilder()
+            .withMetadata(pod.getMetadata())
+            .withNewSpec()
+            .withNodeName(pod.getSpec().getNodeName())
+            .withContainers(
+                pod.getSpec().getContainers().stream()
+                    .map(
+                        container ->
+                            new ContainerBuilder()
+                                .withName(container.getName())
+                                .withImage(container.getImage())
+                                .withPorts(container.getPorts())
+                                .build())
+                    .toList())
+            .endSpec()
+            .withStatus(pod.getStatus())
+            .build();
+    return fieldOwners(small);
+  }
+
+  /** A node's labels, what it offers and whether it takes pods; a heartbeat changes none of it. */
+  static Node node(Node node) {
+    return new NodeBuilder()
+        .withNewMetadata()
+        .withName(node.getMetadata().getName())
+        .withUid(node.getMetadata().getUid())
+        .withLabels(node.getMetadata().getLabels())
+        .endMetadata()
+        .withSpec(node.getSpec())
+        .withStatus(status(node.getStatus()))
+        .build();
+  }
+
+  private static NodeStatus status(@Nullable NodeStatus full) {
+    return full == null
+        ? new NodeStatus()
+        : new NodeStatusBuilder()
+            .withAllocatable(full.getAllocatable())
+            .withConditions(
+                full.getConditions().stream()
+                    .map(
+                        condition ->
+                            new NodeConditionBuilder()
+                                .withType(condition.getType())
+                                .withStatus(condition.getStatus())
+                                .build())
+                    .toList())
+            .build();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.hotswap.operator.reconcile.cache;
+
+import dev.hotswap.api.release.GoRelease;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One kind of object, watched in every namespace that is configured. One informer a namespace: they
+ * must not share a store, or the list of one would drop the objects of the others.
+ */
+final class WatchedKind<T extends HasMetadata> {
+  private final Interest<T> interest;
+  private final List<InformerEventSource<T, GoRelease>> informers;
+
+  /**
+   * Informers that are not started yet.
+   *
+   * @param namespaces where to watch; none means everywhere
+   */
+  WatchedKind(
+      Interest<T> interest, List<String> namespaces, EventSourceContext<GoRelease> context) {
+    this.interest = interest;
+    this.informers =
+        namespaces.isEmpty()
+            ? List.of(informer(Optional.empty(), context))
+            : namespaces.stream().map(name -> informer(Optional.of(name), context)).toList();
+  }
+
+  private InformerEventSource<T, GoRelease> informer(
+      Optional<String> namespace, EventSourceContext<GoRelease> context) {
+    var configuration =
+        InformerEventSourceConfiguration.from(interest.type(), GoRelease.class)
+            .withName(interest.name() + namespace.map(name -> "-in-" + name).orElse(""))
+            .withItemStore(new PrunedStore<>(interest.prune()))
+            .withOnUpdateFilter((fresh, old) -> interest.matters().test(old, fresh))
+            .withSecondaryToPrimaryMapper(interest.concerns()::apply);
+    namespace.ifPresentOrElse(configuration::withNamespaces, configuration::withWatchAllNamespaces);
+    interest.labels().ifPresent(configuration::withLabelSelector);
+    return new InformerEventSource<>(configuration.build(), context);
+  }
+
+  List<? extends EventSource<?, GoRelease>> sources() {
+    return informers;
+  }
+
+  /** Those that concern this release. */
+  List<T> of(GoRelease release) {
+    return informers.stream()
+        .flatMap(informer -> informer.getSecondaryResources(release).stream())
+        .toList();
+  }
+
+  /** The one of this name, if it is watched. */
+  Optional<T> get(String namespace, String name) {
+    return informers.stream()
+        .flatMap(informer -> informer.get(new ResourceID(name, namespace)).stream())
+        .findFirst();
+  }
+
+  /** All of them. */
+  Stream<T> all() {
+    return informers.stream().flatMap(informer -> informer.list(object -> true));
+  }
+
+  /** Makes what was just written visible before the watch tells of it. */
+  void wrote(Optional<T> before, T written) {
+    ResourceID id = ResourceID.fromResource(written);
+    informers.stream()
+        .filter(informer -> watches(informer, written))
+        .forEach(
+            informer ->
+                before.ifPresentOrElse(
+                    old -> informer.handleRecentResourceUpdate(id, written, old),
+                    () -> informer.handleRecentResourceCreate(id, written)));
+  }
+
+  private boolean watches(InformerEventSource<T, GoRelease> informer, T object) {
+    var namespaces = informer.configuration().getInformerConfig().getNamespaces();
+    return informers.size() == 1 || namespaces.contains(object.getMetadata().getNamespace());
+  }
+}

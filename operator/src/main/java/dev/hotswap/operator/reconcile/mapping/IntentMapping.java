@@ -1,0 +1,64 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.wire.Absent;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Command;
+import dev.hotswap.core.release.Intent;
+import dev.hotswap.operator.workload.Blueprint;
+import dev.hotswap.operator.workload.RevisionHash;
+import dev.hotswap.operator.workload.snapshot.Snapshot;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what people want of a release. */
+public final class IntentMapping {
+  /** The annotation that carries a command; Git never declares it. */
+  public static final String COMMAND = "hotswap.dev/command";
+
+  private IntentMapping() {}
+
+  /** What the spec says now, with the plan its policy was compiled to. */
+  public static Intent intent(GoRelease release, Target target, Optional<Plan> plan) {
+    return new Intent(
+        target,
+        plan,
+        release.getSpec().replicas(),
+        release.getSpec().paused(),
+        release.isMarkedForDeletion(),
+        command(release)
+            .flatMap(
+                reading ->
+                    switch (reading) {
+                      case Command.Parsed(Command command) -> Optional.of(command);
+                      case Command.Refused refused -> Optional.empty();
+                    }));
+  }
+
+  /** What shall run, and what it is made of. */
+  public static Snapshot snapshot(GoRelease release) {
+    PodTemplateSpec template = Absent.or(release.getSpec().template(), new PodTemplateSpec());
+    Blueprint blueprint = Blueprint.of(template, release.getSpec().service().ports());
+    return new Snapshot(
+        new Target(RevisionHash.of(blueprint), release.getSpec().version()), blueprint);
+  }
+
+  /** Why the command annotation cannot be read; empty where it can, or there is none. */
+  public static Optional<String> refusal(GoRelease release) {
+    return command(release)
+        .flatMap(
+            reading ->
+                switch (reading) {
+                  case Command.Parsed parsed -> Optional.empty();
+                  case Command.Refused(String sentence) -> Optional.of(sentence);
+                });
+  }
+
+  private static Optional<Command.Reading> command(GoRelease release) {
+    Map<String, String> annotations =
+        Optional.ofNullable(release.getMetadata().getAnnotations()).orElse(Map.of());
+    return Optional.ofNullable(annotations.get(COMMAND)).map(Command::parse);
+  }
+}
