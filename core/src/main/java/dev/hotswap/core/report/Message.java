@@ -1,0 +1,145 @@
+package dev.hotswap.core.report;
+
+import dev.hotswap.core.plan.Step;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Breach;
+import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.Rejected;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Staging;
+import java.util.Optional;
+
+/** The one sentence of a release. */
+final class Message {
+  private Message() {}
+
+  static String of(Subject subject) {
+    if (!subject.knownSchema()) {
+      return "status has schema %d, this operator knows only others: nothing is touched"
+          .formatted(subject.state().schema());
+    }
+    if (subject.leaving()) {
+      return subject.state().deletion().filter(d -> d.done()).isPresent()
+          ? "the route is released"
+          : "the release is being deleted: its route goes first";
+    }
+    return subject
+        .state()
+        .attempt()
+        .map(attempt -> trying(subject, attempt))
+        .orElseGet(() -> idle(subject));
+  }
+
+  private static String idle(Subject subject) {
+    String wanted = subject.intent().target().version();
+    Phase phase = subject.state().phase();
+    return switch (phase) {
+      case STABLE ->
+          subject.stableLost()
+              ? "%s is stable but has no ready pod".formatted(wanted)
+              : wanted + " is stable";
+      case ROLLED_BACK, FAILED -> held(subject).orElse(wanted + " is held");
+      case ADOPTING -> "looking at what runs already, before anything is touched";
+      case WAITING -> wanted + " waits: spec.paused is true";
+      case PREFLIGHT, CLEARING, STAGING, STARTING, SHIFTING, PROMOTING, DRAINING, ROLLING_BACK ->
+          waiting(subject);
+    };
+  }
+
+  private static Optional<String> held(Subject subject) {
+    return subject.state().rejected().stream()
+        .filter(r -> r.target().revision().equals(subject.intent().target().revision()))
+        .map(Rejected::reason)
+        .findFirst();
+  }
+
+  private static String waiting(Subject subject) {
+    String wanted = subject.intent().target().version();
+    return subject.problems(Problem.Severity.BLOCKS).stream()
+        .findFirst()
+        .map(problem -> wanted + " waits: " + problem.message())
+        .orElseGet(
+            () ->
+                subject.intent().plan().isEmpty()
+                    ? wanted + " waits: spec.policyRef names no policy that can be used"
+                    : "looking whether anything stands in the way of " + wanted);
+  }
+
+  private static String trying(Subject subject, Attempt attempt) {
+    String version = attempt.candidate().version();
+    return switch (attempt.stage()) {
+      case Stage.Preflight s -> paused(subject, attempt).orElseGet(() -> waiting(subject));
+      case Stage.Staging s -> paused(subject, attempt).orElseGet(() -> staging(subject, version));
+      case Stage.Clearing s ->
+          "slot %s is emptied for %s".formatted(attempt.slot().suffix(), version);
+      case Stage.Starting s ->
+          paused(subject, attempt).orElseGet(() -> StartingSentence.of(subject, attempt));
+      case Stage.Shifting s -> shifting(subject, attempt, s);
+      case Stage.Promoting s -> promoting(attempt, s);
+      case Stage.Draining s ->
+          version + " is stable; requests in flight on the version before finish";
+      case Stage.RollingBack s -> back(subject, attempt, s);
+    };
+  }
+
+  private static Optional<String> paused(Subject subject, Attempt attempt) {
+    return subject.intent().paused() && attempt.kind() != Attempt.Kind.REVERT
+        ? Optional.of(attempt.candidate().version() + " waits: spec.paused is true")
+        : Optional.empty();
+  }
+
+  private static String staging(Subject subject, String version) {
+    return subject
+        .world()
+        .staging()
+        .known()
+        .map(
+            (Staging s) ->
+                "the image of %s is on %d of %d nodes".formatted(version, s.done(), s.total()))
+        .orElse("the image of " + version + " is brought onto the nodes");
+  }
+
+  private static String shifting(Subject subject, Attempt attempt, Stage.Shifting stage) {
+    Step step = attempt.plan().steps().get(stage.step());
+    String where =
+        "%s gets %d %% of requests, step %d of %d (%s)"
+            .formatted(
+                attempt.candidate().version(),
+                subject.weight(attempt),
+                stage.step() + 1,
+                attempt.plan().steps().size(),
+                step.name());
+    return where + StepSentence.of(subject, attempt, stage).map(why -> "; " + why).orElse("");
+  }
+
+  private static String promoting(Attempt attempt, Stage.Promoting stage) {
+    String version = attempt.candidate().version();
+    if (attempt.breach().isPresent()) {
+      return "%s gets every request and is not promoted: %s"
+          .formatted(version, attempt.breach().map(Breach::sentence).orElse(""));
+    }
+    return switch (stage.move()) {
+      case WEIGHT -> "every request goes to " + version;
+      case PUBLIC_BOTH -> "the public Service takes in " + version;
+      case PUBLIC_CANDIDATE -> "the public Service moves to " + version;
+    };
+  }
+
+  private static String back(Subject subject, Attempt attempt, Stage.RollingBack stage) {
+    String what =
+        "rolling back %s: %s"
+            .formatted(
+                attempt.candidate().version(), attempt.breach().map(Breach::sentence).orElse(""));
+    return switch (stage.leg()) {
+      case ROUTE_ALONE -> what;
+      case ROUTE ->
+          what
+              + (subject.state().serves(attempt.slot())
+                  ? "; stable %s has no ready pod, so requests stay"
+                      .formatted(subject.stableVersion())
+                  : "; the route is back, and the gateway does not follow");
+      case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> what + "; requests are back on stable";
+    };
+  }
+}

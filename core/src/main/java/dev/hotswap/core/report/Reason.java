@@ -1,0 +1,144 @@
+package dev.hotswap.core.report;
+
+/** Why a condition is what it is. The words are API; each has an entry in the runbook. */
+public enum Reason {
+  STABLE("Stable", "The version in spec serves every request.", "Nothing."),
+  NO_READY_PODS(
+      "NoReadyPods",
+      "Stable has no ready pod, and no attempt is running.",
+      "Look at the pods' events and logs: the version was good before, so suspect what it needs."),
+  PREFLIGHT("Preflight", "The operator looks whether anything stands in the way.", "Nothing."),
+  PREFLIGHT_BLOCKED(
+      "PreflightBlocked",
+      "Something stands in the way; nothing was created for the new version.",
+      "Do what the message says; it is looked at again by itself."),
+  PREFLIGHT_UNSEEN(
+      "PreflightUnseen",
+      "What could stand in the way cannot be seen.",
+      "See whether the operator can reach the API server, and what its log says."),
+  PASSED("Passed", "Nothing stands in the way.", "Nothing."),
+  PASSED_WITH_WARNINGS(
+      "PassedWithWarnings",
+      "Nothing stands in the way, but something may surprise you.",
+      "Read the message; what it names does not stop a release."),
+  STAGING("Staging", "The image is brought onto the pool's nodes.", "Nothing."),
+  CLEARING(
+      "Clearing", "The slot is emptied of what it held before.", "Nothing, unless it takes long."),
+  STARTING(
+      "Starting",
+      "The new version's pods start; they get no requests.",
+      "Nothing, unless it takes long: then the message names the pod and what it waits for."),
+  SHIFTING("Shifting", "A share of requests goes to the new version.", "Nothing."),
+  PROMOTING("Promoting", "Everything moves to the new version.", "Nothing."),
+  DRAINING("Draining", "Requests in flight on the version before finish.", "Nothing."),
+  ROLLING_BACK(
+      "RollingBack",
+      "Requests go back to stable, then the new version's pods go.",
+      "Nothing: it needs no help."),
+  GATEWAY_SILENT(
+      "GatewaySilent",
+      "The gateway does not follow the way back.",
+      "See whether the router's control plane runs and accepts the route: the route object is"
+          + " already right."),
+  ROLLED_BACK(
+      "RolledBack",
+      "The version in spec was rolled back and is held; stable serves.",
+      "Fix it and commit a new version, or put the old one back in spec, or annotate a retry."),
+  FAILED(
+      "Failed",
+      "The first version failed; nothing serves.",
+      "Fix it and commit a new version, or annotate a retry."),
+  AWAITING_APPROVAL(
+      "AwaitingApproval",
+      "The step waits for a person.",
+      "Annotate promote, or abort, as the message says."),
+  INCONCLUSIVE(
+      "Inconclusive",
+      "Too few requests came to promise that the version is healthy.",
+      "Decide from what you know: annotate promote or abort; lower the step's demands next time."),
+  BREACH_HELD(
+      "BreachHeld",
+      "A limit was broken, and the policy asks a person instead of going back.",
+      "Annotate abort to go back, or promote to go on in spite of it."),
+  PAUSED(
+      "Paused", "spec.paused is true; a rollback would still happen.", "Set spec.paused to false."),
+  ADOPTING(
+      "Adopting",
+      "Status is empty and slots are not: the operator looks at what runs already.",
+      "Nothing, unless it stays: then a slot, the route or the policy cannot be seen."),
+  STABLE_LOST(
+      "StableLost",
+      "Stable has no ready pod: every request goes to the other version, and the step's clock"
+          + " stands still.",
+      "Bring stable back; or annotate promote-full to make the other version stable."),
+  TOO_FEW_READY(
+      "TooFewReady",
+      "Too few of the new version's pods are ready for its weight; the step's clock stands still.",
+      "Nothing when pods are being replaced; else see the pods' events."),
+  METRICS_FLOWING("MetricsFlowing", "The metric source answers completely.", "Nothing."),
+  METRICS_UNREACHABLE(
+      "MetricsUnreachable",
+      "No usable reading arrives, so nothing advances.",
+      "See whether the source runs, and whether the operator may reach it; promote-full goes on"
+          + " without."),
+  METRICS_INCOMPLETE(
+      "MetricsIncomplete",
+      "Something is missing from the readings, so nothing advances.",
+      "See what the message names: a metric without data, or a gateway pod without an answer."),
+  SHARED_INCIDENT(
+      "SharedIncident",
+      "Both versions break a limit alike, so nothing advances.",
+      "Look for what they share: a database, a network, a caller."),
+  CONFIRMED("Confirmed", "The gateway's own numbers show the weights.", "Nothing."),
+  ASSUMED(
+      "Assumed",
+      "Too few requests came to prove the weights; the usual time went by instead.",
+      "Nothing, or send some requests."),
+  NOT_FOLLOWED(
+      "NotFollowed",
+      "The gateway does not show the weights yet.",
+      "Nothing for some seconds; then see whether the router accepts the route."),
+  POLICY_IN_FORCE("PolicyInForce", "The attempt runs under the policy as it is.", "Nothing."),
+  POLICY_EDITED(
+      "PolicyEdited",
+      "The policy was edited meanwhile; the edit applies to the next attempt.",
+      "Nothing, or abort and retry to use it now."),
+  POLICY_MISSING(
+      "PolicyMissing",
+      "The policy is gone; the attempt goes on with what it said at its start.",
+      "Bring the policy back: the next attempt cannot start without it."),
+  NEWER_SPEC(
+      "NewerSpec",
+      "The spec asks for another version; the running attempt ends first.",
+      "Nothing: it starts by itself."),
+  DELETING("Deleting", "The release is being deleted: its route goes first.", "Nothing."),
+  UNKNOWN_SCHEMA(
+      "UnknownSchema",
+      "Status was written by an operator that knows more; nothing is touched.",
+      "Run that version of the operator again.");
+
+  private final String word;
+  private final String meaning;
+  private final String remedy;
+
+  Reason(String word, String meaning, String remedy) {
+    this.word = word;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  /** The word as status shows it. */
+  public String word() {
+    return word;
+  }
+
+  /** One sentence: what is the case. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** One sentence: what a person can do. */
+  public String remedy() {
+    return remedy;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hotswap.core.report;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.Intent;
+import dev.hotswap.core.release.Obstacle;
+import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.StepGate;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What a report is about. */
+record Subject(Intent intent, ReleaseState state, World world) {
+  /** What keeps the running step from passing. */
+  Optional<Obstacle> obstacle() {
+    return state
+        .attempt()
+        .flatMap(
+            attempt ->
+                attempt.stage() instanceof Stage.Shifting step
+                    ? StepGate.obstacle(intent, attempt, step, world, Instant.MAX)
+                    : Optional.empty());
+  }
+
+  List<Problem> problems(Problem.Severity severity) {
+    return world.preflight().known().orElse(List.of()).stream()
+        .filter(problem -> problem.severity() == severity)
+        .toList();
+  }
+
+  Optional<Backend> backend(Slot slot) {
+    return world.backend(slot).known();
+  }
+
+  /** True where stable shall run, is seen, and has nothing ready. */
+  boolean stableLost() {
+    return intent.replicas() > 0
+        && state
+            .stable()
+            .flatMap(stable -> backend(stable.slot()))
+            .filter(backend -> backend.ready() == 0)
+            .isPresent();
+  }
+
+  /** True where the candidate gets every request only because stable has nothing ready. */
+  boolean candidateStandsIn(Attempt attempt, Stage.Shifting stage) {
+    return stableLost()
+        && weight(attempt) == 100
+        && attempt.plan().steps().get(stage.step()).weight() < 100;
+  }
+
+  boolean stableIsWanted() {
+    return state
+        .stable()
+        .filter(s -> s.target().revision().equals(intent.target().revision()))
+        .isPresent();
+  }
+
+  String stableVersion() {
+    return state.stable().map(Serving::target).map(target -> target.version()).orElse("nothing");
+  }
+
+  int weight(Attempt attempt) {
+    return state.split().map(split -> split.of(attempt.slot())).orElse(0);
+  }
+
+  int ready(Attempt attempt) {
+    return backend(attempt.slot()).map(Backend::ready).orElse(0);
+  }
+
+  int wantedReplicas(Attempt attempt) {
+    return ReleaseMachine.desired(intent, state)
+        .map(Desired::slots)
+        .flatMap(slots -> Optional.ofNullable(slots.get(attempt.slot())))
+        .map(Desired.SlotDesired::replicas)
+        .orElse(0);
+  }
+
+  boolean leaving() {
+    return intent.deleting() || state.deletion().isPresent();
+  }
+
+  boolean knownSchema() {
+    return state.schema() == ReleaseState.SCHEMA;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Plays one release against a cluster in memory, second by second. Deterministic: the same
+ * happenings at the same seconds give the same play.
+ */
+public final class Play {
+  /** When every play begins. */
+  public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+
+  private final ManualClock truth = new ManualClock(START);
+  private final PlayedCluster cluster = new PlayedCluster(START);
+  private final PlayedMetrics metrics = new PlayedMetrics();
+  private final PlayedStatus status = new PlayedStatus();
+  private final PlayedSpec spec;
+  private final PlayedOperator operator;
+  private final Faults faults = new Faults(cluster, metrics);
+  private final Deque<View> views = new ArrayDeque<>();
+  private Duration clockError = Duration.ZERO;
+
+  /**
+   * A release nobody has looked at yet.
+   *
+   * @param witness is told of every decision
+   */
+  public Play(String version, Conduct conduct, Plan plan, int replicas, Consumer<Moment> witness) {
+    Target first = PlayedSpec.target(version);
+    cluster.behaves(first, conduct);
+    spec = new PlayedSpec(first, plan, replicas);
+    operator = new PlayedOperator(status, witness);
+  }
+
+  /** Makes this happen now. */
+  public void happens(Happening happening) {
+    Happenings.happen(happening, this);
+  }
+
+  /** One second later. */
+  public void second() {
+    Instant now = truth.advance(Duration.ofSeconds(1));
+    faults.second(now, spec);
+    cluster.second(now, operatorNow());
+    status.state().attempt().ifPresent(this::traffic);
+    views.addFirst(view(now));
+    while (views.size() > 8) {
+      views.removeLast();
+    }
+    if (faults.operatorThere(now)) {
+      metrics.sample(operatorNow());
+      reconcile(now);
+    }
+  }
+
+  private void reconcile(Instant now) {
+    int writes = faults.writesBeforeDeath();
+    boolean alive =
+        operator.reconcile(spec.intent(), this::look, operatorNow(), this::writes, writes);
+    if (faults.routeRefused()) {
+      operator.again();
+    }
+    if (!alive) {
+      faults.died(now);
+      operator.restart();
+      metrics.forget();
+    }
+  }
+
+  private List<Runnable> writes(Desired desired) {
+    List<Runnable> writes = cluster.writes(desired);
+    return faults.routeRefused() ? new ArrayList<>() : writes;
+  }
+
+  private void traffic(Attempt attempt) {
+    metrics.count(
+        attempt, cluster.conduct(attempt.candidate()), cluster.gateway().weight(attempt.slot()));
+  }
+
+  private View view(Instant now) {
+    Instant shown = operatorNow();
+    return new View(
+        now,
+        cluster.slot(Slot.A).seen(shown, faults.gauge()),
+        cluster.slot(Slot.B).seen(shown, faults.gauge()),
+        cluster.gateway().seen(),
+        cluster.publicMembers(),
+        cluster.staging(),
+        faults.problems());
+  }
+
+  private World look(ReleaseState state) {
+    View view =
+        views.stream()
+            .filter(v -> !faults.hides(v, truth.instant()))
+            .findFirst()
+            .orElse(views.getFirst());
+    Instant at = START;
+    return new World(
+        faults.unseen(Slot.A) ? unknown("slot a") : new Seen.Known<Backend>(view.a(), at),
+        faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), at),
+        faults.routeUnseen() ? unknown("the route") : new Seen.Known<>(view.route(), at),
+        faults.publicLate()
+            ? unknown("the public Service")
+            : new Seen.Known<Set<Slot>>(view.publicMembers(), at),
+        state.attempt().map(this::readings).orElseGet(() -> unknown("nothing is tried")),
+        List.of(),
+        view.staging()
+            .<Seen<dev.hotswap.core.world.Staging>>map(s -> new Seen.Known<>(s, at))
+            .orElseGet(() -> unknown("no pullers")),
+        new Seen.Known<List<Problem>>(view.preflight(), at),
+        operator.announced());
+  }
+
+  private Seen<Readings> readings(Attempt attempt) {
+    return metrics.readings(attempt, cluster.conduct(attempt.candidate()));
+  }
+
+  private static <T> Seen<T> unknown(String what) {
+    return new Seen.Unknown<>(what + " cannot be seen", START);
+  }
+
+  Instant operatorNow() {
+    return truth.instant().plus(clockError);
+  }
+
+  Instant now() {
+    return truth.instant();
+  }
+
+  void clockBack(Duration by) {
+    clockError = clockError.minus(by);
+  }
+
+  PlayedSpec spec() {
+    return spec;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  PlayedStatus status() {
+    return status;
+  }
+
+  /** The played cluster. */
+  public PlayedCluster cluster() {
+    return cluster;
+  }
+
+  /** What status says now. */
+  public ReleaseState state() {
+    return status.state();
+  }
+}

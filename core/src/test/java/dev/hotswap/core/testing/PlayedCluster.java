@@ -1,0 +1,143 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Staging;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A cluster in memory: two Deployments with pods, a route and its gateway, the public Service,
+ * image pullers. It follows what is applied with the delays of a real one, a second at a time.
+ */
+public final class PlayedCluster {
+  private static final int NODES = 2;
+  private static final Duration PULL = Duration.ofSeconds(2);
+
+  private final Map<Slot, PlayedSlot> slots = new EnumMap<>(Slot.class);
+  private final Map<Revision, Conduct> conducts = new HashMap<>();
+  private final PlayedGateway gateway;
+  private Set<Slot> publicMembers = Set.of();
+  private Optional<Target> staging = Optional.empty();
+  private Instant stagingSince;
+  private Instant now;
+  private boolean room = true;
+  private int lostSeconds;
+
+  PlayedCluster(Instant start) {
+    now = start;
+    stagingSince = start;
+    gateway = new PlayedGateway(start);
+    for (Slot slot : Slot.values()) {
+      slots.put(slot, new PlayedSlot("payment-" + slot.suffix(), this::conduct, start));
+    }
+  }
+
+  void behaves(Target target, Conduct conduct) {
+    conducts.put(target.revision(), conduct);
+  }
+
+  Conduct conduct(Target target) {
+    return conducts.getOrDefault(target.revision(), Conduct.HEALTHY);
+  }
+
+  void second(Instant time, Instant operatorNow) {
+    now = time;
+    slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
+    gateway.second(now, operatorNow);
+    boolean anyReady = slots.values().stream().anyMatch(slot -> slot.ready() > 0);
+    boolean toNothing =
+        slots.entrySet().stream()
+            .anyMatch(e -> gateway.weight(e.getKey()) > 0 && e.getValue().ready() == 0);
+    lostSeconds += anyReady && toNothing ? 1 : 0;
+  }
+
+  /** The single writes that bring about what is desired, in order: the route first. */
+  List<Runnable> writes(Desired desired) {
+    List<Runnable> writes = new ArrayList<>();
+    writes.add(() -> gateway.write(desired.route(), now));
+    if (desired.routeAlone()) {
+      return writes;
+    }
+    desired
+        .slots()
+        .forEach(
+            (slot, wanted) ->
+                writes.add(
+                    () -> slot(slot).apply(wanted.target(), wanted.images(), wanted.replicas())));
+    desired.emptied().forEach(slot -> writes.add(() -> slot(slot).scale(0)));
+    writes.add(() -> publicMembers = desired.publicMembers());
+    writes.add(() -> stage(desired.staging()));
+    return writes;
+  }
+
+  private void stage(Optional<Target> wanted) {
+    if (!wanted.equals(staging)) {
+      staging = wanted;
+      stagingSince = now;
+    }
+  }
+
+  void room(boolean there) {
+    room = there;
+  }
+
+  PlayedGateway gateway() {
+    return gateway;
+  }
+
+  /** The slot with this name. */
+  PlayedSlot slot(Slot slot) {
+    return Objects.requireNonNull(slots.get(slot));
+  }
+
+  Set<Slot> publicMembers() {
+    return publicMembers;
+  }
+
+  /** Seconds in which requests went to a slot with nothing ready while the other had something. */
+  public int lostSeconds() {
+    return lostSeconds;
+  }
+
+  /** Revisions that have pods, ending ones included. */
+  public Set<Revision> running() {
+    return slots.values().stream()
+        .filter(slot -> !slot.empty())
+        .flatMap(slot -> slot.holds().stream())
+        .map(Target::revision)
+        .collect(Collectors.toSet());
+  }
+
+  Optional<Staging> staging() {
+    return staging.map(target -> staging(target, conduct(target)));
+  }
+
+  private Staging staging(Target target, Conduct conduct) {
+    int done =
+        conduct.pulls()
+            ? (int) Math.min(NODES, Duration.between(stagingSince, now).dividedBy(PULL))
+            : 0;
+    boolean failed = !conduct.pulls() && now.isAfter(stagingSince.plus(PULL));
+    List<Incident.PullFailed> failures =
+        failed
+            ? List.of(
+                new Incident.PullFailed(
+                    "win-1", stagingSince.plus(PULL), conduct == Conduct.NO_IMAGE, "not found"))
+            : List.of();
+    String digest = "registry.example.com/payment@sha256:" + target.revision().hash();
+    return new Staging(target.revision(), done, NODES, failures, Map.of("app", digest));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.Decision;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.Intent;
+import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Wake;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.World;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A played operator: it looks, decides, persists and converges in the order the design demands, and
+ * only when its last wake-up is due or something it watches changed.
+ */
+final class PlayedOperator {
+  private static final int TRIES = 4;
+
+  private final PlayedStatus status;
+  private final Consumer<Moment> witness;
+  private Set<String> announced = new HashSet<>();
+  private Optional<List<Object>> lastSeen = Optional.empty();
+  private Wake wake = new Wake.OnEvent("the first look");
+
+  PlayedOperator(PlayedStatus status, Consumer<Moment> witness) {
+    this.status = status;
+    this.witness = witness;
+  }
+
+  Set<String> announced() {
+    return announced;
+  }
+
+  /** Everything in memory is gone. */
+  void restart() {
+    announced = new HashSet<>();
+    lastSeen = Optional.empty();
+  }
+
+  /** A write failed: the next pass is due at once. */
+  void again() {
+    lastSeen = Optional.empty();
+  }
+
+  /**
+   * One pass of the loop, if there is a reason for one.
+   *
+   * @param writes how many writes still succeed before the operator dies
+   * @return false when it died
+   */
+  boolean reconcile(
+      Intent intent,
+      Function<ReleaseState, World> look,
+      Instant now,
+      Function<Desired, List<Runnable>> cluster,
+      int writes) {
+    List<Object> seen = events(intent, look.apply(status.state()));
+    boolean due = wake instanceof Wake.At at && !now.isBefore(at.time());
+    if (!due && lastSeen.equals(Optional.of(seen))) {
+      return true;
+    }
+    lastSeen = Optional.of(seen);
+    return decide(intent, look, now, cluster, writes);
+  }
+
+  private boolean decide(
+      Intent intent,
+      Function<ReleaseState, World> look,
+      Instant now,
+      Function<Desired, List<Runnable>> cluster,
+      int writes) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      PlayedStatus.Read read = status.read();
+      World world = look.apply(read.state());
+      Decision decision = ReleaseMachine.decide(intent, read.state(), world, now);
+      witness.accept(new Moment(intent, read.state(), world, now, decision));
+      boolean changed = !decision.next().equals(read.state());
+      if (changed && writes == 0) {
+        return false;
+      }
+      if (changed && !status.write(decision.next(), read.version())) {
+        continue;
+      }
+      wake = decision.wake();
+      decision.next().outbox().stream().map(Announcement::id).forEach(announced::add);
+      return converge(intent, decision.next(), cluster, changed ? writes - 1 : writes);
+    }
+    wake = new Wake.At(now);
+    return true;
+  }
+
+  private static boolean converge(
+      Intent intent, ReleaseState state, Function<Desired, List<Runnable>> cluster, int writes) {
+    List<Runnable> all =
+        ReleaseMachine.desired(intent, state).map(cluster).orElseGet(ArrayList::new);
+    all.stream().limit(Math.max(0, writes)).forEach(Runnable::run);
+    return all.size() <= writes;
+  }
+
+  /** What would make an informer or a sampler call: not the mere passing of time. */
+  private static List<Object> events(Intent intent, World world) {
+    Stream<Object> seen =
+        Stream.of(
+            intent,
+            backend(world.a()),
+            backend(world.b()),
+            world.route().known(),
+            world.publicMembers().known(),
+            world.readings().known(),
+            world.staging().known(),
+            world.preflight().known());
+    return seen.toList();
+  }
+
+  private static Object backend(Seen<Backend> seen) {
+    return seen.known()
+        .map(b -> List.of(b.holds(), b.replicas(), b.pods(), b.ready(), b.incidents()))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Seen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A played Deployment with its pods. */
+final class PlayedSlot {
+  private final String name;
+  private final Function<Target, Conduct> conducts;
+  private final List<PlayedPod> pods = new ArrayList<>();
+  private Optional<Target> holds = Optional.empty();
+  private Map<String, String> images = Map.of();
+  private int replicas;
+  private int born;
+  private Instant lastRequest;
+
+  PlayedSlot(String name, Function<Target, Conduct> conducts, Instant now) {
+    this.name = name;
+    this.conducts = conducts;
+    this.lastRequest = now;
+  }
+
+  /** Writes template and scale, as server-side apply would; a template only into an empty slot. */
+  void apply(Target target, Map<String, String> byDigest, int count) {
+    if (pods.isEmpty() && replicas == 0) {
+      holds = Optional.of(target);
+      images = byDigest;
+    }
+    if (holds.filter(held -> held.revision().equals(target.revision())).isPresent()) {
+      replicas = count;
+    }
+  }
+
+  void scale(int count) {
+    replicas = count;
+  }
+
+  void second(Instant now, boolean room, int weight) {
+    pods.removeIf(pod -> pod.gone(now));
+    pods.forEach(pod -> pod.second(now, room, weight > 0));
+    lastRequest = weight > 0 ? now : lastRequest;
+    long living = living().count();
+    for (long missing = replicas - living; missing > 0 && holds.isPresent(); missing--) {
+      pods.add(new PlayedPod(name + "-" + born++, conducts.apply(holds.get()), now));
+    }
+    living()
+        .sorted((one, other) -> Boolean.compare(one.ready(), other.ready()))
+        .limit(Math.max(0, living - replicas))
+        .toList()
+        .forEach(pod -> pod.end(now));
+  }
+
+  Stream<PlayedPod> living() {
+    return pods.stream().filter(pod -> !pod.ending());
+  }
+
+  Optional<Target> holds() {
+    return holds;
+  }
+
+  boolean empty() {
+    return pods.isEmpty();
+  }
+
+  int ready() {
+    return (int) pods.stream().filter(PlayedPod::ready).count();
+  }
+
+  int replicas() {
+    return replicas;
+  }
+
+  /** Pods on a lost node are not replaced before somebody is sure that they are gone. */
+  void nodeReplaced(Instant now) {
+    pods.stream().filter(PlayedPod::lost).forEach(pod -> pod.end(now));
+  }
+
+  Backend seen(Instant now, boolean gauge) {
+    List<Incident> incidents =
+        pods.stream()
+            .flatMap(pod -> Stream.concat(pod.crashed().stream(), pod.trouble().stream()))
+            .toList();
+    boolean busy = lastRequest.plusSeconds(2).isAfter(now);
+    Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), lastRequest);
+    return new Backend(
+        holds, images, replicas, pods.size(), ready(), incidents, new Seen.Known<>(flow, now));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.release.ReleaseState;
+
+/** A played status subresource with its optimistic lock. */
+final class PlayedStatus {
+  /**
+   * What was read.
+   *
+   * @param version of the object it was read from
+   */
+  record Read(ReleaseState state, long version) {}
+
+  private ReleaseState state = ReleaseState.NEW;
+  private long version;
+  private int foreignWrites;
+  private int writes;
+
+  Read read() {
+    return new Read(state, version);
+  }
+
+  ReleaseState state() {
+    return state;
+  }
+
+  /** Writes, unless somebody else wrote since {@code read}. */
+  boolean write(ReleaseState next, long read) {
+    if (foreignWrites > 0) {
+      foreignWrites--;
+      version++;
+    }
+    if (read != version) {
+      return false;
+    }
+    state = next;
+    version++;
+    writes++;
+    return true;
+  }
+
+  void foreignWrites(int count) {
+    foreignWrites = count;
+  }
+
+  void wipe() {
+    state = ReleaseState.NEW;
+    version++;
+  }
+
+  int writes() {
+    return writes;
+  }
+}
