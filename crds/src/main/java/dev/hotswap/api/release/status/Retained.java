@@ -1,0 +1,11 @@
+package dev.hotswap.api.release.status;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.hotswap.api.wire.Wire;
+import java.time.Instant;
+
+/** The version before, kept warm. */
+@Wire
+public record Retained(
+    @JsonPropertyDescription("What is kept.") Serving serving,
+    @JsonPropertyDescription("When it is given up.") Instant until) {}

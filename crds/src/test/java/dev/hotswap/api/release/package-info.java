@@ -1,0 +1,5 @@
+/** Releases as YAML and back. */
+@NullMarked
+package dev.hotswap.api.release;
+
+import org.jspecify.annotations.NullMarked;
