@@ -5,6 +5,8 @@ import dev.hotswap.testkit.apiserver.access.Rbac;
 import dev.hotswap.testkit.apiserver.access.Tokens;
 import dev.hotswap.testkit.apiserver.access.User;
 import dev.hotswap.testkit.apiserver.admission.Admission;
+import dev.hotswap.testkit.apiserver.admission.AdmissionRule;
+import dev.hotswap.testkit.apiserver.admission.StandardRules;
 import dev.hotswap.testkit.apiserver.audit.AuditLog;
 import dev.hotswap.testkit.apiserver.catalog.ResourceCatalog;
 import dev.hotswap.testkit.apiserver.http.HttpListener;
@@ -24,6 +26,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,7 +51,9 @@ public final class FakeApiServer implements AutoCloseable {
     this.rbac = new Rbac(store);
     this.watches = new Watches(store);
     ResourceCatalog catalog = new ResourceCatalog(store);
-    Admission admission = new Admission(settings.rules());
+    List<AdmissionRule> rules = new ArrayList<>(StandardRules.of(store));
+    rules.addAll(settings.rules());
+    Admission admission = new Admission(rules);
     Identities identities = new Identities(settings.seed());
     this.verbs = Verbs.of(new Backend(store, catalog, admission, identities, settings.clock()));
     Endpoint endpoint = new Endpoint(verbs, tokens, rbac, watches, faults, audit);
@@ -72,17 +77,21 @@ public final class FakeApiServer implements AutoCloseable {
     return "http://127.0.0.1:" + listener.port();
   }
 
-  /** A client that may do everything. */
+  /** A client that may do everything, and reports errors at once instead of trying again. */
   public KubernetesClient client() {
     return client(User.ADMIN);
   }
 
-  /** A client of a user, who may do what roles and {@link #grant} allow. */
+  /**
+   * A client of a user, who may do what roles and {@link #grant} allow. It reports errors at once;
+   * fabric8's own ten retries come with {@link #clientConfig}.
+   */
   public KubernetesClient client(User user) {
-    return new KubernetesClientBuilder().withConfig(clientConfig(user)).build();
+    Config config = new ConfigBuilder(clientConfig(user)).withRequestRetryBackoffLimit(0).build();
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
-  /** The configuration of a client of a user. */
+  /** The configuration of a client of a user, with fabric8's defaults. */
   public Config clientConfig(User user) {
     return new ConfigBuilder(Config.empty())
         .withMasterUrl(url())

@@ -1,7 +1,5 @@
 package dev.hotswap.testkit.fault;
 
-import dev.hotswap.testkit.apiserver.access.Action;
-import dev.hotswap.testkit.apiserver.access.User;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -36,9 +34,9 @@ public final class FaultPlan {
   }
 
   /** The fault that hits a request: of those that match, the one planned first. */
-  public Optional<Fault> draw(User user, Action action) {
+  public Optional<Fault> draw(RequestFacts request) {
     return planned.stream()
-        .filter(entry -> entry.match.matches(user, action) && entry.strikes())
+        .filter(entry -> entry.match.matches(request) && entry.strikes())
         .map(entry -> entry.fault)
         .findFirst();
   }

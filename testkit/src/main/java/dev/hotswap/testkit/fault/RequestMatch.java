@@ -1,7 +1,5 @@
 package dev.hotswap.testkit.fault;
 
-import dev.hotswap.testkit.apiserver.access.Action;
-import dev.hotswap.testkit.apiserver.access.User;
 import java.util.Optional;
 
 /**
@@ -56,12 +54,12 @@ public record RequestMatch(
     return new RequestMatch(user, verb, resource, namespace, Optional.of(only));
   }
 
-  boolean matches(User who, Action what) {
-    return fits(user, who.name())
-        && fits(verb, what.verb())
-        && fits(resource, what.resourcePath())
-        && fits(namespace, what.namespace())
-        && fits(name, what.name());
+  boolean matches(RequestFacts request) {
+    return fits(user, request.user())
+        && fits(verb, request.verb())
+        && fits(resource, request.resource())
+        && fits(namespace, request.namespace())
+        && fits(name, request.name());
   }
 
   private static boolean fits(Optional<String> wanted, String actual) {

@@ -8,6 +8,7 @@ import dev.hotswap.testkit.apiserver.http.HttpRequest;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.write.WriteOptions;
+import dev.hotswap.testkit.fault.RequestFacts;
 import java.nio.charset.StandardCharsets;
 
 /** One request on a resource, by somebody. */
@@ -39,6 +40,13 @@ record ApiCall(User user, Route.ToResource route, HttpRequest http) {
         route.subresource(),
         route.namespace(),
         route.name());
+  }
+
+  /** What faults see of it. */
+  RequestFacts facts() {
+    Action action = action();
+    return new RequestFacts(
+        user.name(), action.verb(), action.resourcePath(), action.namespace(), action.name());
   }
 
   /** How the client wants its write done. */

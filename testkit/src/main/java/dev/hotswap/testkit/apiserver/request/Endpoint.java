@@ -68,7 +68,7 @@ public final class Endpoint implements HttpListener.Handler {
 
   private void handle(HttpExchange exchange, ApiCall call)
       throws IOException, InterruptedException {
-    Optional<Fault> fault = faults.draw(call.user(), call.action());
+    Optional<Fault> fault = faults.draw(call.facts());
     if (fault.isPresent() && fault.get() instanceof Fault.BreakBefore) {
       enter(call, 0);
       exchange.reset();

@@ -6,6 +6,8 @@ import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.BuiltInTypes;
+import dev.hotswap.testkit.apiserver.write.DeleteOptions;
+import dev.hotswap.testkit.apiserver.write.Eviction;
 import dev.hotswap.testkit.apiserver.write.Scaling;
 import dev.hotswap.testkit.apiserver.write.Target;
 import dev.hotswap.testkit.apiserver.write.Verbs;
@@ -15,10 +17,12 @@ import java.util.function.UnaryOperator;
 final class Subresources {
   private final Verbs verbs;
   private final Scaling scaling;
+  private final Eviction eviction;
 
   Subresources(Verbs verbs) {
     this.verbs = verbs;
     this.scaling = new Scaling(verbs);
+    this.eviction = new Eviction(verbs);
   }
 
   Reply route(ApiCall call, Target target) {
@@ -28,6 +32,7 @@ final class Subresources {
       case String sub when sub.equals("scale") && target.type().scale().isPresent() ->
           scale(call, target);
       case String sub when sub.equals("binding") && pod -> bind(call, target);
+      case String sub when sub.equals("eviction") && pod -> evict(call, target);
       case String sub when sub.equals("finalize") && namespace ->
           Reply.ok(verbs.mutation().replace(target, call.object(), call.writeOptions()));
       default -> throw ApiErrors.noSuchPath();
@@ -65,6 +70,16 @@ final class Subresources {
               return live;
             },
             call.writeOptions());
+    return success();
+  }
+
+  private Reply evict(ApiCall call, Target target) {
+    DeleteOptions options = DeleteOptions.read(call.object().at("deleteOptions"));
+    eviction.evict(Target.of(target.type(), target.namespace(), target.name()), options);
+    return success();
+  }
+
+  private static Reply success() {
     ObjectNode success = Json.object().put("kind", "Status").put("apiVersion", "v1");
     return new Reply.Document(201, success.put("status", "Success").put("code", 201));
   }

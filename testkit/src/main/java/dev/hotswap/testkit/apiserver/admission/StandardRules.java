@@ -1,0 +1,24 @@
+package dev.hotswap.testkit.apiserver.admission;
+
+import dev.hotswap.testkit.apiserver.store.ObjectStore;
+import java.util.List;
+
+/** The rules that every server has. */
+public final class StandardRules {
+  private StandardRules() {}
+
+  /** The rules for a cluster: those that fill in first. */
+  public static List<AdmissionRule> of(ObjectStore store) {
+    return List.of(
+        new PodDefaults(),
+        new WorkloadDefaults(),
+        new ServiceDefaults(),
+        new CrdStatus(),
+        new NamespaceLifecycle(store),
+        new FinalizersOfTheDying(),
+        new Names(),
+        new ImmutableFields(),
+        new WorkloadRules(),
+        new WindowsPods());
+  }
+}

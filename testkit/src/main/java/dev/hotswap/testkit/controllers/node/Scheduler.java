@@ -1,0 +1,85 @@
+package dev.hotswap.testkit.controllers.node;
+
+import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.controllers.api.Cluster;
+import dev.hotswap.testkit.controllers.api.Controller;
+import dev.hotswap.testkit.controllers.api.Owners;
+import dev.hotswap.testkit.controllers.api.Pods;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Gives every pod the emptiest node that takes it, or says why none does. */
+public final class Scheduler implements Controller {
+  @Override
+  public void reconcile(Cluster cluster) {
+    List<Pod> pods = new ArrayList<>(cluster.list(Pod.class));
+    List<Node> nodes = cluster.list(Node.class);
+    for (Pod pod : cluster.list(Pod.class)) {
+      if (Pods.node(pod).isEmpty() && Pods.active(pod)) {
+        schedule(cluster, pod, nodes, pods)
+            .ifPresent(
+                node -> {
+                  pods.remove(pod);
+                  pods.add(new PodBuilder(pod).editSpec().withNodeName(node).endSpec().build());
+                });
+      }
+    }
+  }
+
+  private static Optional<String> schedule(
+      Cluster cluster, Pod pod, List<Node> nodes, List<Pod> pods) {
+    Map<String, Long> obstacles = new TreeMap<>();
+    List<NodeRoom> fitting = new ArrayList<>();
+    for (Node node : nodes) {
+      NodeRoom room = NodeRoom.of(node, pods);
+      Optional<String> obstacle = NodeFit.obstacle(pod, node).or(() -> room.obstacle(pod));
+      obstacle.ifPresentOrElse(why -> obstacles.merge(why, 1L, Long::sum), () -> fitting.add(room));
+    }
+    Optional<String> chosen =
+        fitting.stream()
+            .min(Comparator.comparingInt(NodeRoom::pods).thenComparing(NodeRoom::node))
+            .map(NodeRoom::node);
+    chosen.ifPresentOrElse(
+        node ->
+            cluster.edit(
+                pod, "binding", object -> Json.child(object, "spec").put("nodeName", node)),
+        () -> refuse(cluster, pod, nodes.size(), obstacles));
+    return chosen;
+  }
+
+  private static void refuse(Cluster cluster, Pod pod, int nodes, Map<String, Long> obstacles) {
+    String reasons =
+        obstacles.entrySet().stream()
+            .map(obstacle -> obstacle.getValue() + " " + obstacle.getKey())
+            .collect(Collectors.joining(", "));
+    String message = "0/%d nodes are available: %s.".formatted(nodes, reasons);
+    boolean said =
+        Pods.condition(pod, "PodScheduled")
+            .filter(condition -> message.equals(condition.getMessage()))
+            .isPresent();
+    if (!said && !Owners.deleting(pod)) {
+      cluster.writeStatus(
+          new PodBuilder(pod)
+              .editStatus()
+              .withConditions(
+                  new PodConditionBuilder()
+                      .withType("PodScheduled")
+                      .withStatus("False")
+                      .withReason("Unschedulable")
+                      .withMessage(message)
+                      .withLastTransitionTime(cluster.timestamp())
+                      .build())
+              .endStatus()
+              .build());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hotswap.testkit.controllers.workload;
+
+import dev.hotswap.testkit.apiserver.json.Json;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/** The short name of a pod template, as in {@code pod-template-hash}. */
+final class TemplateHash {
+  static final String LABEL = "pod-template-hash";
+
+  private TemplateHash() {}
+
+  static String of(PodTemplateSpec template) {
+    CRC32 checksum = new CRC32();
+    checksum.update(Json.text(Json.of(template)).getBytes(StandardCharsets.UTF_8));
+    return Long.toString(checksum.getValue(), 36);
+  }
+}
