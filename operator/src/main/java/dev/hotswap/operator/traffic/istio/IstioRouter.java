@@ -1,0 +1,75 @@
+package dev.hotswap.operator.traffic.istio;
+
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.operator.kube.Applied;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Editor;
+import dev.hotswap.operator.kube.ManagedFields;
+import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.TrafficRouter;
+import dev.hotswap.operator.traffic.WrittenRoutes;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import java.util.List;
+import java.util.Optional;
+
+/** Routes in VirtualServices that the release creates, owns and deletes. */
+public final class IstioRouter implements TrafficRouter<VirtualService> {
+  private final Apply apply;
+  private final Owner owner;
+  private final List<OwnedRoute> routes;
+  private final OwnedVirtualService form;
+
+  /**
+   * The router of one release.
+   *
+   * @param apply what writes
+   * @param owner the release
+   * @param clusterDomain the end of every Service's full name, {@code cluster.local} mostly
+   * @param routes every route of the release
+   */
+  public IstioRouter(Apply apply, Owner owner, String clusterDomain, List<OwnedRoute> routes) {
+    this.apply = apply;
+    this.owner = owner;
+    this.routes = List.copyOf(routes);
+    this.form =
+        new OwnedVirtualService(
+            owner, new Destinations(owner.name(), owner.namespace(), clusterDomain));
+  }
+
+  @Override
+  public Class<VirtualService> kind() {
+    return VirtualService.class;
+  }
+
+  @Override
+  public WrittenRoutes read(List<VirtualService> live) {
+    List<VirtualService> ours = live.stream().filter(owner::controls).toList();
+    List<Optional<Split>> splits =
+        routes.stream().map(route -> find(route, ours).flatMap(form::split)).toList();
+    Optional<Split> first = splits.stream().flatMap(Optional::stream).findFirst();
+    boolean whole = first.isPresent() && splits.stream().allMatch(first::equals);
+    return new WrittenRoutes(first, whole, ours.stream().flatMap(v -> editors(v).stream()).toList());
+  }
+
+  @Override
+  public List<Applied<VirtualService>> write(Split split, List<VirtualService> live) {
+    return routes.stream()
+        .map(route -> apply.applyOver(owner, form.render(route, split), find(route, live)))
+        .toList();
+  }
+
+  @Override
+  public List<Applied<VirtualService>> remove(List<VirtualService> live) {
+    return live.stream().filter(owner::controls).map(vs -> apply.delete(owner, vs)).toList();
+  }
+
+  private Optional<VirtualService> find(OwnedRoute route, List<VirtualService> live) {
+    String name = new Names(owner.name()).route(route.name());
+    return live.stream().filter(vs -> vs.getMetadata().getName().equals(name)).findFirst();
+  }
+
+  private static List<Editor> editors(VirtualService live) {
+    return ManagedFields.editors(live, "spec", "http");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hotswap.operator.traffic.istio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.kube.Owner;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders a route as a VirtualService, and reads a split back from one. Pure. */
+final class OwnedVirtualService {
+  private static final String API_VERSION = "networking.istio.io/v1";
+
+  private final Owner owner;
+  private final Destinations destinations;
+
+  OwnedVirtualService(Owner owner, Destinations destinations) {
+    this.owner = owner;
+    this.destinations = destinations;
+  }
+
+  /** The whole object. Every field is Hotswap's: lists of a VirtualService cannot be co-owned. */
+  VirtualService render(OwnedRoute route, Split split) {
+    Map<String, Object> http = Retries.saidIn(route.http());
+    http.put("route", destinations.weighted(split, route.port()));
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("hosts", route.hosts());
+    spec.put("gateways", route.gateways());
+    spec.put("http", List.of(http));
+    return Json.as(
+        Map.of(
+            "apiVersion", API_VERSION,
+            "kind", "VirtualService",
+            "metadata", metadata(route),
+            "spec", spec),
+        VirtualService.class);
+  }
+
+  private Map<String, Object> metadata(OwnedRoute route) {
+    return Map.of(
+        "name", new Names(owner.name()).route(route.name()),
+        "namespace", owner.namespace(),
+        "labels", Labels.ofRelease(owner.name()),
+        "ownerReferences", List.of(owner.reference()));
+  }
+
+  /** The split that an object carries; empty where its destinations are not the two slots. */
+  Optional<Split> split(VirtualService live) {
+    Map<String, Integer> weights = new HashMap<>();
+    JsonNode routes = Json.tree(live).path("spec").path("http").path(0).path("route");
+    for (JsonNode route : routes) {
+      weights.merge(
+          route.path("destination").path("host").asText(),
+          route.path("weight").asInt(routes.size() == 1 ? 100 : 0),
+          Integer::sum);
+    }
+    return destinations.split(weights);
+  }
+}

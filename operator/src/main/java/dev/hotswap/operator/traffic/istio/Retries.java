@@ -1,0 +1,37 @@
+package dev.hotswap.operator.traffic.istio;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which failures the gateway tries again. Said on every route, because what Istio does by itself is
+ * wrong here: it also retries {@code 503} answers and resets in the middle of a request, which hides
+ * a candidate's errors and repeats payments. Only what surely never reached the service is repeated
+ * (Envoy, "x-envoy-retry-on": connect-failure, refused-stream).
+ */
+final class Retries {
+  private static final String RETRIES = "retries";
+  private static final String RETRY_ON = "retryOn";
+  private static final String ATTEMPTS = "attempts";
+  private static final String NEVER_REACHED = "connect-failure,refused-stream";
+
+  /** One for a pod that just went, one for the next that goes with it. */
+  private static final int TWICE = 2;
+
+  private Retries() {}
+
+  /** The user's http route with retries said: the user's own where there are any. */
+  static Map<String, Object> saidIn(Map<String, Object> http) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put(ATTEMPTS, TWICE);
+    said.put(RETRY_ON, NEVER_REACHED);
+    if (http.get(RETRIES) instanceof Map<?, ?> own) {
+      own.forEach(
+          (key, value) -> Optional.ofNullable(value).ifPresent(v -> said.put((String) key, v)));
+    }
+    Map<String, Object> with = new LinkedHashMap<>(http);
+    with.put(RETRIES, said);
+    return with;
+  }
+}

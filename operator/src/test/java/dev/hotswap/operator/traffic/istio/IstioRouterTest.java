@@ -1,0 +1,142 @@
+package dev.hotswap.operator.traffic.istio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.operator.kube.Applied;
+import dev.hotswap.operator.kube.Applied.Conflict;
+import dev.hotswap.operator.kube.Applied.Foreign;
+import dev.hotswap.operator.kube.Applied.Unchanged;
+import dev.hotswap.operator.kube.Applied.Written;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.WrittenRoutes;
+import dev.hotswap.testkit.apiserver.FakeApiServer;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IstioRouterTest {
+  private static final Owner OWNER =
+      new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
+  private static final OwnedRoute PUBLIC =
+      new OwnedRoute(
+          "public", 80, List.of("payment.example.com"), List.of("istio-ingress/public"), Map.of());
+  private static final OwnedRoute PARTNER =
+      new OwnedRoute(
+          "partner",
+          80,
+          List.of("partner.example.com"),
+          List.of("istio-ingress/partner"),
+          Map.of());
+  private static final Split TENTH = Split.toward(Slot.B, 10);
+
+  private FakeApiServer server;
+  private KubernetesClient client;
+  private IstioRouter router;
+
+  @BeforeEach
+  void start() {
+    server = FakeApiServer.start();
+    server.createNamespace("shop");
+    client = server.client();
+    router =
+        new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC, PARTNER));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void allRoutesCarryTheSplit() {
+    assertThat(router.write(TENTH, List.of())).hasOnlyElementsOfType(Written.class).hasSize(2);
+    assertThat(router.read(live())).isEqualTo(whole(TENTH));
+  }
+
+  @Test
+  void aSplitThatIsThereIsNotWrittenAgain() {
+    router.write(TENTH, List.of());
+    assertThat(router.write(TENTH, live())).hasOnlyElementsOfType(Unchanged.class);
+  }
+
+  @Test
+  void whoeverReadBeforeAnotherWroteCannotOverwriteIt() {
+    // Given an operator that read the routes and was paused
+    router.write(TENTH, List.of());
+    List<VirtualService> stale = live();
+    // When its successor takes all traffic back meanwhile
+    router.write(Split.all(Slot.A), stale);
+    List<Applied<VirtualService>> late = router.write(Split.toward(Slot.B, 50), stale);
+    // Then the late write is refused and traffic stays where it is
+    assertThat(late).hasOnlyElementsOfType(Conflict.class);
+    assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A)));
+  }
+
+  @Test
+  void routesThatDisagreeAreNotWhole() {
+    router.write(TENTH, List.of());
+    client.resource(live().getFirst()).delete();
+    WrittenRoutes read = router.read(live());
+    assertThat(read.split()).contains(TENTH);
+    assertThat(read.whole()).isFalse();
+  }
+
+  @Test
+  void whoeverEditedTheWeightsIsNamed() {
+    router.write(TENTH, List.of());
+    VirtualService edited = live().getFirst();
+    client
+        .resource(edited)
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager("kubectl-edit")
+                .build(),
+            """
+            {"spec":{"http":[{"route":[{"destination":{"host":"elsewhere"}}]}]}}""");
+    assertThat(router.read(live()).editors())
+        .extracting("manager")
+        .containsExactly("kubectl-edit");
+  }
+
+  @Test
+  void aForeignRouteOfOurNameIsLeftAlone() {
+    // Given a VirtualService with the name of ours that belongs to somebody else
+    Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-2");
+    new IstioRouter(new Apply(client), other, "cluster.local", List.of(PUBLIC))
+        .write(TENTH, List.of());
+    // When ours is written
+    List<Applied<VirtualService>> results = router.write(Split.all(Slot.A), List.of());
+    // Then theirs stays as it is
+    assertThat(results.getFirst()).isInstanceOf(Foreign.class);
+    assertThat(router.read(live()).split()).contains(Split.all(Slot.A));
+    assertThat(router.remove(live())).hasSize(1);
+  }
+
+  @Test
+  void removedRoutesAreGone() {
+    router.write(TENTH, List.of());
+    router.remove(live());
+    assertThat(live()).isEmpty();
+    assertThat(router.read(live()).split()).isEmpty();
+  }
+
+  private static WrittenRoutes whole(Split split) {
+    return new WrittenRoutes(Optional.of(split), true, List.of());
+  }
+
+  private List<VirtualService> live() {
+    return client.resources(VirtualService.class).inNamespace("shop").list().getItems();
+  }
+}

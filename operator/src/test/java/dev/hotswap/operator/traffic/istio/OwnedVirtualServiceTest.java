@@ -1,0 +1,67 @@
+package dev.hotswap.operator.traffic.istio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.kube.Owner;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnedVirtualServiceTest {
+  private final OwnedVirtualService form =
+      new OwnedVirtualService(
+          new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
+          new Destinations("payment", "shop", "cluster.local"));
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
+  void everySplitIsReadBackAsItWasWritten(int a) {
+    assertThat(form.split(form.render(route(Map.of()), new Split(a)))).contains(new Split(a));
+  }
+
+  @Test
+  void retriesAreAlwaysSaidAndNeverRepeatWhatMayHaveReachedTheService() {
+    JsonNode retries = http(Map.of()).path("retries");
+    assertThat(retries.path("retryOn").asText()).isEqualTo("connect-failure,refused-stream");
+    assertThat(retries.path("attempts").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void theUsersOwnRetriesComeFirst() {
+    JsonNode retries = http(Map.of("retries", Map.of("attempts", 0))).path("retries");
+    assertThat(retries.path("attempts").asInt()).isZero();
+    assertThat(retries.path("retryOn").asText()).isEqualTo("connect-failure,refused-stream");
+  }
+
+  @Test
+  void whatTheUserAddsIsPassedOn() {
+    assertThat(http(Map.of("timeout", "10s")).path("timeout").asText()).isEqualTo("10s");
+  }
+
+  @Test
+  void bothSlotsAreDestinationsEvenWithoutWeight() {
+    JsonNode routes = http(Map.of()).path("route");
+    assertThat(routes.findValuesAsText("host"))
+        .containsExactly(
+            "payment-a.shop.svc.cluster.local", "payment-b.shop.svc.cluster.local");
+    assertThat(routes.path(0).path("destination").path("port").path("number").asInt())
+        .isEqualTo(8443);
+  }
+
+  private JsonNode http(Map<String, Object> more) {
+    return Json.tree(form.render(route(more), new Split(100)))
+        .path("spec")
+        .path("http")
+        .path(0);
+  }
+
+  private static OwnedRoute route(Map<String, Object> http) {
+    return new OwnedRoute(
+        "public", 8443, List.of("payment.example.com"), List.of("istio-ingress/public"), http);
+  }
+}
