@@ -49,7 +49,7 @@ final class Turn {
       if (tried.isPresent() && stable.isPresent()) {
         counts.put(measure.key(), new Counted(tried.get(), stable.get()));
       } else {
-        absent.put(measure.key(), "the limit is no bucket bound of the gateway's histogram");
+        absent.put(measure.key(), "its limit is no bucket bound of the gateway's histograms");
       }
     }
     return counts;

@@ -17,9 +17,13 @@ import java.util.Set;
  * and those of Istio's bootstrap ({@code cluster_name}, class {@code 5xx} of {@code
  * envoy_cluster_upstream_rq}).
  */
-record EnvoyVocabulary() implements Vocabulary {
-  static final String CLASSES = "envoy_cluster_upstream_rq_xx";
-  static final String BUCKETS = "envoy_cluster_upstream_rq_time_bucket";
+public record EnvoyVocabulary() implements Vocabulary {
+  /** The request counter, one series for each class of answers. */
+  public static final String CLASSES = "envoy_cluster_upstream_rq_xx";
+
+  /** The buckets of the duration histogram, in milliseconds. */
+  public static final String BUCKETS = "envoy_cluster_upstream_rq_time_bucket";
+
   private static final String ISTIO_CLASSES = "envoy_cluster_upstream_rq";
   private static final String ACTIVE = "envoy_cluster_upstream_rq_active";
 

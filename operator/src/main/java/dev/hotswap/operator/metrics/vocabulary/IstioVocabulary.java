@@ -17,9 +17,12 @@ import java.util.Set;
  * @param reporter the one that is counted, {@code source} or {@code waypoint}: a request that
  *     passed both would count twice
  */
-record IstioVocabulary(String reporter) implements Vocabulary {
-  static final String REQUESTS = "istio_requests_total";
-  static final String BUCKETS = "istio_request_duration_milliseconds_bucket";
+public record IstioVocabulary(String reporter) implements Vocabulary {
+  /** The request counter. */
+  public static final String REQUESTS = "istio_requests_total";
+
+  /** The buckets of the duration histogram, in milliseconds. */
+  public static final String BUCKETS = "istio_request_duration_milliseconds_bucket";
 
   @Override
   public Set<String> names() {

@@ -1,0 +1,68 @@
+package dev.hotswap.operator.metrics.prometheus;
+
+import dev.hotswap.core.analysis.Metric;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.metrics.BoundsCheck;
+import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.MetricSource;
+import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
+import java.time.Duration;
+import java.util.List;
+
+/** One Prometheus as a metric source. */
+public final class PrometheusSource implements MetricSource {
+  private final SourceSettings.Prometheus settings;
+  private final PrometheusApi api;
+  private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
+
+  /** A source that asks this server. */
+  public PrometheusSource(SourceSettings.Prometheus settings) {
+    this.settings = settings;
+    this.api = new PrometheusApi(settings);
+  }
+
+  @Override
+  public Duration interval() {
+    return settings.interval();
+  }
+
+  @Override
+  public BucketBounds bounds() {
+    return bounds;
+  }
+
+  void learned(BucketBounds seen) {
+    bounds = seen;
+  }
+
+  SourceSettings.Prometheus settings() {
+    return settings;
+  }
+
+  @Override
+  public List<Problem> check(List<Metric> metrics) {
+    return metrics.stream().flatMap(metric -> check(metric).stream()).toList();
+  }
+
+  private List<Problem> check(Metric metric) {
+    return switch (metric) {
+      case Metric.ErrorRate errors -> List.of();
+      case Metric.Latency latency -> BoundsCheck.of(latency, settings.name(), bounds);
+      case Metric.Ratio ratio -> List.of();
+      case Metric.Value value -> List.of();
+    };
+  }
+
+  @Override
+  public Session open(Watched watched, Origin origin) {
+    return new PrometheusSession(this, api, watched, origin);
+  }
+
+  @Override
+  public void close() {
+    api.close();
+  }
+}
