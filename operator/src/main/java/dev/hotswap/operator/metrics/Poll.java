@@ -7,6 +7,7 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one look at a metric source gave. */
 public sealed interface Poll {
@@ -17,7 +18,7 @@ public sealed interface Poll {
    *     restart, from sources without a history; usually empty
    * @param samples in order of time, at least one; more than one only where a history was read
    * @param totals running totals by reporter, slot and metric; empty for sources with a history
-   * @param flows what flows through each slot
+   * @param flows what flows through each slot, both slots present
    * @param passed requests by reporter and slot, for the proof that a split is followed
    */
   record Fresh(
@@ -33,6 +34,11 @@ public sealed interface Poll {
       totals = List.copyOf(totals);
       flows = Map.copyOf(flows);
       passed = List.copyOf(passed);
+    }
+
+    /** What flows through this slot. */
+    public Flow flow(Slot slot) {
+      return Objects.requireNonNull(flows.get(slot));
     }
   }
 

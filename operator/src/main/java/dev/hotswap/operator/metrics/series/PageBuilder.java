@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Collects a page number by number, and refuses numbers that cannot be. */
 public final class PageBuilder {
-  private static final double LARGEST = 1L << 53;
+  private static final double LARGEST = (1L << 53) - 1;
 
   private final Map<Destination, Draft> drafts = new HashMap<>();
 

@@ -13,7 +13,6 @@ import dev.hotswap.operator.metrics.Poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -108,7 +107,7 @@ final class ReleaseWatch implements AutoCloseable {
     return switch (poll) {
       case Poll.Fresh fresh -> {
         absorb(fresh, current);
-        flows = Flows.known(slot -> Objects.requireNonNull(fresh.flows().get(slot)), now);
+        flows = Flows.known(fresh::flow, now);
         certainty =
             unusable(current)
                 .map(why -> certainty.doubting(why, now))

@@ -1,0 +1,63 @@
+package dev.hotswap.operator.metrics.gateway;
+
+import dev.hotswap.operator.metrics.Dialect;
+import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.testing.PlayedServer;
+import dev.hotswap.operator.metrics.testing.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gateway pods at 127.0.0.1, 127.0.0.2 … that all listen on one port, as real ones do. */
+final class PlayedGateways implements AutoCloseable {
+  private final List<PlayedServer> servers = new ArrayList<>();
+  private volatile List<GatewayPod> pods = List.of();
+
+  PlayedGateways(int count, Instant startedAt) throws IOException {
+    List<GatewayPod> started = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String address = "127.0.0." + (i + 1);
+      servers.add(new PlayedServer(address, i == 0 ? 0 : port(), any -> Reply.ok("")));
+      started.add(new GatewayPod("gw-" + i, startedAt, address));
+    }
+    pods = List.copyOf(started);
+  }
+
+  int port() {
+    return servers.getFirst().port();
+  }
+
+  PlayedServer server(int index) {
+    return servers.get(index);
+  }
+
+  /** What the cluster says of them. */
+  List<GatewayPod> pods() {
+    return pods;
+  }
+
+  /** From now on the cluster says this. */
+  void pods(List<GatewayPod> next) {
+    pods = next;
+  }
+
+  GatewaySource source() {
+    return new GatewaySource(
+        new SourceSettings.Gateway(
+            "gateway",
+            Dialect.ENVOY,
+            Duration.ofSeconds(1),
+            "istio-system",
+            "istio=ingress",
+            port(),
+            "source"),
+        (namespace, selector) -> pods);
+  }
+
+  @Override
+  public void close() {
+    servers.forEach(PlayedServer::close);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hotswap.operator.metrics.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hotswap.operator.metrics.Dialect;
+import dev.hotswap.operator.metrics.http.GarbledException;
+import dev.hotswap.operator.metrics.series.Destination;
+import dev.hotswap.operator.metrics.series.Meaning;
+import dev.hotswap.operator.metrics.series.Outcome;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VocabularyTest {
+  private static final Vocabulary ISTIO = Vocabulary.of(Dialect.ISTIO, "source");
+  private static final Vocabulary ENVOY = Vocabulary.of(Dialect.ENVOY, "source");
+  private static final Set<String> SERVICES = Set.of("payment-a", "payment-b");
+
+  @Test
+  void theOtherReporterIsNotCounted() throws GarbledException {
+    assertThat(
+            ISTIO.meaning(
+                "istio_requests_total",
+                Map.of(
+                    "reporter", "waypoint",
+                    "destination_service_name", "payment-a",
+                    "destination_service_namespace", "shop",
+                    "response_code", "200")))
+        .isEmpty();
+  }
+
+  @Test
+  void aSeriesWithoutAServiceIsGarbage() {
+    assertThatThrownBy(
+            () ->
+                ISTIO.meaning(
+                    "istio_requests_total", Map.of("destination_service_namespace", "shop")))
+        .isInstanceOf(GarbledException.class)
+        .hasMessageContaining("destination_service_name");
+  }
+
+  @Test
+  void aBoundThatIsNoNumberIsGarbage() {
+    assertThatThrownBy(
+            () ->
+                ENVOY.meaning(
+                    "envoy_cluster_upstream_rq_time_bucket",
+                    Map.of("envoy_cluster_name", "shop_payment-a_80", "le", "soon")))
+        .isInstanceOf(GarbledException.class)
+        .hasMessageContaining("soon");
+  }
+
+  @Test
+  void theSpellingOfIstiosBootstrapIsReadToo() throws GarbledException {
+    Map<String, String> labels =
+        Map.of(
+            "response_code_class", "5xx",
+            "cluster_name", "outbound|80||payment-a.shop.svc.cluster.local");
+
+    assertThat(ENVOY.meaning("envoy_cluster_upstream_rq", labels))
+        .contains(
+            new Meaning.Requests(
+                new Destination("shop", "payment-a", OptionalInt.of(80)), Outcome.FAILED));
+  }
+
+  @Test
+  void singleStatusCodesAreNotCountedASecondTime() throws GarbledException {
+    Map<String, String> labels =
+        Map.of("envoy_response_code", "503", "envoy_cluster_name", "shop_payment-a_80");
+
+    assertThat(ENVOY.meaning("envoy_cluster_upstream_rq", labels)).isEmpty();
+  }
+
+  @Test
+  void anUnknownClassOfAnswersIsGarbage() {
+    assertThatThrownBy(
+            () ->
+                ENVOY.meaning(
+                    "envoy_cluster_upstream_rq_xx",
+                    Map.of("envoy_response_code_class", "6", "envoy_cluster_name", "shop_pay_80")))
+        .isInstanceOf(GarbledException.class);
+  }
+
+  @Test
+  void theFilterMatchesNamesAsEnvoyKeepsThem() {
+    Pattern envoy = Pattern.compile(ENVOY.filter(SERVICES));
+    Pattern istio = Pattern.compile(ISTIO.filter(SERVICES));
+    String cluster = "cluster.outbound|80||payment-a.shop.svc.cluster.local;.";
+
+    assertThat(envoy.matcher(cluster + "upstream_rq_5xx").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_rq_time").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_rq_active").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_rq_503").find()).isFalse();
+    assertThat(envoy.matcher("cluster.shop_cart_80.upstream_rq_2xx").find()).isFalse();
+    assertThat(
+            istio
+                .matcher(
+                    "istiocustom.istio_requests_total.reporter.source.destination_service_name.payment-b")
+                .find())
+        .isTrue();
+    assertThat(istio.matcher("istiocustom.istio_requests_total.reporter.source").find()).isFalse();
+  }
+
+  @Test
+  void soManyServicesThatAUrlCannotNameThemAreNotNamed() {
+    Set<String> many =
+        IntStream.range(0, 500)
+            .mapToObj(n -> "a-service-with-a-long-name-" + n)
+            .collect(Collectors.toCollection(HashSet::new));
+
+    assertThat(ISTIO.filter(many)).doesNotContain("a-service").contains("istio_request");
+  }
+}
