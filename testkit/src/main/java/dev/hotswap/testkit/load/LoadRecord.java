@@ -49,9 +49,9 @@ public record LoadRecord(List<Sent> requests) {
         requests.stream().flatMap(s -> s.cause().stream()).collect(groupingBy(c -> c, counting())));
   }
 
-  /** When the first bad answer was known. */
+  /** When the first bad answer could be known: a slow one is bad from the limit on. */
   public Optional<Instant> firstBad(Duration slow) {
-    return requests.stream().filter(s -> s.bad(slow)).map(Sent::known).min(Instant::compareTo);
+    return requests.stream().flatMap(sent -> sent.badSince(slow).stream()).min(Instant::compareTo);
   }
 
   /** When the last of them was sent. */

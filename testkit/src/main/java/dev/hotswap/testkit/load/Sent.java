@@ -20,9 +20,15 @@ public record Sent(
     return at.plus(latency);
   }
 
-  /** True for an answer that its sender cannot be glad of: a 5xx, or one slower than the limit. */
-  public boolean bad(Duration slow) {
-    return status >= 500 || latency.compareTo(slow) > 0;
+  /**
+   * Since when its sender could know that it is bad: a 5xx when it came, a slow one when it passed
+   * the limit. Empty for a good answer, and where none came in time to be slow.
+   */
+  public Optional<Instant> badSince(Duration slow) {
+    if (latency.compareTo(slow) > 0) {
+      return Optional.of(at.plus(slow));
+    }
+    return status >= 500 ? Optional.of(known()) : Optional.empty();
   }
 
   /** A word for the cause of a failure; empty where it succeeded. */
