@@ -26,6 +26,12 @@ public record VirtualServiceRoute(
                     + " !h.matches("
                     + HostSyntax.HOST
                     + "))[0]])")
+        @ValidationRule(
+            value = "self.all(h, self.exists_one(other, other == h))",
+            message = "virtualService.hosts: each host is named once",
+            messageExpression =
+                "'virtualService.hosts holds \"%s\" more than once: name each host"
+                    + " once'.format([self.filter(h, !self.exists_one(other, other == h))[0]])")
         List<@Size(max = Names.NAME_LENGTH) String> hosts,
     @JsonPropertyDescription("Gateways it is bound to, as namespace/name, or mesh for a waypoint.")
         @Required
