@@ -1,0 +1,75 @@
+package dev.hotswap.operator.workload.observe;
+
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.workload.slot.SlotDeployment;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One slot of one release, from its Deployment and its pods. */
+public final class ObservedSlot {
+  private final Optional<Deployment> deployment;
+  private final List<ObservedPod> pods;
+
+  /**
+   * Looks at a slot.
+   *
+   * @param deployment the slot's Deployment, if there is one
+   * @param pods every pod that carries the slot's labels
+   */
+  public ObservedSlot(Optional<Deployment> deployment, Collection<Pod> pods) {
+    this.deployment = deployment;
+    this.pods =
+        pods.stream()
+            .map(ObservedPod::new)
+            .sorted(Comparator.comparing(ObservedPod::name))
+            .toList();
+  }
+
+  /**
+   * The slot as decisions see it. Pods that have ended for good are no pods of the slot: evicted
+   * ones stay in the API long after, and would keep it from ever being empty.
+   *
+   * @param nodes the cluster's Windows nodes
+   * @param flow what still flows through it
+   */
+  public Backend backend(Nodes nodes, Seen<Flow> flow) {
+    List<Incident> incidents =
+        pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()).toList();
+    return new Backend(
+        deployment.flatMap(SlotDeployment::holds),
+        images(),
+        deployment.map(SlotDeployment::replicas).orElse(0),
+        Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
+        Math.toIntExact(pods.stream().filter(ObservedPod::ready).count()),
+        incidents,
+        flow);
+  }
+
+  /** Revisions of the pods that have not ended, terminating ones included. */
+  public Set<String> podRevisions() {
+    return pods.stream()
+        .filter(pod -> !pod.finished())
+        .map(ObservedPod::revision)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Map<String, String> images() {
+    return deployment
+        .map(live -> live.getSpec().getTemplate().getSpec().getContainers())
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(Container::getName, Container::getImage));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.hotswap.operator.workload.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.Labels;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ObservedSlotTest {
+  private static final Seen<Flow> UNMEASURED = new Seen.Unknown<>("not measured", Instant.EPOCH);
+  private static final Nodes NO_NODES = new Nodes(List.of());
+
+  @Test
+  void aSlotWithoutDeploymentAndPodsIsEmpty() {
+    Backend backend = new ObservedSlot(Optional.empty(), List.of()).backend(NO_NODES, UNMEASURED);
+
+    assertThat(backend.empty()).isTrue();
+    assertThat(backend.holds()).isEmpty();
+  }
+
+  @Test
+  void theDeploymentSaysWhatTheSlotHolds() {
+    Deployment deployment =
+        new DeploymentBuilder()
+            .withNewMetadata()
+            .addToLabels(Labels.REVISION, "5f2c")
+            .addToAnnotations(Labels.VERSION, "2.1.0")
+            .endMetadata()
+            .withNewSpec()
+            .withReplicas(3)
+            .withNewTemplate()
+            .withNewSpec()
+            .addNewContainer()
+            .withName("app")
+            .withImage("payment@sha256:77")
+            .endContainer()
+            .endSpec()
+            .endTemplate()
+            .endSpec()
+            .build();
+
+    Backend backend =
+        new ObservedSlot(Optional.of(deployment), List.of()).backend(NO_NODES, UNMEASURED);
+
+    assertThat(backend.holds()).contains(new Target(new Revision("5f2c"), "2.1.0"));
+    assertThat(backend.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
+    assertThat(backend.replicas()).isEqualTo(3);
+    assertThat(backend.empty()).isFalse();
+  }
+
+  @Test
+  void terminatingPodsAreStillThereButNotReady() {
+    ObservedSlot slot =
+        new ObservedSlot(
+            Optional.empty(),
+            List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
+
+    Backend backend = slot.backend(NO_NODES, UNMEASURED);
+
+    assertThat(backend.pods()).isEqualTo(2);
+    assertThat(backend.ready()).isEqualTo(1);
+    assertThat(slot.podRevisions()).containsExactly("5f2c");
+  }
+
+  private static Pod ready(String name) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .addToLabels(Labels.REVISION, "5f2c")
+        .endMetadata()
+        .withNewStatus()
+        .withPhase("Running")
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("True")
+        .endCondition()
+        .endStatus()
+        .build();
+  }
+
+  private static Pod terminating(Pod pod) {
+    return new PodBuilder(pod)
+        .editMetadata()
+        .withDeletionTimestamp("2026-11-23T08:00:00Z")
+        .endMetadata()
+        .build();
+  }
+
+  private static Pod finished(Pod pod) {
+    return new PodBuilder(pod)
+        .editStatus()
+        .withPhase("Failed")
+        .endStatus()
+        .editMetadata()
+        .withLabels(Map.of(Labels.REVISION, "0ld"))
+        .endMetadata()
+        .build();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hotswap.operator.workload.observe;
+
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.Golden;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Folders in {@code workload/incidents}: a pod as kubelets and controllers leave it, and what is
+ * made of it. Node {@code win-1} is fine, {@code win-2} does not answer, any other is gone.
+ */
+class PodIncidentTest {
+  static Stream<Golden> incidents() {
+    return Golden.cases("dev/hotswap/operator/workload/incidents");
+  }
+
+  @ParameterizedTest
+  @MethodSource("incidents")
+  void aPodTellsWhatIsMostWrongWithIt(Golden test) {
+    Pod pod = test.in("pod", Pod.class);
+
+    Backend backend =
+        new ObservedSlot(Optional.empty(), List.of(pod))
+            .backend(
+                new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))),
+                new Seen.Unknown<Flow>("not measured", Instant.EPOCH));
+
+    test.out("seen", List.of(seen(backend)));
+  }
+
+  private static Map<String, Object> seen(Backend backend) {
+    Map<String, Object> seen = new TreeMap<>();
+    seen.put("pods", backend.pods());
+    seen.put("ready", backend.ready());
+    seen.put("incidents", backend.incidents().stream().map(Incident::toString).toList());
+    return seen;
+  }
+
+  private static Node node(String name, String ready) {
+    return new NodeBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .endMetadata()
+        .withNewStatus()
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus(ready)
+        .withLastTransitionTime("2026-11-23T07:30:00Z")
+        .endCondition()
+        .endStatus()
+        .build();
+  }
+}
