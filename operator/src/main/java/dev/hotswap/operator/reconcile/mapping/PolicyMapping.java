@@ -34,13 +34,13 @@ public final class PolicyMapping {
     }
   }
 
-  private static Plan plan(String name, HotSwapPolicySpec spec) {
+  static Plan plan(String name, HotSwapPolicySpec spec) {
     return new Plan(
         name,
         steps(spec.steps()),
         sizing(spec),
-        AnalysisMapping.plan(spec.analysis()),
-        onBreach(spec),
+        AnalysisMapping.read(spec.analysis()),
+        Same.name(OnBreach.class, spec.rollback().onBreach()),
         Duration.ofSeconds(spec.swap().drainSeconds()),
         Duration.ofSeconds(spec.swap().retainSeconds()),
         Duration.ofSeconds(spec.progressDeadlineSeconds()),
@@ -71,13 +71,6 @@ public final class PolicyMapping {
     return switch (spec.candidate().sizing()) {
       case CandidateSizing.FULL -> new Sizing.Full();
       case CandidateSizing.WEIGHT -> new Sizing.ByWeight(spec.candidate().minReplicas());
-    };
-  }
-
-  private static OnBreach onBreach(HotSwapPolicySpec spec) {
-    return switch (spec.rollback().onBreach()) {
-      case ROLLBACK -> OnBreach.ROLLBACK;
-      case HOLD -> OnBreach.HOLD;
     };
   }
 }

@@ -1,0 +1,86 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import dev.hotswap.api.policy.SwapMode;
+import dev.hotswap.api.release.status.Attempt;
+import dev.hotswap.api.release.status.AttemptKind;
+import dev.hotswap.api.release.status.Breach;
+import dev.hotswap.api.release.status.BreachCause;
+import dev.hotswap.api.release.status.CounterTotal;
+import dev.hotswap.api.release.status.SlotName;
+import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Cause;
+import dev.hotswap.core.world.Counter;
+import java.util.Optional;
+
+/** The running attempt, both ways. */
+final class AttemptMapping {
+  private AttemptMapping() {}
+
+  static Attempt write(dev.hotswap.core.release.Attempt attempt) {
+    return new Attempt(
+        Same.name(AttemptKind.class, attempt.kind()),
+        attempt.candidate().revision().hash(),
+        attempt.candidate().version(),
+        Same.name(SlotName.class, attempt.slot()),
+        SwapMode.POD_REPLACE,
+        FrozenPlanMapping.write(attempt.plan()),
+        attempt.floorReplicas(),
+        attempt.startedAt(),
+        attempt.images(),
+        attempt.trafficSince().orElse(null),
+        attempt.counters().stream().map(AttemptMapping::write).toList(),
+        StageMapping.write(attempt.stage(), attempt.plan()),
+        attempt.breach().map(AttemptMapping::write).orElse(null));
+  }
+
+  private static CounterTotal write(Counter counter) {
+    return new CounterTotal(
+        counter.reporter(),
+        Same.name(SlotName.class, counter.slot()),
+        counter.metric(),
+        counter.total().total(),
+        counter.total().bad());
+  }
+
+  private static Breach write(dev.hotswap.core.release.Breach breach) {
+    return new Breach(
+        Same.name(BreachCause.class, breach.cause()),
+        breach.metric(),
+        breach.sentence(),
+        breach.detectedAt());
+  }
+
+  static dev.hotswap.core.release.Attempt read(Attempt attempt) {
+    return new dev.hotswap.core.release.Attempt(
+        Same.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
+        new Target(new Revision(attempt.revision()), attempt.version()),
+        Same.name(Slot.class, attempt.slot()),
+        FrozenPlanMapping.read(attempt.policy()),
+        attempt.floorReplicas(),
+        attempt.startedAt(),
+        attempt.images(),
+        Optional.ofNullable(attempt.trafficSince()),
+        attempt.counters().stream().map(AttemptMapping::read).toList(),
+        StageMapping.read(attempt.stage()),
+        Optional.ofNullable(attempt.breach()).map(AttemptMapping::read));
+  }
+
+  private static Counter read(CounterTotal counter) {
+    return new Counter(
+        counter.reporter(),
+        Same.name(Slot.class, counter.slot()),
+        counter.metric(),
+        new Tally(counter.total(), counter.bad()));
+  }
+
+  private static dev.hotswap.core.release.Breach read(Breach breach) {
+    return new dev.hotswap.core.release.Breach(
+        Same.name(Cause.class, breach.cause()),
+        breach.metric(),
+        breach.sentence(),
+        breach.detectedAt());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import dev.hotswap.api.policy.analysis.Metric;
+import dev.hotswap.api.policy.analysis.MetricMode;
+import dev.hotswap.api.policy.analysis.ValueLimit;
+import dev.hotswap.api.wire.Decimal;
+import dev.hotswap.api.wire.Percentage;
+import dev.hotswap.api.wire.TimeSpan;
+import dev.hotswap.core.analysis.Metric.ErrorRate;
+import dev.hotswap.core.analysis.Metric.Latency;
+import dev.hotswap.core.analysis.Metric.Ratio;
+import dev.hotswap.core.analysis.Metric.Value;
+import dev.hotswap.core.analysis.Mode;
+import dev.hotswap.core.analysis.Share;
+import dev.hotswap.core.analysis.ThresholdSettings;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One metric, both ways: one record with four optional kinds on the wire, four types in core. */
+final class MetricMapping {
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int SAMPLES = 60;
+  private static final int LATENCY_SAMPLES = 300;
+
+  private MetricMapping() {}
+
+  static dev.hotswap.core.analysis.Metric read(Metric metric) {
+    String name = metric.name();
+    if (metric.errorRate() != null) {
+      return new ErrorRate(
+          name, mode(metric), counted(metric, SAMPLES), new Share(metric.errorRate().max().fraction()));
+    }
+    if (metric.latency() != null) {
+      return new Latency(
+          name,
+          mode(metric),
+          counted(metric, LATENCY_SAMPLES),
+          metric.latency().percentile(),
+          metric.latency().max().duration(),
+          Optional.ofNullable(metric.latency().warnAbove()).map(TimeSpan::duration));
+    }
+    if (metric.ratio() != null) {
+      return new Ratio(
+          name,
+          mode(metric),
+          counted(metric, SAMPLES),
+          metric.ratio().bad(),
+          metric.ratio().total(),
+          new Share(metric.ratio().max().fraction()));
+    }
+    if (metric.value() != null) {
+      return new Value(
+          name,
+          mode(metric),
+          new ThresholdSettings(metric.value().window().duration(), 1, metric.failureLimit()),
+          metric.value().query(),
+          metric.value().max().value());
+    }
+    throw new IllegalArgumentException(
+        "metric \"" + name + "\" has none of errorRate, latency, ratio and value: set one");
+  }
+
+  private static Mode mode(Metric metric) {
+    return Same.name(Mode.class, metric.mode());
+  }
+
+  private static ThresholdSettings counted(Metric metric, int usualSamples) {
+    return new ThresholdSettings(
+        Optional.ofNullable(metric.window()).map(TimeSpan::duration).orElse(WINDOW),
+        Optional.ofNullable(metric.minSamples()).orElse(usualSamples),
+        metric.failureLimit());
+  }
+
+  static Metric write(dev.hotswap.core.analysis.Metric metric) {
+    return switch (metric) {
+      case ErrorRate m ->
+          counted(
+              m,
+              new dev.hotswap.api.policy.analysis.ErrorRate(Percentage.of(m.max().fraction())),
+              null,
+              null);
+      case Latency m -> counted(m, null, latency(m), null);
+      case Ratio m ->
+          counted(
+              m,
+              null,
+              null,
+              new dev.hotswap.api.policy.analysis.Ratio(
+                  m.bad(), m.total(), Percentage.of(m.max().fraction())));
+      case Value m ->
+          new Metric(
+              m.name(),
+              null,
+              null,
+              null,
+              new ValueLimit(
+                  m.query(), TimeSpan.of(m.threshold().window()), Decimal.of(m.max())),
+              Same.name(MetricMode.class, m.mode()),
+              m.threshold().failureLimit(),
+              null,
+              null);
+    };
+  }
+
+  private static dev.hotswap.api.policy.analysis.Latency latency(Latency metric) {
+    return new dev.hotswap.api.policy.analysis.Latency(
+        (int) metric.percentile(),
+        TimeSpan.of(metric.max()),
+        metric.warnAbove().map(TimeSpan::of).orElse(null));
+  }
+
+  private static Metric counted(
+      dev.hotswap.core.analysis.Metric metric,
+      dev.hotswap.api.policy.analysis.@Nullable ErrorRate errors,
+      dev.hotswap.api.policy.analysis.@Nullable Latency latency,
+      dev.hotswap.api.policy.analysis.@Nullable Ratio ratio) {
+    return new Metric(
+        metric.name(),
+        errors,
+        latency,
+        ratio,
+        null,
+        Same.name(MetricMode.class, metric.mode()),
+        metric.threshold().failureLimit(),
+        metric.threshold().minSamples(),
+        TimeSpan.of(metric.threshold().window()));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Phase;
+import dev.hotswap.api.release.status.Weights;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.report.Report;
+import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.kube.Names;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes status: all that is remembered, and what people are told of it. */
+public final class StatusMapping {
+  private StatusMapping() {}
+
+  /**
+   * The status that says all this.
+   *
+   * @param release as it was read: its generation is the observed one, and conditions that keep
+   *     their status keep their time
+   * @param troubles what could not be written to the cluster, a sentence each
+   * @param pods pods of both slots that exist
+   */
+  public static GoReleaseStatus write(
+      GoRelease release,
+      ReleaseState state,
+      Report report,
+      List<String> troubles,
+      int pods,
+      Instant now) {
+    String name = release.getMetadata().getName();
+    long generation = release.getMetadata().getGeneration();
+    return new GoReleaseStatus(
+        state.schema(),
+        generation,
+        Same.name(Phase.class, report.phase()),
+        report.message(),
+        step(state),
+        pods,
+        Labels.RELEASE + "=" + name,
+        weights(state),
+        state.attempt().map(attempt -> new Names(name).slot(attempt.slot())).orElse(null),
+        state.stable().map(MemoryMapping::write).orElse(null),
+        state.attempt().map(AttemptMapping::write).orElse(null),
+        state.retained().map(MemoryMapping::write).orElse(null),
+        state.rejected().stream().map(PastMapping::write).toList(),
+        state.history().stream().map(PastMapping::write).toList(),
+        state.lastToken().orElse(null),
+        state.outbox().stream().map(PastMapping::write).toList(),
+        state.deletion().map(MemoryMapping::write).orElse(null),
+        ConditionMapping.write(release, report.conditions(), troubles, now));
+  }
+
+  private static @Nullable String step(ReleaseState state) {
+    return state
+        .attempt()
+        .filter(attempt -> attempt.stage() instanceof Shifting)
+        .map(
+            attempt ->
+                "%d/%d"
+                    .formatted(
+                        ((Shifting) attempt.stage()).step() + 1, attempt.plan().steps().size()))
+        .orElse(null);
+  }
+
+  private static @Nullable Weights weights(ReleaseState state) {
+    return state.split().map(split -> weights(state, split)).orElse(null);
+  }
+
+  private static Weights weights(ReleaseState state, Split split) {
+    return new Weights(
+        split.a(),
+        100 - split.a(),
+        state.stable().map(Serving::slot).map(split::of).orElse(null),
+        state.attempt().map(Attempt::slot).map(split::of).orElse(null),
+        state.splitAt().orElse(null));
+  }
+}
