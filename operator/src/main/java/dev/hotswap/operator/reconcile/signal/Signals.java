@@ -5,10 +5,15 @@ import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Asks for a release to be looked at soon. Asking for one that does not exist does nothing. */
-public final class Signals extends AbstractEventSource<Void, GoRelease> {
+public final class Signals extends AbstractEventSource<Void, GoRelease>
+    implements ResourceEventAware<GoRelease> {
+  private volatile Consumer<GoRelease> gone = release -> {};
+
   /** Reaches the controller it is registered with. */
   public Signals() {
     super(Void.class, "signals");
@@ -19,6 +24,16 @@ public final class Signals extends AbstractEventSource<Void, GoRelease> {
     if (isRunning()) {
       getEventHandler().handleEvent(new Event(new ResourceID(release.name(), release.namespace())));
     }
+  }
+
+  /** Tells {@code whom} of every release that no longer exists. */
+  public void whenGone(Consumer<GoRelease> whom) {
+    gone = whom;
+  }
+
+  @Override
+  public void onResourceDeleted(GoRelease release) {
+    gone.accept(release);
   }
 
   @Override

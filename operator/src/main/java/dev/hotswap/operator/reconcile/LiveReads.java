@@ -1,0 +1,40 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Optional;
+
+/** Reads past the caches, after a conflict showed that they lag. */
+final class LiveReads {
+  private final KubernetesClient client;
+  private final ClusterCache cache;
+
+  LiveReads(KubernetesClient client, ClusterCache cache) {
+    this.client = client;
+    this.cache = cache;
+  }
+
+  /** The release as it is; empty when it is gone. */
+  Optional<GoRelease> release(GoRelease seen) {
+    return Optional.ofNullable(client.resource(seen).get());
+  }
+
+  /** Puts the release's routes, as they are, into the cache. */
+  void routes(Scene scene) {
+    for (OwnedRoute route : ReleaseParts.routes(scene.release())) {
+      String name = scene.names().route(route.name());
+      Optional.ofNullable(
+              client
+                  .resources(VirtualService.class)
+                  .inNamespace(scene.owner().namespace())
+                  .withName(name)
+                  .get())
+          .ifPresent(
+              live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
+    }
+  }
+}

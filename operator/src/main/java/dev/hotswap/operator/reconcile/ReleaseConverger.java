@@ -1,0 +1,174 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.workload.observe.ObservedSlot;
+import dev.hotswap.operator.workload.service.BackendService;
+import dev.hotswap.operator.workload.service.DisruptionBudget;
+import dev.hotswap.operator.workload.service.PublicService;
+import dev.hotswap.operator.workload.staging.PullerPlan;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings the cluster nearer to what is desired, in an order in which every prefix is safe: first
+ * what new weights need (snapshots, backend Services, pods), then the weights, then the public
+ * Service, and last what is given up. While the route goes back it is the only thing written.
+ */
+final class ReleaseConverger {
+  private final ClusterCache cache;
+
+  ReleaseConverger(ClusterCache cache) {
+    this.cache = cache;
+  }
+
+  /** Writes what differs; nothing where nothing does. */
+  Progress converge(Scene scene, ReleaseState state, Desired desired, Instant now) {
+    var progress = new Progress(cache);
+    if (!desired.routeAlone() && snapshots(scene, desired, progress)) {
+      backends(scene, desired, progress);
+      slots(scene, desired, progress);
+    }
+    boolean routed = route(scene, desired, progress);
+    if (!desired.routeAlone() && routed) {
+      publicService(scene, state, desired, progress);
+      pullers(scene, desired, progress, now);
+      desired.emptied().forEach(slot -> empty(scene, slot, progress));
+    }
+    return progress;
+  }
+
+  /** A template that is not kept must not run: nobody could bring it back. */
+  private static boolean snapshots(Scene scene, Desired desired, Progress progress) {
+    var seen = scene.holdings().snapshots();
+    return progress.note(
+        seen, scene.writers().snapshots().write(desired.snapshots(), scene.wanted(), seen));
+  }
+
+  private static void backends(Scene scene, Desired desired, Progress progress) {
+    for (Slot slot : Slot.values()) {
+      Optional<SlotDesired> held = Optional.ofNullable(desired.slots().get(slot));
+      Optional<Service> live =
+          Holdings.named(scene.holdings().services(), scene.names().slot(slot));
+      if (held.isPresent() || (live.isEmpty() && !desired.slots().isEmpty())) {
+        // A slot that holds nothing yet has a Service all the same: routes always name both.
+        backend(scene, slot, ports(scene, held.map(SlotDesired::target)), live, progress);
+      }
+      if (held.isPresent()) {
+        budget(scene, slot, progress);
+      }
+    }
+  }
+
+  private static void backend(
+      Scene scene,
+      Slot slot,
+      List<ServicePort> ports,
+      Optional<Service> live,
+      Progress progress) {
+    Service wanted = BackendService.render(scene.owner(), slot, ports);
+    progress.note(
+        scene.holdings().services(),
+        scene.writers().apply().apply(scene.owner(), wanted, live));
+  }
+
+  private static void budget(Scene scene, Slot slot, Progress progress) {
+    PodDisruptionBudget wanted = DisruptionBudget.render(scene.owner(), slot);
+    List<PodDisruptionBudget> seen = scene.holdings().budgets();
+    progress.note(
+        seen,
+        scene
+            .writers()
+            .apply()
+            .apply(scene.owner(), wanted, Holdings.named(seen, scene.names().slot(slot))));
+  }
+
+  private static List<ServicePort> ports(Scene scene, Optional<Target> target) {
+    return target
+        .flatMap(
+            held ->
+                ReleaseParts.blueprint(
+                    held.revision(), scene.wanted(), scene.holdings(), scene.owner()))
+        .orElse(scene.wanted().blueprint())
+        .servicePorts();
+  }
+
+  private static void slots(Scene scene, Desired desired, Progress progress) {
+    for (Map.Entry<Slot, SlotDesired> slot : desired.slots().entrySet()) {
+      Optional<Deployment> live = deployment(scene, slot.getKey());
+      var pods = scene.holdings().podsOf(scene.owner().name(), slot.getKey());
+      progress.note(
+          live,
+          scene
+              .writers()
+              .slots()
+              .write(
+                  slot.getKey(),
+                  slot.getValue(),
+                  live,
+                  new ObservedSlot(live, pods).podRevisions()));
+    }
+  }
+
+  private static boolean route(Scene scene, Desired desired, Progress progress) {
+    List<VirtualService> seen = scene.holdings().routes();
+    Optional<Split> split = desired.route();
+    return progress.note(
+        seen,
+        split.isPresent()
+            ? scene.writers().routes().write(split.get(), seen)
+            : scene.writers().routes().remove(seen));
+  }
+
+  private static void publicService(
+      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+    if (desired.publicMembers().isEmpty()) {
+      return;
+    }
+    Optional<Target> stable =
+        state.stable().map(Serving::target).or(() -> state.attempt().map(Attempt::candidate));
+    String name = scene.release().getSpec().service().name();
+    List<Service> seen = scene.holdings().services();
+    Service wanted =
+        PublicService.render(
+            scene.owner(), name, desired.publicMembers(), ports(scene, stable));
+    progress.note(
+        seen,
+        scene.writers().apply().apply(scene.owner(), wanted, Holdings.named(seen, name)));
+  }
+
+  private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {
+    var seen = scene.holdings().pullers();
+    Optional<PullerPlan> plan =
+        desired.staging().flatMap(target -> StagingRoom.plan(scene, target, cache.nodes(), now));
+    progress.note(
+        seen,
+        plan.map(scene.writers().pullers()::write)
+            .orElseGet(() -> scene.writers().pullers().clear(seen)));
+    plan.flatMap(PullerPlan::again).ifPresent(progress::wakeAt);
+  }
+
+  private static void empty(Scene scene, Slot slot, Progress progress) {
+    Optional<Deployment> live = deployment(scene, slot);
+    progress.note(live, scene.writers().slots().empty(live));
+  }
+
+  private static Optional<Deployment> deployment(Scene scene, Slot slot) {
+    return Holdings.named(scene.holdings().deployments(), scene.names().slot(slot));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.Decision;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
+import dev.hotswap.operator.reconcile.StatusWriter.Gone;
+import dev.hotswap.operator.reconcile.StatusWriter.Persisted;
+import dev.hotswap.operator.reconcile.StatusWriter.Unchanged;
+import dev.hotswap.operator.reconcile.StatusWriter.Written;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One release's turn: observe, decide, persist, converge, sleep. A conflict reads again and decides
+ * again at once, at most three times: a rollback never waits for a back-off.
+ */
+public final class ReleaseLoop {
+  private static final int TRIES = 4;
+
+  private final ReleaseObserver observer;
+  private final StatusWriter status;
+  private final ReleaseConverger converger;
+  private final LiveReads live;
+  private final Epilogue epilogue;
+  private final Clock clock;
+
+  ReleaseLoop(
+      ReleaseObserver observer,
+      StatusWriter status,
+      ReleaseConverger converger,
+      LiveReads live,
+      Epilogue epilogue,
+      Clock clock) {
+    this.observer = observer;
+    this.status = status;
+    this.converger = converger;
+    this.live = live;
+    this.epilogue = epilogue;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one turn.
+   *
+   * @param seen the release as the cache has it
+   * @param written told of the release as it is after its status was written
+   * @return what is remembered now; empty when the release is gone or too contended
+   */
+  public Optional<ReleaseState> turn(GoRelease seen, Consumer<GoRelease> written) {
+    Optional<GoRelease> release = Optional.of(seen);
+    for (int tries = 0; tries < TRIES && release.isPresent(); tries++) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Observation observed = observer.observe(release.get(), now);
+      Decision decision = decide(observed, now);
+      Persisted persisted = persist(observed, decision.next(), now);
+      release =
+          switch (persisted) {
+            case Gone() -> Optional.empty();
+            case Conflict() -> live.release(release.get());
+            case Unchanged(GoRelease same) -> Optional.of(same);
+            case Written(GoRelease fresh) -> {
+              written.accept(fresh);
+              yield Optional.of(fresh);
+            }
+          };
+      boolean remembered = persisted instanceof Written || persisted instanceof Unchanged;
+      if (remembered && converge(observed, decision, persisted instanceof Written, now)) {
+        return Optional.of(decision.next());
+      }
+    }
+    release.ifPresent(contended -> epilogue.soon(contended, clock.instant()));
+    return Optional.empty();
+  }
+
+  /** Forgets a release that is gone. */
+  public void forget(GoRelease gone) {
+    epilogue.forget(gone);
+  }
+
+  private static Decision decide(Observation seen, Instant now) {
+    return ReleaseMachine.decide(
+        seen.scene().intent(), seen.scene().state(), seen.world(), now);
+  }
+
+  private Persisted persist(Observation seen, ReleaseState next, Instant now) {
+    GoRelease release = seen.scene().release();
+    return next.schema() == ReleaseState.SCHEMA
+        ? status.persist(release, epilogue.status(seen, next, now))
+        : new Unchanged(release);
+  }
+
+  /** False when something changed since it was read, so that it must be decided again. */
+  private boolean converge(Observation seen, Decision decision, boolean news, Instant now) {
+    Scene scene = seen.scene();
+    Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
+    if (desired.isPresent() && (news || !epilogue.holds(scene.key(), now))) {
+      Progress progress = converger.converge(scene, decision.next(), desired.get(), now);
+      if (progress.conflict()) {
+        live.routes(scene);
+        return false;
+      }
+      epilogue.tried(scene.key(), progress, now);
+    }
+    epilogue.sleepUntil(seen, decision, desired, now);
+    return true;
+  }
+}

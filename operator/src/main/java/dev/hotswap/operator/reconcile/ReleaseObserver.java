@@ -1,0 +1,111 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Intent;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.core.world.World;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.metrics.watch.Sighting;
+import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.reconcile.mapping.IntentMapping;
+import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
+import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
+import dev.hotswap.operator.reconcile.mapping.PolicyReading;
+import dev.hotswap.operator.report.Announcer;
+import dev.hotswap.operator.workload.observe.Nodes;
+import dev.hotswap.operator.workload.observe.ObservedSlot;
+import dev.hotswap.operator.workload.service.PublicService;
+import dev.hotswap.operator.workload.snapshot.Snapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
+final class ReleaseObserver {
+  private final ClusterCache cache;
+  private final Watches watches;
+  private final Announcer announcer;
+  private final Obstacles obstacles;
+  private final Apply apply;
+  private final String clusterDomain;
+
+  ReleaseObserver(
+      ClusterCache cache,
+      Watches watches,
+      Announcer announcer,
+      Obstacles obstacles,
+      Apply apply,
+      String clusterDomain) {
+    this.cache = cache;
+    this.watches = watches;
+    this.announcer = announcer;
+    this.obstacles = obstacles;
+    this.apply = apply;
+    this.clusterDomain = clusterDomain;
+  }
+
+  /**
+   * Looks once.
+   *
+   * @throws RuntimeException when somebody wrote into status what no operator would
+   */
+  Observation observe(GoRelease release, Instant now) {
+    Snapshot wanted = IntentMapping.snapshot(release);
+    Optional<PolicyReading> policy = cache.policy(release).map(PolicyMapping::read);
+    Optional<Plan> plan = policy.flatMap(PolicyReading::usable);
+    ReleaseState state = MemoryMapping.read(release.getStatus());
+    Holdings holdings = cache.holdings(release);
+    Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
+    Writers writers =
+        Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
+    Intent intent = IntentMapping.intent(release, wanted.target(), plan);
+    var scene = new Scene(release, wanted, intent, state, holdings, writers);
+    return new Observation(scene, world(scene, policy, now));
+  }
+
+  private World world(Scene scene, Optional<PolicyReading> policy, Instant now) {
+    Sighting sighting = watches.look(scene.key());
+    Nodes nodes = new Nodes(cache.nodes());
+    return new World(
+        new Known<>(slot(scene, Slot.A, nodes, sighting), now),
+        new Known<>(slot(scene, Slot.B, nodes, sighting), now),
+        new Known<>(route(scene, sighting), now),
+        publicMembers(scene, now),
+        sighting.readings(),
+        sighting.counters(),
+        StagingRoom.look(scene, cache.nodes(), now),
+        obstacles.of(scene, policy, now),
+        announcer.published(scene.owner()));
+  }
+
+  private static Backend slot(Scene scene, Slot slot, Nodes nodes, Sighting sighting) {
+    String deployment = scene.names().slot(slot);
+    return new ObservedSlot(
+            Holdings.named(scene.holdings().deployments(), deployment),
+            scene.holdings().podsOf(scene.owner().name(), slot))
+        .backend(nodes, sighting.flow(slot));
+  }
+
+  private static Route route(Scene scene, Sighting sighting) {
+    return new Route(
+        scene.writers().routes().read(scene.holdings().routes()).split(), sighting.applied());
+  }
+
+  private static Seen<Set<Slot>> publicMembers(Scene scene, Instant now) {
+    String service = scene.release().getSpec().service().name();
+    return Holdings.named(scene.holdings().services(), service)
+        .flatMap(live -> PublicService.members(scene.owner().name(), live))
+        .<Seen<Set<Slot>>>map(members -> new Known<>(members, now))
+        .orElseGet(() -> new Unknown<>("Service " + service + " does not select a slot", now));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.service.ServicePort;
+import dev.hotswap.api.release.traffic.Route;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.workload.Blueprint;
+import dev.hotswap.operator.workload.Pool;
+import dev.hotswap.operator.workload.snapshot.Snapshot;
+import dev.hotswap.operator.workload.windows.Drain;
+import dev.hotswap.operator.workload.windows.WindowsTemplate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What parts of the operator need to know of a release's spec, in their own words. */
+final class ReleaseParts {
+  /**
+   * How long requests may still arrive at a pod that began to end. Gateways follow endpoints within
+   * a second or two; a node's HNS load balancer can take ten.
+   */
+  private static final Duration ENDPOINTS = Duration.ofSeconds(15);
+
+  /** How long a request in flight may take where no policy says. */
+  private static final Duration REQUESTS = Duration.ofSeconds(30);
+
+  private ReleaseParts() {}
+
+  static Pool pool(GoRelease release) {
+    return new Pool(
+        Optional.ofNullable(release.getSpec().nodePool().windowsBuild()),
+        release.getSpec().nodePool().selector());
+  }
+
+  static WindowsTemplate windows(GoRelease release, Optional<Plan> plan) {
+    Duration requests = plan.map(Plan::drain).orElse(REQUESTS);
+    return new WindowsTemplate(pool(release), new Drain(ENDPOINTS, requests));
+  }
+
+  /** Every route, with the port it names as a number. */
+  static List<OwnedRoute> routes(GoRelease release) {
+    return release.getSpec().traffic().routes().stream()
+        .flatMap(route -> route(release, route).stream())
+        .toList();
+  }
+
+  private static Optional<OwnedRoute> route(GoRelease release, Route route) {
+    return Optional.ofNullable(route.virtualService())
+        .flatMap(
+            owned ->
+                port(release, route.port())
+                    .map(
+                        port ->
+                            new OwnedRoute(
+                                route.name(), port, owned.hosts(), owned.gateways(), owned.http())));
+  }
+
+  private static Optional<Integer> port(GoRelease release, String name) {
+    return release.getSpec().service().ports().stream()
+        .filter(port -> port.name().equals(name))
+        .map(ServicePort::port)
+        .findFirst();
+  }
+
+  /** What a revision is made of: what the spec says now, or what was kept. */
+  static Optional<Blueprint> blueprint(
+      Revision revision, Snapshot wanted, Holdings holdings, Owner owner) {
+    if (wanted.target().revision().equals(revision)) {
+      return Optional.of(wanted.blueprint());
+    }
+    return holdings.snapshots().stream()
+        .filter(owner::controls)
+        .flatMap(kept -> Snapshot.read(kept).stream())
+        .filter(kept -> kept.target().revision().equals(revision))
+        .map(Snapshot::blueprint)
+        .findFirst();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.Staging;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.workload.Blueprint;
+import dev.hotswap.operator.workload.staging.PullerPlan;
+import dev.hotswap.operator.workload.staging.StagingTask;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How far the images of a candidate have come onto the nodes, and which pullers that needs. */
+final class StagingRoom {
+  private StagingRoom() {}
+
+  /** What decisions see of it. */
+  static Seen<Staging> look(Scene scene, List<Node> nodes, Instant now) {
+    return scene
+        .state()
+        .attempt()
+        .filter(attempt -> attempt.stage() instanceof Stage.Staging)
+        .map(Attempt::candidate)
+        .flatMap(target -> plan(scene, target, nodes, now))
+        .<Seen<Staging>>map(plan -> new Seen.Known<>(plan.staging(), now))
+        .orElseGet(() -> new Seen.Unknown<>("no image is being brought onto nodes", now));
+  }
+
+  /** What has to be done; empty where the target's template is unknown or cannot run on Windows. */
+  static Optional<PullerPlan> plan(Scene scene, Target target, List<Node> nodes, Instant now) {
+    Holdings holdings = scene.holdings();
+    return ReleaseParts.blueprint(
+            target.revision(), scene.wanted(), holdings, scene.owner())
+        .map(Blueprint::podTemplate)
+        .filter(template -> scene.writers().windows().conflicts(template).isEmpty())
+        .map(template -> task(scene, target, template).plan(nodes, holdings.pullers(), now));
+  }
+
+  private static StagingTask task(Scene scene, Target target, PodTemplateSpec template) {
+    return new StagingTask(
+        scene.owner(),
+        target,
+        scene.writers().windows().render(template),
+        ReleaseParts.pool(scene.release()));
+  }
+}

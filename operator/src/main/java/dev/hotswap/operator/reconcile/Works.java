@@ -1,0 +1,63 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.signal.Alarms;
+import dev.hotswap.operator.reconcile.signal.Signals;
+import dev.hotswap.operator.report.Announcer;
+import dev.hotswap.operator.report.ReleaseMetrics;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Everything that working on releases needs from outside.
+ *
+ * @param client what reads and writes the cluster
+ * @param watches what sees traffic
+ * @param intervals time between two samples, by metric source
+ * @param announcer what tells people
+ * @param metrics what tells Prometheus
+ * @param alarms what wakes a release at a time
+ * @param signals what wakes a release at once
+ * @param clusterDomain the end of every Service's full name
+ * @param atLeastEvery the longest a release is left alone
+ * @param clock the time
+ */
+public record Works(
+    KubernetesClient client,
+    Watches watches,
+    Map<String, Duration> intervals,
+    Announcer announcer,
+    ReleaseMetrics metrics,
+    Alarms alarms,
+    Signals signals,
+    String clusterDomain,
+    Duration atLeastEvery,
+    Clock clock) {
+
+  /** What works on releases, reading from this cache. */
+  public ReleaseLoop loop(ClusterCache cache) {
+    var observer =
+        new ReleaseObserver(
+            cache, watches, announcer, new Obstacles(watches), new Apply(client), clusterDomain);
+    var epilogue =
+        new Epilogue(
+            new Aims(watches, intervals),
+            announcer,
+            metrics,
+            new Backoffs(),
+            alarms,
+            signals,
+            atLeastEvery);
+    return new ReleaseLoop(
+        observer,
+        new StatusWriter(client),
+        new ReleaseConverger(cache),
+        new LiveReads(client, cache),
+        epilogue,
+        clock);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.istio.IstioRouter;
+import dev.hotswap.operator.workload.slot.SlotWriter;
+import dev.hotswap.operator.workload.snapshot.Snapshot;
+import dev.hotswap.operator.workload.snapshot.SnapshotWriter;
+import dev.hotswap.operator.workload.staging.PullerWriter;
+import dev.hotswap.operator.workload.windows.WindowsTemplate;
+import java.util.Optional;
+
+/** What writes the objects of one release. Made anew for each turn. */
+record Writers(
+    Owner owner,
+    Apply apply,
+    WindowsTemplate windows,
+    SlotWriter slots,
+    SnapshotWriter snapshots,
+    PullerWriter pullers,
+    IstioRouter routes) {
+
+  /**
+   * For this release as it was read.
+   *
+   * @param plan how the running, or else the next, attempt takes over
+   */
+  static Writers of(
+      Apply apply,
+      String clusterDomain,
+      GoRelease release,
+      Snapshot wanted,
+      Holdings holdings,
+      Optional<Plan> plan) {
+    Owner owner = Owner.of(release);
+    WindowsTemplate windows = ReleaseParts.windows(release, plan);
+    return new Writers(
+        owner,
+        apply,
+        windows,
+        new SlotWriter(
+            apply,
+            owner,
+            windows,
+            revision -> ReleaseParts.blueprint(revision, wanted, holdings, owner)),
+        new SnapshotWriter(apply, owner),
+        new PullerWriter(apply, owner),
+        new IstioRouter(apply, owner, clusterDomain, ReleaseParts.routes(release)));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.hotswap.operator.reconcile.cache;
+
+import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.core.plan.Slot;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects that carry one release's label, as last seen; whether the release controls them is
+ * another question.
+ */
+public record Holdings(
+    List<Deployment> deployments,
+    List<Service> services,
+    List<VirtualService> routes,
+    List<PodDisruptionBudget> budgets,
+    List<ControllerRevision> snapshots,
+    List<Pod> pods) {
+
+  /** The object of this name. */
+  public static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {
+    return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();
+  }
+
+  /** Pods of a slot, by label. */
+  public List<Pod> podsOf(String release, Slot slot) {
+    return pods.stream()
+        .filter(pod -> labels(pod).entrySet().containsAll(Labels.selector(release, slot).entrySet()))
+        .toList();
+  }
+
+  /** Pods that pull an image onto a node. */
+  public List<Pod> pullers() {
+    return pods.stream().filter(pod -> labels(pod).containsKey(Labels.PULLER)).toList();
+  }
+
+  private static Map<String, String> labels(HasMetadata object) {
+    return Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
+  }
+}
