@@ -2,6 +2,9 @@ package dev.hotswap.operator.report;
 
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.operator.kube.Owner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +20,20 @@ import org.slf4j.LoggerFactory;
 public final class Announcer {
   private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
 
+  /** Kubernetes keeps Events for an hour: what is older was told, or is no news any more. */
+  private static final Duration NEWS = Duration.ofHours(1);
+
   private final EventLog log;
   private final ClusterEvents events;
+  private final Clock clock;
   private final Map<String, Set<String>> logged = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> published = new ConcurrentHashMap<>();
 
   /** Tells through these two. */
-  public Announcer(EventLog log, ClusterEvents events) {
+  public Announcer(EventLog log, ClusterEvents events, Clock clock) {
     this.log = log;
     this.events = events;
+    this.clock = clock;
   }
 
   /** Writes what is new to the log. */
@@ -59,10 +67,14 @@ public final class Announcer {
     published.remove(release.uid());
   }
 
-  private static List<Announcement> unknownTo(
+  private List<Announcement> unknownTo(
       Map<String, Set<String>> told, Owner release, List<Announcement> outbox) {
     Set<String> known = told.getOrDefault(release.uid(), Set.of());
-    return outbox.stream().filter(announcement -> !known.contains(announcement.id())).toList();
+    Instant since = clock.instant().minus(NEWS);
+    return outbox.stream()
+        .filter(announcement -> !known.contains(announcement.id()))
+        .filter(announcement -> announcement.at().isAfter(since))
+        .toList();
   }
 
   private static void remember(

@@ -1,0 +1,74 @@
+package dev.hotswap.operator.report;
+
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.world.World;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What a Prometheus sees of releases: where each stands now, and what happened to all of them. A
+ * release that is gone leaves no series behind.
+ */
+public final class ReleaseMetrics {
+  private final MeterRegistry registry;
+  private final Happenings happenings;
+  private final Map<ReleaseKey, Shown> shown = new ConcurrentHashMap<>();
+
+  /** Reports to this registry. */
+  public ReleaseMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.happenings = new Happenings(registry);
+  }
+
+  /**
+   * Takes in one turn of a release.
+   *
+   * @param before what was remembered
+   * @param after what is remembered now
+   * @param world what was seen between
+   */
+  public void turn(ReleaseKey release, ReleaseState before, ReleaseState after, World world) {
+    happenings.between(before, after);
+    shown.computeIfAbsent(release, key -> new Shown()).show(Standing.of(release, after, world));
+  }
+
+  /** Takes away every series of a release. */
+  public void forget(ReleaseKey release) {
+    Shown gone = shown.remove(release);
+    if (gone != null) {
+      gone.show(Map.of());
+    }
+  }
+
+  /** The gauges of one release: made and removed as values come and go. */
+  private final class Shown {
+    private final Map<Standing.Series, Double> values = new ConcurrentHashMap<>();
+    private final Map<Standing.Series, Meter> gauges = new HashMap<>();
+
+    synchronized void show(Map<Standing.Series, Double> now) {
+      values.putAll(now);
+      now.keySet().forEach(series -> gauges.computeIfAbsent(series, this::register));
+      Set<Standing.Series> over = new HashSet<>(gauges.keySet());
+      over.removeAll(now.keySet());
+      for (Standing.Series series : over) {
+        Optional.ofNullable(gauges.remove(series)).ifPresent(registry::remove);
+        values.remove(series);
+      }
+    }
+
+    private Meter register(Standing.Series series) {
+      return Gauge.builder(series.name(), () -> values.get(series))
+          .tags(series.tags())
+          .strongReference(true)
+          .register(registry);
+    }
+  }
+}
