@@ -1,0 +1,87 @@
+package dev.hotswap.operator.app;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.reconcile.GoReleaseReconciler;
+import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
+import dev.hotswap.operator.reconcile.WorthALook;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The framework's part: which objects are reconciled, by how many threads, and how faults of the
+ * API server are retried. It elects no leader: this operator's own Lease decides who acts, while
+ * everybody watches.
+ */
+final class Controllers {
+  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final int FIRST_RETRY_MILLIS = 1_000;
+  private static final int LONGEST_RETRY_MILLIS = 60_000;
+
+  private Controllers() {}
+
+  /** Starts both controllers; every cache is filled when this returns. */
+  static Operator start(
+      Settings settings,
+      KubernetesClient client,
+      Metrics metrics,
+      GoReleaseReconciler releases,
+      HotSwapPolicyReconciler policies) {
+    Operator operator =
+        new Operator(
+            overrider ->
+                overrider
+                    .withKubernetesClient(client)
+                    .withCloseClientOnStop(false)
+                    .withMetrics(metrics)
+                    .withExecutorService(threads(settings.reconcile().threads()))
+                    .withReconciliationTerminationTimeout(STOP)
+                    .withParseResourceVersions(true));
+    List<String> namespaces = settings.watch().namespaces();
+    operator.register(
+        releases,
+        (ControllerConfigurationOverrider<GoRelease> controller) ->
+            retrying(in(namespaces, controller))
+                .withName("gorelease")
+                .withFinalizer(GoReleaseReconciler.FINALIZER)
+                .withFieldManager(Apply.FIELD_MANAGER)
+                .withGenerationAware(false)
+                .withOnUpdateFilter(WorthALook::update));
+    operator.register(
+        policies, controller -> retrying(in(namespaces, controller)).withName("hotswappolicy"));
+    operator.start();
+    return operator;
+  }
+
+  /** Virtual threads, but no more than so many: each may hold a request to the API server. */
+  private static ExecutorService threads(int count) {
+    return Executors.newFixedThreadPool(
+        count, Thread.ofVirtual().name("reconcile-", 0).factory());
+  }
+
+  private static <T extends HasMetadata> ControllerConfigurationOverrider<T> in(
+      List<String> namespaces, ControllerConfigurationOverrider<T> controller) {
+    return namespaces.isEmpty()
+        ? controller.watchingAllNamespaces()
+        : controller.settingNamespaces(Set.copyOf(namespaces));
+  }
+
+  private static <T extends HasMetadata> ControllerConfigurationOverrider<T> retrying(
+      ControllerConfigurationOverrider<T> controller) {
+    return controller.withRetry(
+        new GenericRetry()
+            .withoutMaxAttempts()
+            .setInitialInterval(FIRST_RETRY_MILLIS)
+            .setMaxInterval(LONGEST_RETRY_MILLIS));
+  }
+}

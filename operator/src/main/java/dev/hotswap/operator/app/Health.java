@@ -1,0 +1,44 @@
+package dev.hotswap.operator.app;
+
+import dev.hotswap.operator.app.http.Page.Answer;
+import dev.hotswap.operator.app.metrics.Running;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the probes say. Ready: everything is watched, whether this operator leads or stands by.
+ * Alive: no look at a release has been under way for longer than any can take.
+ */
+final class Health {
+  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+
+  private final Running running;
+  private volatile BooleanSupplier watching = () -> false;
+
+  Health(Running running) {
+    this.running = running;
+  }
+
+  /** From now on readiness is what {@code caches} says. */
+  void started(BooleanSupplier caches) {
+    watching = caches;
+  }
+
+  /** From now on it is not ready. */
+  void stopping() {
+    watching = () -> false;
+  }
+
+  Answer ready() {
+    return watching.getAsBoolean()
+        ? Answer.text(200, "ready")
+        : Answer.text(503, "not every kind of object is watched");
+  }
+
+  Answer alive() {
+    Duration oldest = running.oldest();
+    return oldest.compareTo(LONGEST_TURN) < 0
+        ? Answer.text(200, "alive")
+        : Answer.text(500, "a release has been worked on for " + oldest.toSeconds() + " s");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.hotswap.operator.app;
+
+import dev.hotswap.operator.app.settings.Settings;
+import io.fabric8.kubernetes.client.Config;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Starts the operator. Which cluster: as kubectl finds it ({@code KUBECONFIG}, or the pod's
+ * ServiceAccount), or {@code KUBERNETES_MASTER} and {@code KUBERNETES_AUTH_TOKEN}.
+ */
+public final class Main {
+  /** Longest time of a clean stop; the pod's grace period is above it. */
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  private static final int WRONG_START = 2;
+
+  private Main() {}
+
+  /** Runs until the process is told to stop. */
+  public static void main(String[] arguments) {
+    try {
+      Settings settings = Arguments.settings(List.of(arguments), System.getenv());
+      RunningOperator operator =
+          Wiring.start(settings, Config.autoConfigure(null), Surroundings.real());
+      Shutdown.closeAtExit(operator, STOP);
+    } catch (RuntimeException e) {
+      System.err.println(StartFault.explain(e));
+      System.exit(WRONG_START);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.hotswap.operator.app;
+
+import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.WatchRoom;
+import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What an operator finds around itself; tests play it.
+ *
+ * @param clock the time
+ * @param alarmTick how exactly alarms ring
+ * @param sight makes what sees traffic
+ * @param lost what happens when another operator leads against our will
+ */
+public record Surroundings(Clock clock, Duration alarmTick, Sight sight, Runnable lost) {
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  /** Makes what sees traffic; what it makes is closed with the operator where it can be. */
+  @FunctionalInterface
+  public interface Sight {
+    /** Watches that tell {@code onChange} of every release with something new. */
+    Watches watches(Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange);
+  }
+
+  /** The real ones. */
+  static Surroundings real() {
+    Clock clock = Clock.systemUTC();
+    return new Surroundings(clock, TICK, Surroundings::room, Shutdown::halt);
+  }
+
+  private static Watches room(
+      Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange) {
+    var room =
+        new WatchRoom(
+            Sources.of(settings, new GatewayPodCache(client)), Clock.systemUTC(), onChange);
+    room.start();
+    return room;
+  }
+}

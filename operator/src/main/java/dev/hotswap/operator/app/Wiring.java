@@ -1,0 +1,109 @@
+package dev.hotswap.operator.app;
+
+import dev.hotswap.core.release.EventName;
+import dev.hotswap.operator.app.http.ManagementServer;
+import dev.hotswap.operator.app.http.Page;
+import dev.hotswap.operator.app.metrics.ReconcileMetrics;
+import dev.hotswap.operator.app.metrics.Running;
+import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.reconcile.GoReleaseReconciler;
+import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
+import dev.hotswap.operator.reconcile.Works;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.signal.Alarms;
+import dev.hotswap.operator.reconcile.signal.Signals;
+import dev.hotswap.operator.report.Announcer;
+import dev.hotswap.operator.report.ClusterEvents;
+import dev.hotswap.operator.report.EventLog;
+import dev.hotswap.operator.report.ReleaseMetrics;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Makes every part of the operator and starts them in order. The only place that does. */
+public final class Wiring {
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private Wiring() {}
+
+  /**
+   * Starts an operator.
+   *
+   * @throws RuntimeException when it cannot start: no cluster, a right or a definition is missing
+   */
+  public static RunningOperator start(Settings settings, Config cluster, Surroundings around) {
+    var parts = new Parts();
+    try {
+      return start(settings, cluster, around, parts);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static RunningOperator start(
+      Settings settings, Config cluster, Surroundings around, Parts parts) {
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var running = new Running(around.clock());
+    var health = new Health(running);
+    ManagementServer management = parts.add(management(settings, registry, health));
+    KubernetesClient client = parts.add(Clients.forWork(cluster));
+    String holder = Elections.holder(settings.lease());
+    var log = new EventLog();
+    var signals = new Signals();
+    var alarms = new Alarms(signals::raise);
+    var leads = new AtomicBoolean(!settings.lease().enabled());
+
+    Watches watches = parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
+    var works =
+        new Works(
+            client,
+            watches,
+            Sources.intervals(settings),
+            new Announcer(log, new ClusterEvents(client, holder), around.clock()),
+            new ReleaseMetrics(registry),
+            alarms,
+            signals,
+            settings.clusterDomain(),
+            settings.reconcile().atLeastEvery(),
+            around.clock());
+    var releases =
+        new GoReleaseReconciler(
+            signals,
+            leads::get,
+            context -> new ClusterCache(settings.watch().namespaces(), context),
+            works::loop);
+    var policies = new HotSwapPolicyReconciler(client, leads::get, around.clock());
+
+    Operator operator =
+        Controllers.start(
+            settings, client, new ReconcileMetrics(registry, running), releases, policies);
+    parts.add(operator::stop);
+    parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));
+    health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());
+    log.write(EventName.OPERATOR_STARTED, false, "the operator " + holder + " watches");
+    if (settings.lease().enabled()) {
+      Elections.start(
+          settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
+    }
+    return new RunningOperator(health, operator, management.port(), leads::get, parts);
+  }
+
+  private static ManagementServer management(
+      Settings settings, PrometheusMeterRegistry registry, Health health) {
+    var address =
+        new InetSocketAddress(settings.management().address(), settings.management().port());
+    return ManagementServer.start(
+        address,
+        Map.of(
+            "/livez", health::alive,
+            "/readyz", health::ready,
+            "/metrics", () -> new Page.Answer(200, PROMETHEUS, registry.scrape())));
+  }
+}
