@@ -24,14 +24,18 @@ record IstioVocabulary(String workload, String namespace) {
   }
 
   private Family.Series count(RequestSeries series) {
-    String line = labels(series.key()).line(REQUESTS, series.count());
-    return new Family.Series("istiocustom." + REQUESTS, true, line);
+    Labels labels = labels(series.key());
+    return new Family.Series(
+        "istiocustom." + REQUESTS + labels.tags(), true, labels.line(REQUESTS, series.count()));
   }
 
   private Family.Series duration(RequestSeries series) {
+    Labels labels = labels(series.key());
     Histogram.Reading reading = series.durations();
-    String lines = labels(series.key()).lines(DURATION, reading);
-    return new Family.Series("istiocustom." + DURATION, reading.count() > 0, lines);
+    return new Family.Series(
+        "istiocustom." + DURATION + labels.tags(),
+        reading.count() > 0,
+        labels.lines(DURATION, reading));
   }
 
   private Labels labels(RequestSeries.Key key) {

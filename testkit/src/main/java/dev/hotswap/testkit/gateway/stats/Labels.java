@@ -1,10 +1,15 @@
 package dev.hotswap.testkit.gateway.stats;
 
-/** Label pairs in Prometheus' text format. */
-record Labels(String pairs) {
+/**
+ * Labels of one series.
+ *
+ * @param pairs in Prometheus' text format
+ * @param tags as they end the statistic's name inside Envoy: {@code .name.value} for each
+ */
+record Labels(String pairs, String tags) {
 
   static Labels of(String... namesAndValues) {
-    Labels labels = new Labels("");
+    Labels labels = new Labels("", "");
     for (int i = 0; i < namesAndValues.length; i += 2) {
       labels = labels.and(namesAndValues[i], namesAndValues[i + 1]);
     }
@@ -14,7 +19,7 @@ record Labels(String pairs) {
   Labels and(String name, String value) {
     String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     String pair = name + "=\"" + escaped + "\"";
-    return new Labels(pairs.isEmpty() ? pair : pairs + "," + pair);
+    return new Labels(pairs.isEmpty() ? pair : pairs + "," + pair, tags + "." + name + "." + value);
   }
 
   String line(String metric, String value) {

@@ -87,6 +87,8 @@ class GatewayStatsTest {
     assertThat(page("filter=istio_requests_total").lines()).hasSize(2);
     assertThat(page("filter=payment-a.*rq_5xx").lines()).hasSize(2);
     assertThat(page("filter=rq_xx")).isEmpty();
+    assertThat(page("filter=istio_requests_total.*payment-a").lines()).hasSize(2);
+    assertThat(page("filter=istio_requests_total.*payment-b")).isEmpty();
   }
 
   @Test
