@@ -76,7 +76,7 @@ final class ObjectBody {
    */
   static ApiObject effective(Target target, ApiObject live, ApiObject body) {
     return switch (target.subresource()) {
-      case "status" -> withStatusOf(body, live.copy());
+      case "status" -> withOwnersOf(body, withStatusOf(body, live.copy()));
       case "" ->
           target.type().has(Trait.STATUS)
               ? withStatusOf(live, keepingIdentity(live, body))
@@ -96,6 +96,17 @@ final class ObjectBody {
       }
     }
     return body;
+  }
+
+  /** Whoever writes a status owns its fields: without that, an apply could never take one away. */
+  private static ApiObject withOwnersOf(ApiObject source, ApiObject object) {
+    JsonNode owners = source.at("metadata", "managedFields");
+    if (owners.isMissingNode()) {
+      object.metadata().remove("managedFields");
+    } else {
+      object.metadata().set("managedFields", owners);
+    }
+    return object;
   }
 
   private static ApiObject withStatusOf(ApiObject source, ApiObject object) {

@@ -1,0 +1,22 @@
+package dev.hotswap.e2e.demo;
+
+import java.util.Map;
+
+/**
+ * How long each step of the demo's policy pauses.
+ *
+ * @param tenth at 10 %
+ * @param half at 50 %
+ * @param bake at 100 %, before promotion
+ */
+record Pauses(String tenth, String half, String bake) {
+  /** Long enough to watch. */
+  static final Pauses FULL = new Pauses("8s", "6s", "4s");
+
+  /** Long enough to prove health at 200 requests a second. */
+  static final Pauses QUICK = new Pauses("3s", "2s", "1s");
+
+  Map<String, String> places() {
+    return Map.of("tenth", tenth, "half", half, "bake", bake);
+  }
+}

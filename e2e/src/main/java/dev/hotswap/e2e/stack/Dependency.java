@@ -1,0 +1,38 @@
+package dev.hotswap.e2e.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Something outside that a version depends on, played by a file that its process reads when it
+ * starts: broken, it makes the version misbehave; mended, the same image is fine.
+ */
+final class Dependency {
+  private final Path file;
+
+  Dependency(Path file, String broken) {
+    this.file = file;
+    write("export " + broken + "\n");
+  }
+
+  /** The command that runs a program under this dependency. */
+  List<String> around(Path program) {
+    return List.of("/bin/sh", "-c", ". \"$0\"; exec \"$1\"", file.toString(), program.toString());
+  }
+
+  /** Processes that start from now on find nothing wrong. */
+  void mend() {
+    write("");
+  }
+
+  private void write(String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

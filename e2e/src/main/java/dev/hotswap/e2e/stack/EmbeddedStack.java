@@ -1,0 +1,149 @@
+package dev.hotswap.e2e.stack;
+
+import dev.hotswap.testkit.apiserver.FakeApiServer;
+import dev.hotswap.testkit.apiserver.access.User;
+import dev.hotswap.testkit.controllers.ControllerLoop;
+import dev.hotswap.testkit.gateway.GatewayInstance;
+import dev.hotswap.testkit.gateway.GatewaySettings;
+import dev.hotswap.testkit.gateway.PlayedGateway;
+import dev.hotswap.testkit.gateway.config.Propagation;
+import dev.hotswap.testkit.kubelet.ProcessKubelet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A whole cluster on this machine without containers: a played API server, controllers and gateway,
+ * real processes for pods, and the operator as a process of its own. Leaves nothing behind.
+ */
+public final class EmbeddedStack implements AutoCloseable {
+  private static final String OPERATOR_NAMESPACE = "hotswap-system";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final KubernetesClient client;
+  private final FakeApiServer server;
+  private final Images images;
+  private final Dependency dependency;
+  private final PlayedGateway gateway;
+  private final OperatorProcess operator;
+
+  private EmbeddedStack(Path repository, Consumer<String> progress) throws IOException {
+    Path work = Files.createDirectories(repository.resolve("e2e/target/stack"));
+    Path folder = Files.createTempDirectory(work, "run-");
+    dependency = new Dependency(folder.resolve("dependency.env"), "ERROR_RATE=0.2");
+    images = new Images(new ServiceBinaries(repository, progress));
+    server = opened(FakeApiServer.start());
+    client = opened(server.client());
+    new ClusterObjects(client, server).create(repository);
+    ControllerLoop cluster = opened(PlayedNodes.clusterOf(server));
+    cluster.start();
+    Loopback loopback = Loopback.ofThisProcess();
+    opened(new ProcessKubelet(client, PlayedNodes.kubelet(images, loopback, folder)));
+    gateway =
+        opened(
+            new PlayedGateway(
+                client,
+                GatewaySettings.ISTIO.flushing(Duration.ofSeconds(1)),
+                Propagation.ISTIO,
+                loopback.gateways()));
+    new GatewayPods(client, Clock.systemUTC()).create(loopback.gateways());
+    operator = opened(operator(folder));
+  }
+
+  /**
+   * Starts everything but the operator.
+   *
+   * @param repository root of the checkout
+   * @param progress gets a line for each thing that takes time
+   */
+  public static EmbeddedStack start(Path repository, Consumer<String> progress)
+      throws IOException {
+    return new EmbeddedStack(repository, progress);
+  }
+
+  private OperatorProcess operator(Path folder) throws IOException {
+    Path settings = folder.resolve("operator.yaml");
+    Files.writeString(settings, Resource.text("demo/operator.yaml", Map.of()));
+    User user = User.serviceAccount(OPERATOR_NAMESPACE, "hotswap-operator");
+    Path kubeconfig = Kubeconfig.write(folder.resolve("kubeconfig"), server.clientConfig(user));
+    return new OperatorProcess(settings, kubeconfig, folder.resolve("operator.log"));
+  }
+
+  /** A client that may do everything. */
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** The API server, for its audit log and its faults. */
+  public FakeApiServer server() {
+    return server;
+  }
+
+  /** The registry. */
+  public Images images() {
+    return images;
+  }
+
+  /** The operator's process. */
+  public OperatorProcess operator() {
+    return operator;
+  }
+
+  /** Where clients reach the gateway: one address for each of its pods. */
+  public List<InetSocketAddress> gateways() {
+    return gateway.instances().stream().map(GatewayInstance::address).toList();
+  }
+
+  /** Publishes a version that fails one request in five until {@link #mend} is called. */
+  public void publishBroken(String version, String goRelease) {
+    images.publish(version, goRelease, dependency);
+  }
+
+  /** Mends what the broken version depends on; its processes notice when they start. */
+  public void mend() {
+    dependency.mend();
+  }
+
+  /** Returns when it is so; fails if the operator ended or a minute passed. */
+  public void await(String what, BooleanSupplier reached) throws InterruptedException {
+    Await.until(
+        what,
+        PATIENCE,
+        () -> {
+          operator.requireAlive();
+          return reached.getAsBoolean();
+        });
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Ends every process and server, the last one first. Calling it twice is harmless. */
+  @Override
+  public synchronized void close() {
+    while (!parts.isEmpty()) {
+      closeQuietly(parts.pop());
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      System.err.println(part.getClass().getSimpleName() + " did not close: " + e.getMessage());
+    }
+  }
+}
