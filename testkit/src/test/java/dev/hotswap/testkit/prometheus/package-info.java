@@ -1,0 +1,5 @@
+/** Behaviour of the fake Prometheus. */
+@NullMarked
+package dev.hotswap.testkit.prometheus;
+
+import org.jspecify.annotations.NullMarked;
