@@ -51,7 +51,7 @@ public final class FakeApiServer implements AutoCloseable {
     this.rbac = new Rbac(store);
     this.watches = new Watches(store);
     ResourceCatalog catalog = new ResourceCatalog(store);
-    List<AdmissionRule> rules = new ArrayList<>(StandardRules.of(store));
+    List<AdmissionRule> rules = new ArrayList<>(StandardRules.of(store, catalog));
     rules.addAll(settings.rules());
     Admission admission = new Admission(rules);
     Identities identities = new Identities(settings.seed());

@@ -3,6 +3,7 @@ package dev.hotswap.testkit.apiserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotswap.testkit.apiserver.contract.Manifests;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Informable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {
+  private final Manifests manifests = new Manifests("shop");
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
   private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -32,12 +34,12 @@ class WatchTest {
 
   @Test
   void an_informer_sees_what_was_there_and_what_happens() {
-    client.resource(Manifests.configMap("old", "1")).create();
+    client.resource(manifests.configMap("old", "1")).create();
     try (SharedIndexInformer<ConfigMap> informer =
         inform(client.configMaps().inNamespace("shop"))) {
-      client.resource(Manifests.configMap("new", "1")).create();
-      client.resource(Manifests.configMap("new", "2")).update();
-      client.resource(Manifests.configMap("old", "1")).delete();
+      client.resource(manifests.configMap("new", "1")).create();
+      client.resource(manifests.configMap("new", "2")).update();
+      client.resource(manifests.configMap("old", "1")).delete();
 
       await().until(() -> seen.size() >= 4);
       assertThat(seen).containsExactly("+old=1", "+new=1", "~new=2", "-old=1");
@@ -51,11 +53,11 @@ class WatchTest {
         inform(client.configMaps().inNamespace("shop"))) {
       await().until(() -> server.openWatches() == 1);
       server.dropWatches();
-      client.resource(Manifests.configMap("first", "1")).create();
+      client.resource(manifests.configMap("first", "1")).create();
       server.compact();
 
       await().until(() -> seen.contains("+first=1"));
-      client.resource(Manifests.configMap("second", "1")).create();
+      client.resource(manifests.configMap("second", "1")).create();
       await().until(() -> seen.contains("+second=1"));
       assertThat(informer.getStore().list()).hasSize(2);
     }
@@ -64,7 +66,8 @@ class WatchTest {
   @Test
   void an_object_that_loses_the_label_leaves_the_selection() {
     ConfigMap labelled =
-        Manifests.configMap("settings", "1")
+        manifests
+            .configMap("settings", "1")
             .edit()
             .editMetadata()
             .addToLabels("mine", "yes")
@@ -73,7 +76,7 @@ class WatchTest {
     var selected = client.configMaps().inNamespace("shop").withLabel("mine", "yes");
     try (SharedIndexInformer<ConfigMap> informer = inform(selected)) {
       client.resource(labelled).create();
-      client.resource(Manifests.configMap("settings", "1")).update();
+      client.resource(manifests.configMap("settings", "1")).update();
 
       await().until(() -> seen.size() >= 2);
       assertThat(seen).containsExactly("+settings=1", "-settings=1");

@@ -19,15 +19,26 @@ public final class Tokens {
   }
 
   /**
-   * The user behind an Authorization header; the anonymous one when there is none.
+   * The user that a request is from; the anonymous one when it carries no token. Those who may do
+   * everything may also act as somebody else.
    *
-   * @throws dev.hotswap.testkit.apiserver.error.ApiException 401 for an unknown token
+   * @param authorization the Authorization header
+   * @param actingAs the Impersonate-User header
+   * @throws dev.hotswap.testkit.apiserver.error.ApiException 401 for an unknown token, 403 for
+   *     somebody who may not act as others
    */
-  public User authenticate(Optional<String> authorization) {
-    if (authorization.isEmpty()) {
-      return User.ANONYMOUS;
+  public User authenticate(Optional<String> authorization, Optional<String> actingAs) {
+    User user = authorization.map(this::owner).orElse(User.ANONYMOUS);
+    if (actingAs.isEmpty()) {
+      return user;
     }
-    String header = authorization.get();
+    if (!user.groups().contains(User.MASTERS)) {
+      throw ApiErrors.forbiddenImpersonation(user.name(), actingAs.get());
+    }
+    return User.named(actingAs.get());
+  }
+
+  private User owner(String header) {
     User user = header.startsWith(SCHEME) ? users.get(header.substring(SCHEME.length())) : null;
     if (user == null) {
       throw ApiErrors.unauthorized();

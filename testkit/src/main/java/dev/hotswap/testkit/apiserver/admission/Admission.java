@@ -2,6 +2,8 @@ package dev.hotswap.testkit.apiserver.admission;
 
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.error.Cause;
+import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import java.util.List;
 
 /** All rules that a write has to pass, in order. */
@@ -24,5 +26,10 @@ public final class Admission {
     if (!causes.isEmpty()) {
       throw ApiErrors.invalid(change.type(), change.after().name(), causes);
     }
+  }
+
+  /** Fields of an object that its kind does not declare, as paths. */
+  public List<String> undeclared(ResourceType type, ApiObject object) {
+    return rules.stream().flatMap(rule -> rule.undeclared(type, object).stream()).toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.hotswap.testkit.apiserver.admission;
 
 import dev.hotswap.testkit.apiserver.error.Cause;
+import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import java.util.List;
 
 /** Something that the server does to, or demands of, every object before it stores it. */
@@ -15,6 +17,11 @@ public interface AdmissionRule {
    *     reason than an invalid object
    */
   default List<Cause> check(Change change) {
+    return List.of();
+  }
+
+  /** Fields of an object that its kind does not declare, as paths. */
+  default List<String> undeclared(ResourceType type, ApiObject object) {
     return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.testkit.apiserver.admission;
 
+import dev.hotswap.testkit.apiserver.catalog.ResourceCatalog;
 import dev.hotswap.testkit.apiserver.store.ObjectStore;
 import java.util.List;
 
@@ -8,12 +9,14 @@ public final class StandardRules {
   private StandardRules() {}
 
   /** The rules for a cluster: those that fill in first. */
-  public static List<AdmissionRule> of(ObjectStore store) {
+  public static List<AdmissionRule> of(ObjectStore store, ResourceCatalog catalog) {
     return List.of(
+        new BuiltInFields(),
         new PodDefaults(),
         new WorkloadDefaults(),
         new ServiceDefaults(),
         new CrdStatus(),
+        new CustomSchemas(catalog),
         new NamespaceLifecycle(store),
         new FinalizersOfTheDying(),
         new Names(),

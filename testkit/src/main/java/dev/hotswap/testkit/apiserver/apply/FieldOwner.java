@@ -53,10 +53,13 @@ record FieldOwner(String manager, Operation operation, String apiVersion, String
     return entry;
   }
 
-  /** As conflicts name it: {@code "kubectl" using apps/v1}. */
+  /** As conflicts name it: {@code "argocd"}, {@code "kubectl-patch" using v1}. */
   String quoted() {
     String place = subresource.isEmpty() ? "" : " with subresource \"" + subresource + "\"";
-    return "\"%s\"%s using %s".formatted(manager, place, apiVersion);
+    return switch (operation) {
+      case APPLY -> "\"%s\"%s".formatted(manager, place);
+      case UPDATE -> "\"%s\"%s using %s".formatted(manager, place, apiVersion);
+    };
   }
 
   @Override

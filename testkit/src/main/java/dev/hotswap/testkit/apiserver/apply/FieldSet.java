@@ -93,11 +93,7 @@ public record FieldSet(boolean member, NavigableMap<String, FieldSet> children) 
     if (element.startsWith("v:")) {
       return "[=" + content + "]";
     }
-    List<String> keys = new ArrayList<>();
-    Json.parseObject(content)
-        .properties()
-        .forEach(key -> keys.add(key.getKey() + "=" + key.getValue()));
-    return "[" + String.join(",", keys) + "]";
+    return Items.readable(content);
   }
 
   /** The set as FieldsV1. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A value taken apart into what is merged and owned one by one. */
 final class Items {
@@ -70,7 +71,8 @@ final class Items {
     return parts;
   }
 
-  private static ObjectNode keysOf(KeyedList list, JsonNode item) {
+  /** The keys of an item, those that it leaves out included. */
+  static ObjectNode keysOf(KeyedList list, JsonNode item) {
     ObjectNode keys = Json.object();
     for (String key : new TreeSet<>(list.keys())) {
       if (item.has(key)) {
@@ -80,5 +82,12 @@ final class Items {
       }
     }
     return keys;
+  }
+
+  /** Keys as people read them: {@code [name="web"]}. */
+  static String readable(String keys) {
+    return Json.parseObject(keys).properties().stream()
+        .map(key -> key.getKey() + "=" + key.getValue())
+        .collect(Collectors.joining(",", "[", "]"));
   }
 }

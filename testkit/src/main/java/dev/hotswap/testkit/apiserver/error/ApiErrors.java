@@ -75,6 +75,17 @@ public final class ApiErrors {
         details);
   }
 
+  /** 422: the request, not the object, breaks a rule; the server then names the resource. */
+  public static ApiException invalidRequest(ResourceType type, String name, Cause cause) {
+    ObjectNode details = details(type.group(), type.plural(), name);
+    addCauses(details, List.of(cause));
+    return new ApiException(
+        422,
+        "Invalid",
+        "%s \"%s\" is invalid: %s".formatted(type.qualifiedPlural(), name, cause.sentence()),
+        details);
+  }
+
   /** 403: a rule, not a right, forbids it. */
   public static ApiException forbidden(ResourceType type, String name, String why) {
     String subject = name.isEmpty() ? "" : " \"" + name + "\"";
@@ -85,13 +96,16 @@ public final class ApiErrors {
         details(type.group(), type.plural(), name));
   }
 
-  /** 403 outside of any resource. */
-  public static ApiException forbiddenPath(String user, String path, String verb) {
+  /** 403: acting as somebody else is not allowed. */
+  public static ApiException forbiddenImpersonation(String user, String other) {
+    ObjectNode details = details("", "users", other);
     return new ApiException(
         403,
         "Forbidden",
-        "forbidden: User \"%s\" cannot %s path \"%s\"".formatted(user, verb, path),
-        Json.object());
+        ("users \"%s\" is forbidden: User \"%s\" cannot impersonate resource \"users\" in API"
+                + " group \"\" at the cluster scope")
+            .formatted(other, user),
+        details);
   }
 
   /** 401: an unknown token. */
@@ -137,6 +151,11 @@ public final class ApiErrors {
   /** 500: the server failed. */
   public static ApiException internal(String message) {
     return new ApiException(500, "InternalError", message, Json.object());
+  }
+
+  /** 500: an error that the server has no word for. */
+  public static ApiException unexpected(String message) {
+    return new ApiException(500, "", message, Json.object());
   }
 
   /** Any other refusal. */

@@ -18,7 +18,10 @@ public final class ApiException extends RuntimeException {
     ObjectNode body = Json.object();
     body.put("kind", "Status").put("apiVersion", "v1");
     body.putObject("metadata");
-    body.put("status", "Failure").put("message", message).put("reason", reason);
+    body.put("status", "Failure").put("message", message);
+    if (!reason.isEmpty()) {
+      body.put("reason", reason);
+    }
     if (!details.isEmpty()) {
       body.set("details", details);
     }
@@ -31,7 +34,7 @@ public final class ApiException extends RuntimeException {
     return code;
   }
 
-  /** The machine word, for example {@code NotFound}. */
+  /** The machine word, for example {@code NotFound}; empty when there is none. */
   public String reason() {
     return reason;
   }

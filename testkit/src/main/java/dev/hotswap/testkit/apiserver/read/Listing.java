@@ -59,7 +59,9 @@ public final class Listing {
     metadata.put("resourceVersion", Long.toString(snapshot.version()));
     if (end < matching.size()) {
       metadata.put("continue", new PageToken(snapshot.version(), end).text());
-      metadata.put("remainingItemCount", matching.size() - end);
+      if (selection.isUnconditional()) {
+        metadata.put("remainingItemCount", matching.size() - end);
+      }
     }
     ArrayNode items = list.putArray("items");
     boolean custom = selection.type().has(Trait.CUSTOM);

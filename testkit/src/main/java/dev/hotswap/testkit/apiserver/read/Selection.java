@@ -41,6 +41,11 @@ public record Selection(
     }
   }
 
+  /** Whether neither labels nor fields restrict it. */
+  public boolean isUnconditional() {
+    return labels.requirements().isEmpty() && fields.terms().isEmpty();
+  }
+
   /** Whether the object stored at a key belongs to the selection. */
   public boolean includes(ObjectKey key, ApiObject object) {
     return key.resource().equals(type.qualifiedPlural())

@@ -55,7 +55,10 @@ public final class Endpoint implements HttpListener.Handler {
   @Override
   public void handle(HttpExchange exchange) throws IOException, InterruptedException {
     try {
-      User user = tokens.authenticate(exchange.request().header("authorization"));
+      User user =
+          tokens.authenticate(
+              exchange.request().header("authorization"),
+              exchange.request().header("impersonate-user"));
       switch (Route.of(exchange.request().path())) {
         case Route.ToDocument(String path) -> send(exchange, document(path));
         case Route.ToResource route ->

@@ -16,8 +16,10 @@ import dev.hotswap.testkit.apiserver.write.Deletion;
 import dev.hotswap.testkit.apiserver.write.Target;
 import dev.hotswap.testkit.apiserver.write.Verbs;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Carries a permitted request out. */
 final class ResourceRouter {
@@ -78,14 +80,33 @@ final class ResourceRouter {
       case "list" -> list(call, target.type());
       case "watch" -> new Reply.Stream(watch(call, target.type()));
       case "create" ->
-          Reply.created(verbs.creation().create(target, call.object(), call.writeOptions()));
+          Reply.created(verbs.creation().create(target, body(call, target), call.writeOptions()));
       case "update" ->
-          Reply.ok(verbs.mutation().replace(target, call.object(), call.writeOptions()));
+          Reply.ok(verbs.mutation().replace(target, body(call, target), call.writeOptions()));
       case "patch" -> patch(call, target);
       case "delete" -> delete(target, deleteOptions(call));
       case "deletecollection" -> deleteCollection(call, target.type());
       default -> throw ApiErrors.methodNotAllowed();
     };
+  }
+
+  /** The body; a client that asks for strict validation gets no field lost silently. */
+  private ApiObject body(ApiCall call, Target target) {
+    ApiObject body = call.object();
+    if (call.http().parameter("fieldValidation").equals("Strict")) {
+      ResourceType type = target.type();
+      List<String> unknown = verbs.backend().admission().undeclared(type, body);
+      if (!unknown.isEmpty()) {
+        throw ApiErrors.badRequest(
+            "%s in version \"%s\" cannot be handled as a %s: strict decoding error: %s"
+                .formatted(type.kind(), type.version(), type.kind(), quoted(unknown)));
+      }
+    }
+    return body;
+  }
+
+  private static String quoted(List<String> fields) {
+    return fields.stream().map("unknown field \"%s\""::formatted).collect(Collectors.joining(", "));
   }
 
   private Reply list(ApiCall call, ResourceType type) {
@@ -99,24 +120,17 @@ final class ResourceRouter {
   }
 
   private static WatchRequest watch(ApiCall call, ResourceType type) {
-    if (call.http().parameter("sendInitialEvents").equals("true")) {
-      throw ApiErrors.of(
-          422,
-          "Invalid",
-          "ListOptions.meta.k8s.io \"\" is invalid: sendInitialEvents: Forbidden:"
-              + " sendInitialEvents is forbidden for watch unless the WatchList feature gate is"
-              + " enabled",
-          0);
-    }
+    boolean initial = call.http().parameter("sendInitialEvents").equals("true");
     String from = call.http().parameter("resourceVersion");
     String timeout = call.http().parameter("timeoutSeconds");
     return new WatchRequest(
         selection(call, type),
-        from.isEmpty() || from.equals("0")
+        initial || from.isEmpty() || from.equals("0")
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(from)),
         timeout.isEmpty() ? LONGEST_WATCH : Duration.ofSeconds(Long.parseLong(timeout)),
-        call.http().parameter("allowWatchBookmarks").equals("true"));
+        call.http().parameter("allowWatchBookmarks").equals("true"),
+        initial);
   }
 
   private static Selection selection(ApiCall call, ResourceType type) {

@@ -60,6 +60,9 @@ final class Watch {
         send(WatchEvents.added(object));
       }
     }
+    if (request.initialMark()) {
+      send(WatchEvents.initialMark(request.selection().type(), cursor));
+    }
   }
 
   /** Waits for changes and sends them; false when the log no longer reaches back far enough. */

@@ -34,6 +34,16 @@ final class WatchEvents {
     return event("BOOKMARK", mark);
   }
 
+  /** The bookmark behind everything that was there when the watch began. */
+  static ObjectNode initialMark(ResourceType type, long version) {
+    ObjectNode event = bookmark(type, version);
+    new ApiObject(Json.child(event, "object"))
+        .metadata()
+        .putObject("annotations")
+        .put("k8s.io/initial-events-end", "true");
+    return event;
+  }
+
   static ObjectNode expired(long version) {
     String message = "too old resource version: " + version;
     return event("ERROR", new ApiObject(ApiErrors.expired(message).status()));

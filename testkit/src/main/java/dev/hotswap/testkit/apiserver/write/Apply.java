@@ -1,9 +1,12 @@
 package dev.hotswap.testkit.apiserver.write;
 
+import dev.hotswap.testkit.apiserver.apply.Configuration;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +41,7 @@ public final class Apply {
    */
   public ApiObject apply(Target target, ApiObject config, WriteOptions options, Runnable onCreate) {
     requireApplicable(target, config);
+    requireTyped(target, config);
     return backend
         .store()
         .exclusively(
@@ -64,14 +68,41 @@ public final class Apply {
     if (!target.subresource().isEmpty()) {
       throw ApiErrors.notFound(target.type(), target.name());
     }
-    if (!config.resourceVersion().isEmpty() || !config.uid().isEmpty()) {
-      throw ApiErrors.stale(target.type(), target.name());
+    if (!config.uid().isEmpty()) {
+      throw ApiErrors.conflict(
+          target.type(),
+          target.name(),
+          "uid mismatch: the provided object specified uid %s, and no existing object was found"
+              .formatted(config.uid()));
     }
     onCreate.run();
     ApiObject nothing = new ApiObject(Json.object());
     ApiObject applied =
         backend.ownership(target, options.manager()).apply(nothing, counted(target, config), true);
     return creation.createApplied(target, applied, options);
+  }
+
+  /** A configuration that does not fit its kind is refused whole, and with an internal error. */
+  private void requireTyped(Target target, ApiObject config) {
+    ResourceType type = target.type();
+    Configuration configuration = new Configuration(type.schema(), config.json());
+    List<String> errors = new ArrayList<>(configuration.duplicates());
+    for (String path : backend.admission().undeclared(type, config)) {
+      errors.add(configuration.readable(path) + ": field not declared in schema");
+    }
+    if (!errors.isEmpty()) {
+      String all =
+          errors.size() == 1 ? errors.getFirst() : "errors:\n  " + String.join("\n  ", errors);
+      throw ApiErrors.unexpected(
+          "failed to create typed patch object (%s/%s; %s/%s, Kind=%s): %s"
+              .formatted(
+                  target.namespace(),
+                  target.name(),
+                  type.group(),
+                  type.version(),
+                  type.kind(),
+                  all));
+    }
   }
 
   private static void requireApplicable(Target target, ApiObject config) {

@@ -53,7 +53,7 @@ public final class Creation {
     ObjectBody.requireKind(type, object);
     ObjectBody.requireNamespace(target, object);
     if (!object.resourceVersion().isEmpty()) {
-      throw ApiErrors.internal("resourceVersion should not be set on objects to be created");
+      throw ApiErrors.unexpected("resourceVersion should not be set on objects to be created");
     }
     ObjectNode metadata = object.metadata();
     if (type.namespaced()) {

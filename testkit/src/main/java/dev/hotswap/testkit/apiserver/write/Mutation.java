@@ -6,7 +6,6 @@ import dev.hotswap.testkit.apiserver.error.Cause;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,7 +25,7 @@ public final class Mutation {
       Cause cause =
           Cause.invalid("metadata.resourceVersion", "0", "must be specified for an update");
       backend.get(target);
-      throw ApiErrors.invalid(target.type(), target.name(), List.of(cause));
+      throw ApiErrors.invalidRequest(target.type(), target.name(), cause);
     }
     return change(target, live -> body.copy(), options);
   }

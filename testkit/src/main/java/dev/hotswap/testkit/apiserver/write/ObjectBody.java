@@ -23,21 +23,23 @@ final class ObjectBody {
 
   private ObjectBody() {}
 
+  /** Refuses a body of another kind; one without a kind is of the kind of the path. */
   static void requireKind(ResourceType type, ApiObject body) {
-    boolean hasKind = !body.kind().isEmpty();
-    boolean hasVersion = !body.apiVersion().isEmpty();
-    if (!hasKind) {
+    if (body.kind().isEmpty() && type.has(Trait.CUSTOM)) {
       throw ApiErrors.badRequest("Object 'Kind' is missing in '%s'".formatted(body.json()));
     }
-    if (!hasVersion || !body.apiVersion().equals(type.apiVersion())) {
+    if (body.kind().isEmpty()) {
+      body.json().put("kind", type.kind()).put("apiVersion", type.apiVersion());
+    }
+    if (!body.apiVersion().equals(type.apiVersion())) {
       throw ApiErrors.badRequest(
           "the API version in the data (%s) does not match the expected API version (%s)"
               .formatted(body.apiVersion(), type.apiVersion()));
     }
     if (!body.kind().equals(type.kind())) {
       throw ApiErrors.badRequest(
-          "%s in version \"%s\" cannot be handled as a %s: no kind \"%s\" is served there"
-              .formatted(body.kind(), type.version(), type.kind(), body.kind()));
+          "%s in version \"%s\" cannot be handled as a %s: converting (%s) to (%s): unknown conversion"
+              .formatted(body.kind(), type.version(), type.kind(), body.kind(), type.kind()));
     }
   }
 
@@ -63,6 +65,10 @@ final class ObjectBody {
           live.name(),
           "Precondition failed: UID in precondition: %s, UID in object meta: %s"
               .formatted(body.uid(), live.uid()));
+    }
+    if (!body.resourceVersion().matches("\\d*")) {
+      throw ApiErrors.unexpected(
+          "strconv.ParseUint: parsing \"%s\": invalid syntax".formatted(body.resourceVersion()));
     }
     if (!body.resourceVersion().isEmpty()
         && !body.resourceVersion().equals(live.resourceVersion())) {
