@@ -6,6 +6,7 @@ import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.Promoting.Move;
 import dev.hotswap.core.world.Backend;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -48,13 +49,14 @@ final class Promotion {
               .map(next -> state.at(attempt, next))
               .orElseGet(
                   () ->
-                      settled(look, stage)
+                      settled(look, attempt, stage)
                           ? state.at(attempt, asking(look, stage, Move.PUBLIC_CANDIDATE))
                           : state);
       case PUBLIC_CANDIDATE ->
           seen(look, stage, Set.of(attempt.slot()))
               .map(next -> state.at(attempt, next))
-              .orElseGet(() -> settled(look, stage) ? flipped(look, state, attempt) : state);
+              .orElseGet(
+                  () -> settled(look, attempt, stage) ? flipped(look, state, attempt) : state);
     };
   }
 
@@ -81,8 +83,9 @@ final class Promotion {
                 stage.released()));
   }
 
-  private static boolean settled(Look look, Promoting stage) {
-    return stage.seenAt().filter(at -> look.passed(at, Timing.PUBLIC_SETTLE)).isPresent();
+  private static boolean settled(Look look, Attempt attempt, Promoting stage) {
+    Duration settle = Timing.publicSettle(attempt.plan());
+    return stage.seenAt().filter(at -> look.passed(at, settle)).isPresent();
   }
 
   private static Promoting asking(Look look, Promoting stage, Move move) {

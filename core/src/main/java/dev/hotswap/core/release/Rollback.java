@@ -133,7 +133,7 @@ final class Rollback {
               stage.restoredAt(),
               Optional.of(look.now())));
     }
-    return look.passed(seenAt.get(), Timing.PUBLIC_SETTLE)
+    return look.passed(seenAt.get(), Timing.publicSettle(attempt.plan()))
         ? state.at(attempt, on(stage, next, stage.restoredAt()))
         : state;
   }

@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.Plan;
 import java.time.Duration;
 
 /** The fixed times of the machine: what no policy sets. */
@@ -20,8 +21,7 @@ final class Timing {
    */
   static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
 
-  /** How long each new set of public members is kept after it was seen, so that nodes follow. */
-  static final Duration PUBLIC_SETTLE = Duration.ofSeconds(5);
+  private static final Duration PUBLIC_SETTLE = Duration.ofSeconds(5);
 
   /**
    * How long a route that goes back is the only thing that is written. Istio's control plane waits
@@ -36,4 +36,12 @@ final class Timing {
   static final Duration DELETION = Duration.ofSeconds(60);
 
   private Timing() {}
+
+  /**
+   * How long each new set of public members is kept after it was seen, so that nodes follow. Never
+   * longer than the plan lets requests finish: who cuts those off sooner does not wait for this.
+   */
+  static Duration publicSettle(Plan plan) {
+    return plan.drain().compareTo(PUBLIC_SETTLE) < 0 ? plan.drain() : PUBLIC_SETTLE;
+  }
 }

@@ -28,7 +28,9 @@ final class Demo implements Callable<Integer> {
   @Option(names = "--quick", description = "shorter pauses: under 90 seconds")
   private boolean quick;
 
-  @Option(names = "--json", description = "one JSON object on standard output; progress on standard error")
+  @Option(
+      names = "--json",
+      description = "one JSON object on standard output; progress on standard error")
   private boolean json;
 
   @Option(names = "--live", description = "draw one picture anew; ./demo says so on a terminal")
@@ -43,7 +45,8 @@ final class Demo implements Callable<Integer> {
     PrintStream progress = utf8(json ? System.err : System.out);
     boolean terminal = live && !json;
     Clock clock = Clock.systemUTC();
-    try (EmbeddedStack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), progress::println)) {
+    try (EmbeddedStack stack =
+        EmbeddedStack.start(Path.of("").toAbsolutePath(), progress::println)) {
       Thread cleanUp = Thread.ofPlatform().unstarted(stack::close);
       Runtime.getRuntime().addShutdownHook(cleanUp);
       Report report = run(stack, progress, terminal, clock);
@@ -59,18 +62,23 @@ final class Demo implements Callable<Integer> {
     stack.operator().start();
     Releases releases = new Releases(stack.client());
     releases.policy(quick ? Pauses.QUICK : Pauses.FULL);
-    releases.apply("1.0.0");
-    progress.println("waiting for 1.0.0 to serve");
-    stack.await("1.0.0 to be stable", () -> releases.view().stable().equals("1.0.0") && releases.view().settled());
-    List<ScenarioResult> results = new ArrayList<>();
-    try (ConstantLoad load = ConstantLoad.start(plan(stack), clock)) {
+    List<ScenarioRun.Ran> ran = new ArrayList<>();
+    ConstantLoad load = ConstantLoad.start(plan(stack), clock);
+    try (load) {
+      releases.apply("1.0.0");
+      progress.println("waiting for 1.0.0 to serve");
+      stack.await("1.0.0 to be stable", () -> serves(releases.view(), "1.0.0"));
       LiveView view = new LiveView(progress, terminal, clock, load);
-      ScenarioRun run = new ScenarioRun(stack, releases, load, view, clock);
+      ScenarioRun run = new ScenarioRun(stack, releases, view, clock);
       for (Scenario scenario : Scenario.ALL) {
-        results.add(run.run(scenario));
+        ran.add(run.run(scenario));
       }
     }
-    return new Report("embedded", results);
+    return new Report("embedded", Count.of(ran, load.soFar(), clock.instant()));
+  }
+
+  private static boolean serves(ReleaseView view, String version) {
+    return view.settled() && view.stable().equals(version);
   }
 
   private static void publish(EmbeddedStack stack) {

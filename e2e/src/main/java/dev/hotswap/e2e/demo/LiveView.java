@@ -68,8 +68,7 @@ final class LiveView {
   }
 
   private void draw(ReleaseView seen) {
-    LoadRecord recent =
-        load.soFar().sentBetween(clock.instant().minus(LOOK_BACK), clock.instant());
+    LoadRecord recent = load.soFar().sentBetween(clock.instant().minus(LOOK_BACK), clock.instant());
     StringBuilder picture = new StringBuilder();
     if (drawn > 0) {
       picture.append("\u001b[").append(drawn).append("A\u001b[J");
@@ -102,9 +101,7 @@ final class LiveView {
   }
 
   private static String percent(OptionalDouble share) {
-    return share.isEmpty()
-        ? "–"
-        : String.format(Locale.ROOT, "%.1f %%", share.getAsDouble() * 100);
+    return share.isEmpty() ? "–" : String.format(Locale.ROOT, "%.1f %%", share.getAsDouble() * 100);
   }
 
   private String time() {

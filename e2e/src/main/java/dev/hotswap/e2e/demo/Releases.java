@@ -74,7 +74,6 @@ final class Releases {
   }
 
   private static InputStream stream(String text) {
-    return new ByteArrayInputStream(
-        text.getBytes(StandardCharsets.UTF_8));
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

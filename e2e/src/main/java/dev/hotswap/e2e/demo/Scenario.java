@@ -38,7 +38,10 @@ record Scenario(String name, String title, String version, Kind kind) {
               "3.0.0",
               Kind.OPERATOR_KILLED),
           new Scenario(
-              "retried", "2.1.0 again: held; its cause is mended, then retry", FAILING, Kind.RETRIED));
+              "retried",
+              "2.1.0 again: held; its cause is mended, then retry",
+              FAILING,
+              Kind.RETRIED));
 
   Outcome expected() {
     return switch (kind) {

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
  * @param failed requests that failed and were not answered by the bad version itself
  * @param failedByCandidate requests that the version on trial answered badly
  * @param failuresByCause every failed request, by cause
- * @param restore milliseconds from the first bad answer to the last request sent that the bad version
- *     answered; empty when no answer was bad
+ * @param restore milliseconds from the first bad answer to the last request sent that the bad
+ *     version answered; empty when no answer was bad
  * @param reason the release's own sentence
  * @param operatorRestarts how often the operator was killed and started again
  */

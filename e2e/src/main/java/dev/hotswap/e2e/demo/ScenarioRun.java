@@ -2,37 +2,36 @@ package dev.hotswap.e2e.demo;
 
 import dev.hotswap.e2e.demo.Scenario.Kind;
 import dev.hotswap.e2e.stack.EmbeddedStack;
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadRecord;
-import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 
-/** Runs one scenario to its end and counts what users saw. */
+/** Runs one scenario to its end, as a person at a keyboard would. */
 final class ScenarioRun {
-  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final EmbeddedStack stack;
   private final Releases releases;
-  private final ConstantLoad load;
   private final LiveView view;
   private final Clock clock;
 
-  ScenarioRun(
-      EmbeddedStack stack, Releases releases, ConstantLoad load, LiveView view, Clock clock) {
+  ScenarioRun(EmbeddedStack stack, Releases releases, LiveView view, Clock clock) {
     this.stack = stack;
     this.releases = releases;
-    this.load = load;
     this.view = view;
     this.clock = clock;
   }
 
-  ScenarioResult run(Scenario scenario) throws InterruptedException {
+  /**
+   * How a scenario went; what users saw of it is counted when every request has its answer.
+   *
+   * @param inTime false where its end did not come within the bound
+   */
+  record Ran(Scenario scenario, Instant began, ReleaseView end, boolean inTime, int restarts) {}
+
+  Ran run(Scenario scenario) throws InterruptedException {
     Instant began = clock.instant();
     int restartsBefore = stack.operator().restarts();
     view.begin(scenario);
@@ -43,10 +42,11 @@ final class ScenarioRun {
       case RETRIED -> retry();
     }
     Optional<ReleaseView> end = await(ended(scenario));
-    Thread.sleep(Duration.ofSeconds(1));
-    LoadRecord record = load.soFar().sentBetween(began, clock.instant());
-    return result(
-        scenario, end.orElseGet(releases::view), end.isPresent(), record,
+    return new Ran(
+        scenario,
+        began,
+        end.orElseGet(releases::view),
+        end.isPresent(),
         stack.operator().restarts() - restartsBefore);
   }
 
@@ -90,41 +90,5 @@ final class ScenarioRun {
       Thread.sleep(Duration.ofMillis(200));
     }
     return Optional.empty();
-  }
-
-  private static ScenarioResult result(
-      Scenario scenario, ReleaseView end, boolean inTime, LoadRecord record, int restarts) {
-    Predicate<Sent> byTheBadOne =
-        sent -> scenario.kind() == Kind.BAD && sent.version().equals(scenario.version());
-    LoadRecord innocent = record.failed().except(byTheBadOne);
-    LoadRecord bad = record.answeredBy(scenario.version()).except(byTheBadOne.negate());
-    return new ScenarioResult(
-        scenario.name(),
-        scenario.expected(),
-        inTime ? outcome(scenario, end) : Outcome.TIMED_OUT,
-        record.requests().size(),
-        innocent.requests().size(),
-        bad.requests().stream().filter(sent -> sent.badSince(SLOW).isPresent()).count(),
-        innocent.causes(),
-        restore(bad),
-        end.message(),
-        restarts);
-  }
-
-  private static Outcome outcome(Scenario scenario, ReleaseView end) {
-    return switch (end.phase()) {
-      case "Stable" ->
-          end.stable().equals(scenario.version()) ? Outcome.PROMOTED : Outcome.ROLLED_BACK;
-      case "RolledBack" -> Outcome.ROLLED_BACK;
-      default -> Outcome.FAILED;
-    };
-  }
-
-  private static OptionalLong restore(LoadRecord bad) {
-    Optional<Instant> first = bad.firstBad(SLOW);
-    return first.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            Math.max(0, Duration.between(first.get(), bad.lastSent().orElseThrow()).toMillis()));
   }
 }

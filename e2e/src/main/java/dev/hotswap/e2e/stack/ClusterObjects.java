@@ -30,7 +30,10 @@ final class ClusterObjects {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         try (InputStream in = Files.newInputStream(file)) {
-          client.load(in).items().forEach(item -> client.resource(item).forceConflicts().serverSideApply());
+          client
+              .load(in)
+              .items()
+              .forEach(item -> client.resource(item).forceConflicts().serverSideApply());
         }
       }
     }

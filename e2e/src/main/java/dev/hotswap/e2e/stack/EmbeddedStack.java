@@ -67,8 +67,7 @@ public final class EmbeddedStack implements AutoCloseable {
    * @param repository root of the checkout
    * @param progress gets a line for each thing that takes time
    */
-  public static EmbeddedStack start(Path repository, Consumer<String> progress)
-      throws IOException {
+  public static EmbeddedStack start(Path repository, Consumer<String> progress) throws IOException {
     return new EmbeddedStack(repository, progress);
   }
 

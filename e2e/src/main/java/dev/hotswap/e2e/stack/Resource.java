@@ -27,7 +27,9 @@ public final class Resource {
       }
       if (text.contains("${")) {
         throw new IllegalArgumentException(
-            name + " has a place left open: " + text.substring(text.indexOf("${")).lines().findFirst());
+            name
+                + " has a place left open: "
+                + text.substring(text.indexOf("${")).lines().findFirst());
       }
       return text;
     } catch (IOException e) {

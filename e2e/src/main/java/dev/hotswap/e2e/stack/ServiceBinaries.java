@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Builds the demo service by {@code e2e/service/build}, each version with a Go release of its own. */
+/**
+ * Builds the demo service by {@code e2e/service/build}, each version with a Go release of its own.
+ */
 public final class ServiceBinaries {
   private final Path script;
   private final Path folder;
@@ -35,7 +37,8 @@ public final class ServiceBinaries {
     try {
       Process process =
           new ProcessBuilder(script.toString(), folder.toString(), version, goRelease).start();
-      Thread reader = Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(progress));
+      Thread reader =
+          Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(progress));
       String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       reader.join();

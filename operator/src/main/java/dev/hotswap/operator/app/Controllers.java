@@ -65,8 +65,7 @@ final class Controllers {
 
   /** Virtual threads, but no more than so many: each may hold a request to the API server. */
   private static ExecutorService threads(int count) {
-    return Executors.newFixedThreadPool(
-        count, Thread.ofVirtual().name("reconcile-", 0).factory());
+    return Executors.newFixedThreadPool(count, Thread.ofVirtual().name("reconcile-", 0).factory());
   }
 
   private static <T extends HasMetadata> ControllerConfigurationOverrider<T> in(

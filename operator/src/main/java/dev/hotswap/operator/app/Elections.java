@@ -54,7 +54,10 @@ final class Elections {
     var threads = parts.add(Executors.newVirtualThreadPerTaskExecutor());
     var candidacy =
         new Candidacy(
-            lease.namespace().or(() -> Optional.ofNullable(cluster.getNamespace())).orElse("default"),
+            lease
+                .namespace()
+                .or(() -> Optional.ofNullable(cluster.getNamespace()))
+                .orElse("default"),
             lease.name(),
             holder,
             lease.duration(),

@@ -4,8 +4,8 @@ import io.javaoperatorsdk.operator.Operator;
 import java.util.function.BooleanSupplier;
 
 /**
- * An operator that was started. Closing it is a clean stop: not ready, no more work, the Lease given
- * back, then everything else.
+ * An operator that was started. Closing it is a clean stop: not ready, no more work, the Lease
+ * given back, then everything else.
  */
 public final class RunningOperator implements AutoCloseable {
   private final Health health;

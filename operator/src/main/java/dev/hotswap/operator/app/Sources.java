@@ -9,7 +9,6 @@ import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
-import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -31,14 +30,14 @@ final class Sources {
     return settings.metricSources().entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey,
-                entry -> named(entry.getKey(), entry.getValue()).interval()));
+                Map.Entry::getKey, entry -> named(entry.getKey(), entry.getValue()).interval()));
   }
 
   private static MetricSource source(SourceSettings settings, GatewayPods pods) {
     return switch (settings) {
       case SourceSettings.Gateway gateway -> new GatewaySource(gateway, pods);
-      case SourceSettings.Prometheus prometheus -> throw new IllegalArgumentException(prometheus.name());
+      case SourceSettings.Prometheus prometheus ->
+          throw new IllegalArgumentException(prometheus.name());
     };
   }
 

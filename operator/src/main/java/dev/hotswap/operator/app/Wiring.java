@@ -60,7 +60,8 @@ public final class Wiring {
     var alarms = new Alarms(signals::raise);
     var leads = new AtomicBoolean(!settings.lease().enabled());
 
-    Watches watches = parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
+    Watches watches =
+        parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
     var works =
         new Works(
             client,

@@ -48,7 +48,9 @@ final class Aims {
       forget(scene.key());
       return;
     }
-    state.split().ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
+    state
+        .split()
+        .ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
     watches.aim(aim(scene, state, state.attempt().get()));
   }
 
@@ -64,7 +66,8 @@ final class Aims {
     if (last != null && last.split().equals(split)) {
       return last;
     }
-    return new Written(split, now, Optional.ofNullable(last).map(Written::split));
+    return new Written(
+        split, now, Optional.ofNullable(last).map(Written::split).or(() -> Replaced.by(state)));
   }
 
   private Aim aim(Scene scene, ReleaseState state, Attempt attempt) {

@@ -53,7 +53,8 @@ final class Backoffs {
     if (troubles.isEmpty()) {
       waiting.remove(release);
     } else {
-      waiting.compute(release, (key, last) -> next(last == null ? FIRST : twice(last), troubles, now));
+      waiting.compute(
+          release, (key, last) -> next(last == null ? FIRST : twice(last), troubles, now));
     }
     return news;
   }

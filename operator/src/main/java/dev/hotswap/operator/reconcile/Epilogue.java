@@ -122,7 +122,6 @@ final class Epilogue {
   }
 
   private static ReleaseKey key(GoRelease release) {
-    return new ReleaseKey(
-        release.getMetadata().getNamespace(), release.getMetadata().getName());
+    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 }

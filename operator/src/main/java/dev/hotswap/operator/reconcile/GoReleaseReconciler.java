@@ -56,7 +56,8 @@ public final class GoReleaseReconciler implements Reconciler<GoRelease>, Cleaner
   }
 
   @Override
-  public List<EventSource<?, GoRelease>> prepareEventSources(EventSourceContext<GoRelease> context) {
+  public List<EventSource<?, GoRelease>> prepareEventSources(
+      EventSourceContext<GoRelease> context) {
     ClusterCache cache = watch.apply(context);
     seen = Optional.of(cache);
     ReleaseLoop made = loops.apply(cache);
@@ -102,7 +103,6 @@ public final class GoReleaseReconciler implements Reconciler<GoRelease>, Cleaner
   }
 
   private static ReleaseKey key(GoRelease release) {
-    return new ReleaseKey(
-        release.getMetadata().getNamespace(), release.getMetadata().getName());
+    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 }

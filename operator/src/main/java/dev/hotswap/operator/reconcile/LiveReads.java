@@ -33,8 +33,7 @@ final class LiveReads {
                   .inNamespace(scene.owner().namespace())
                   .withName(name)
                   .get())
-          .ifPresent(
-              live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
+          .ifPresent(live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
     }
   }
 }

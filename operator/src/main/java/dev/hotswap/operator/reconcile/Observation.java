@@ -2,7 +2,6 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.World;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**

@@ -27,14 +27,15 @@ final class Obstacles {
   }
 
   Seen<List<Problem>> of(Scene scene, Optional<PolicyReading> policy, Instant now) {
-    return aboutToStart(scene) ? new Known<>(problems(scene, policy), now) : new Known<>(List.of(), now);
+    return aboutToStart(scene)
+        ? new Known<>(problems(scene, policy), now)
+        : new Known<>(List.of(), now);
   }
 
   private static boolean aboutToStart(Scene scene) {
     ReleaseState state = scene.state();
     Revision target = scene.intent().target().revision();
-    boolean serves =
-        state.stable().filter(s -> s.target().revision().equals(target)).isPresent();
+    boolean serves = state.stable().filter(s -> s.target().revision().equals(target)).isPresent();
     return !scene.intent().deleting()
         && state
             .attempt()

@@ -76,15 +76,10 @@ final class ReleaseConverger {
   }
 
   private static void backend(
-      Scene scene,
-      Slot slot,
-      List<ServicePort> ports,
-      Optional<Service> live,
-      Progress progress) {
+      Scene scene, Slot slot, List<ServicePort> ports, Optional<Service> live, Progress progress) {
     Service wanted = BackendService.render(scene.owner(), slot, ports);
     progress.note(
-        scene.holdings().services(),
-        scene.writers().apply().apply(scene.owner(), wanted, live));
+        scene.holdings().services(), scene.writers().apply().apply(scene.owner(), wanted, live));
   }
 
   private static void budget(Scene scene, Slot slot, Progress progress) {
@@ -145,11 +140,9 @@ final class ReleaseConverger {
     String name = scene.release().getSpec().service().name();
     List<Service> seen = scene.holdings().services();
     Service wanted =
-        PublicService.render(
-            scene.owner(), name, desired.publicMembers(), ports(scene, stable));
+        PublicService.render(scene.owner(), name, desired.publicMembers(), ports(scene, stable));
     progress.note(
-        seen,
-        scene.writers().apply().apply(scene.owner(), wanted, Holdings.named(seen, name)));
+        seen, scene.writers().apply().apply(scene.owner(), wanted, Holdings.named(seen, name)));
   }
 
   private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {

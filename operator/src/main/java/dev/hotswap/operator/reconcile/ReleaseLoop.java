@@ -84,8 +84,7 @@ public final class ReleaseLoop {
   }
 
   private static Decision decide(Observation seen, Instant now) {
-    return ReleaseMachine.decide(
-        seen.scene().intent(), seen.scene().state(), seen.world(), now);
+    return ReleaseMachine.decide(seen.scene().intent(), seen.scene().state(), seen.world(), now);
   }
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {

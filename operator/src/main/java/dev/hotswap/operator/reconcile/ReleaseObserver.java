@@ -66,8 +66,7 @@ final class ReleaseObserver {
     ReleaseState state = MemoryMapping.read(release.getStatus());
     Holdings holdings = cache.holdings(release);
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    Writers writers =
-        Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
+    Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
     var scene = new Scene(release, wanted, intent, state, holdings, writers);
     return new Observation(scene, world(scene, policy, now));

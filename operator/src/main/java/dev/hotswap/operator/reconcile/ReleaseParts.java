@@ -56,7 +56,11 @@ final class ReleaseParts {
                     .map(
                         port ->
                             new OwnedRoute(
-                                route.name(), port, owned.hosts(), owned.gateways(), owned.http())));
+                                route.name(),
+                                port,
+                                owned.hosts(),
+                                owned.gateways(),
+                                owned.http())));
   }
 
   private static Optional<Integer> port(GoRelease release, String name) {

@@ -34,8 +34,7 @@ final class StagingRoom {
   /** What has to be done; empty where the target's template is unknown or cannot run on Windows. */
   static Optional<PullerPlan> plan(Scene scene, Target target, List<Node> nodes, Instant now) {
     Holdings holdings = scene.holdings();
-    return ReleaseParts.blueprint(
-            target.revision(), scene.wanted(), holdings, scene.owner())
+    return ReleaseParts.blueprint(target.revision(), scene.wanted(), holdings, scene.owner())
         .map(Blueprint::podTemplate)
         .filter(template -> scene.writers().windows().conflicts(template).isEmpty())
         .map(template -> task(scene, target, template).plan(nodes, holdings.pullers(), now));

@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /**
- * How status is sent: server-side apply of nothing but status, refused when the object changed since
- * it was read.
+ * How status is sent: server-side apply of nothing but status, refused when the object changed
+ * since it was read.
  */
 final class StatusPatch {
   private static final PatchContext APPLY =

@@ -82,7 +82,16 @@ public final class ConstantLoad implements AutoCloseable {
   public void close() {
     running = false;
     LockSupport.unpark(pacer);
+    awaitLastSent();
     requests.close();
     caller.close();
+  }
+
+  private void awaitLastSent() {
+    try {
+      pacer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

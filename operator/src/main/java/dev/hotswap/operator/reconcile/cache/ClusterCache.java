@@ -52,8 +52,7 @@ public final class ClusterCache {
 
   /** To be registered with the controller. */
   public List<EventSource<?, GoRelease>> sources() {
-    return Stream.of(
-            deployments, services, routes, budgets, snapshots, pods, policies, nodes)
+    return Stream.of(deployments, services, routes, budgets, snapshots, pods, policies, nodes)
         .<EventSource<?, GoRelease>>flatMap(kind -> kind.sources().stream())
         .toList();
   }
@@ -71,8 +70,7 @@ public final class ClusterCache {
 
   /** The policy a release names. */
   public Optional<HotSwapPolicy> policy(GoRelease release) {
-    return policies.get(
-        release.getMetadata().getNamespace(), release.getSpec().policyRef().name());
+    return policies.get(release.getMetadata().getNamespace(), release.getSpec().policyRef().name());
   }
 
   /** Every Windows node. */
@@ -95,8 +93,7 @@ public final class ClusterCache {
       case Deployment d -> deployments.wrote(before.map(Deployment.class::cast), d);
       case Service s -> services.wrote(before.map(Service.class::cast), s);
       case VirtualService v -> routes.wrote(before.map(VirtualService.class::cast), v);
-      case PodDisruptionBudget b ->
-          budgets.wrote(before.map(PodDisruptionBudget.class::cast), b);
+      case PodDisruptionBudget b -> budgets.wrote(before.map(PodDisruptionBudget.class::cast), b);
       case ControllerRevision r -> snapshots.wrote(before.map(ControllerRevision.class::cast), r);
       case Pod p -> pods.wrote(before.map(Pod.class::cast), p);
       default -> throw new IllegalArgumentException(written.getKind() + " is not watched");
@@ -114,8 +111,7 @@ public final class ClusterCache {
   }
 
   private Set<ResourceID> underWay() {
-    return ids(
-        release -> release.getStatus() == null || release.getStatus().attempt() != null);
+    return ids(release -> release.getStatus() == null || release.getStatus().attempt() != null);
   }
 
   private Set<ResourceID> ids(Predicate<GoRelease> which) {

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
-import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Labels;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -33,7 +33,8 @@ public record Holdings(
   /** Pods of a slot, by label. */
   public List<Pod> podsOf(String release, Slot slot) {
     return pods.stream()
-        .filter(pod -> labels(pod).entrySet().containsAll(Labels.selector(release, slot).entrySet()))
+        .filter(
+            pod -> labels(pod).entrySet().containsAll(Labels.selector(release, slot).entrySet()))
         .toList();
   }
 

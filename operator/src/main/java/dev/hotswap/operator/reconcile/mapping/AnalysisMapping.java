@@ -24,8 +24,7 @@ final class AnalysisMapping {
             Same.name(NoData.Then.class, analysis.noData().then())),
         new InsufficientEvidence(
             analysis.insufficientEvidence().after().duration(),
-            Same.name(
-                InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())));
+            Same.name(InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())));
   }
 
   static Analysis write(AnalysisPlan plan) {

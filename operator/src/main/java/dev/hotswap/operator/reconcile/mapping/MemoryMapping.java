@@ -95,7 +95,6 @@ public final class MemoryMapping {
   }
 
   static Deletion write(dev.hotswap.core.release.Deletion deletion) {
-    return new Deletion(
-        deletion.since(), deletion.routeGoneAt().orElse(null), deletion.done());
+    return new Deletion(deletion.since(), deletion.routeGoneAt().orElse(null), deletion.done());
   }
 }

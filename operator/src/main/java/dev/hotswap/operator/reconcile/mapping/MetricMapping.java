@@ -29,7 +29,10 @@ final class MetricMapping {
     String name = metric.name();
     if (metric.errorRate() != null) {
       return new ErrorRate(
-          name, mode(metric), counted(metric, SAMPLES), new Share(metric.errorRate().max().fraction()));
+          name,
+          mode(metric),
+          counted(metric, SAMPLES),
+          new Share(metric.errorRate().max().fraction()));
     }
     if (metric.latency() != null) {
       return new Latency(
@@ -94,8 +97,7 @@ final class MetricMapping {
               null,
               null,
               null,
-              new ValueLimit(
-                  m.query(), TimeSpan.of(m.threshold().window()), Decimal.of(m.max())),
+              new ValueLimit(m.query(), TimeSpan.of(m.threshold().window()), Decimal.of(m.max())),
               Same.name(MetricMode.class, m.mode()),
               m.threshold().failureLimit(),
               null,

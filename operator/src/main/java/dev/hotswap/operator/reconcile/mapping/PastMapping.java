@@ -74,6 +74,10 @@ final class PastMapping {
                             + announcement.event()
                             + "\", which this operator does not know"));
     return new dev.hotswap.core.release.Announcement(
-        announcement.id(), event, announcement.warning(), announcement.message(), announcement.at());
+        announcement.id(),
+        event,
+        announcement.warning(),
+        announcement.message(),
+        announcement.at());
   }
 }

@@ -39,8 +39,7 @@ final class StageMapping {
   }
 
   private static Stage bare(StageName name, Instant since) {
-    return new Stage(
-        name, since, null, null, null, null, null, null, null, null, null, null, null);
+    return new Stage(name, since, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static Stage shifting(Shifting stage, Plan plan) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * The two weighted destinations of a route. Both are always there, the one with weight 0 too: a
  * gateway that only gets the clusters its routes name (Istio's {@code
- * PILOT_FILTER_GATEWAY_CLUSTER_CONFIG}) then knows the endpoints of a slot before its first request.
+ * PILOT_FILTER_GATEWAY_CLUSTER_CONFIG}) then knows the endpoints of a slot before its first
+ * request.
  *
  * @param release the release's name
  * @param suffix what follows a Service's name: {@code .shop.svc.cluster.local}

@@ -49,7 +49,8 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
         routes.stream().map(route -> find(route, ours).flatMap(form::split)).toList();
     Optional<Split> first = splits.stream().flatMap(Optional::stream).findFirst();
     boolean whole = first.isPresent() && splits.stream().allMatch(first::equals);
-    return new WrittenRoutes(first, whole, ours.stream().flatMap(v -> editors(v).stream()).toList());
+    return new WrittenRoutes(
+        first, whole, ours.stream().flatMap(v -> editors(v).stream()).toList());
   }
 
   @Override

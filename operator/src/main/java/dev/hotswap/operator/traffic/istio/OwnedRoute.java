@@ -13,11 +13,7 @@ import java.util.Map;
  * @param http what the user adds to the http route, as it is; never {@code route}
  */
 public record OwnedRoute(
-    String name,
-    int port,
-    List<String> hosts,
-    List<String> gateways,
-    Map<String, Object> http) {
+    String name, int port, List<String> hosts, List<String> gateways, Map<String, Object> http) {
   public OwnedRoute {
     hosts = List.copyOf(hosts);
     gateways = List.copyOf(gateways);

@@ -35,10 +35,14 @@ final class OwnedVirtualService {
     spec.put("http", List.of(http));
     return Json.as(
         Map.of(
-            "apiVersion", API_VERSION,
-            "kind", "VirtualService",
-            "metadata", metadata(route),
-            "spec", spec),
+            "apiVersion",
+            API_VERSION,
+            "kind",
+            "VirtualService",
+            "metadata",
+            metadata(route),
+            "spec",
+            spec),
         VirtualService.class);
   }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * Which failures the gateway tries again. Said on every route, because what Istio does by itself is
- * wrong here: it also retries {@code 503} answers and resets in the middle of a request, which hides
- * a candidate's errors and repeats payments. Only what surely never reached the service is repeated
- * (Envoy, "x-envoy-retry-on": connect-failure, refused-stream).
+ * wrong here: it also retries {@code 503} answers and resets in the middle of a request, which
+ * hides a candidate's errors and repeats payments. Only what surely never reached the service is
+ * repeated (Envoy, "x-envoy-retry-on": connect-failure, refused-stream).
  */
 final class Retries {
   private static final String RETRIES = "retries";

@@ -48,8 +48,7 @@ class IstioRouterTest {
     server = FakeApiServer.start();
     server.createNamespace("shop");
     client = server.client();
-    router =
-        new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC, PARTNER));
+    router = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC, PARTNER));
   }
 
   @AfterEach
@@ -105,9 +104,7 @@ class IstioRouterTest {
                 .build(),
             """
             {"spec":{"http":[{"route":[{"destination":{"host":"elsewhere"}}]}]}}""");
-    assertThat(router.read(live()).editors())
-        .extracting("manager")
-        .containsExactly("kubectl-edit");
+    assertThat(router.read(live()).editors()).extracting("manager").containsExactly("kubectl-edit");
   }
 
   @Test

@@ -47,17 +47,13 @@ class OwnedVirtualServiceTest {
   void bothSlotsAreDestinationsEvenWithoutWeight() {
     JsonNode routes = http(Map.of()).path("route");
     assertThat(routes.findValuesAsText("host"))
-        .containsExactly(
-            "payment-a.shop.svc.cluster.local", "payment-b.shop.svc.cluster.local");
+        .containsExactly("payment-a.shop.svc.cluster.local", "payment-b.shop.svc.cluster.local");
     assertThat(routes.path(0).path("destination").path("port").path("number").asInt())
         .isEqualTo(8443);
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(form.render(route(more), new Split(100)))
-        .path("spec")
-        .path("http")
-        .path(0);
+    return Json.tree(form.render(route(more), new Split(100))).path("spec").path("http").path(0);
   }
 
   private static OwnedRoute route(Map<String, Object> http) {
