@@ -12,7 +12,9 @@ import dev.hotswap.operator.metrics.MetricSource.Session;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PlayedGateways;
 import dev.hotswap.operator.metrics.testing.Reply;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -215,8 +217,10 @@ class GatewaySourceTest {
 
   @Test
   void requestsInFlightComeFromTheGauge() {
-    gateways.server(0).page(Pages.requests("payment-a", 2, 5) + Pages.active("payment-a", 3));
-    gateways.server(1).page(Pages.active("payment-a", 1));
+    gateways
+        .server(0)
+        .page(EnvoyLines.requests("payment-a", 2, 5) + EnvoyLines.active("payment-a", 3));
+    gateways.server(1).page(EnvoyLines.active("payment-a", 1));
 
     Poll.Fresh poll = (Poll.Fresh) open(List.of()).poll(START);
 
@@ -247,9 +251,9 @@ class GatewaySourceTest {
     gateways
         .server(pod)
         .page(
-            Pages.requests("payment-a", 2, stable)
-                + Pages.requests("payment-b", 2, good)
-                + Pages.requests("payment-b", 5, failed));
+            EnvoyLines.requests("payment-a", 2, stable)
+                + EnvoyLines.requests("payment-b", 2, good)
+                + EnvoyLines.requests("payment-b", 5, failed));
   }
 
   private static Counted errors(Poll poll) {

@@ -33,20 +33,4 @@ final class Pages {
     }
     return page.end();
   }
-
-  /** One Envoy counter. */
-  static String requests(String service, int answerClass, long count) {
-    return "envoy_cluster_upstream_rq_xx{envoy_response_code_class=\"%d\",envoy_cluster_name=\"%s\"} %d\n"
-        .formatted(answerClass, cluster(service), count);
-  }
-
-  /** One Envoy gauge. */
-  static String active(String service, long count) {
-    return "envoy_cluster_upstream_rq_active{envoy_cluster_name=\"%s\"} %d\n"
-        .formatted(cluster(service), count);
-  }
-
-  private static String cluster(String service) {
-    return "outbound|80||" + service + ".shop.svc.cluster.local;";
-  }
 }

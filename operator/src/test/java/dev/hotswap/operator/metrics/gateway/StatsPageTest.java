@@ -11,6 +11,7 @@ import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Outcome;
 import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.series.Series;
+import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -139,7 +140,7 @@ class StatsPageTest {
 
   @Test
   void aSeriesThatAppearsTwiceIsRefused() {
-    String line = Pages.requests("payment-a", 2, 4);
+    String line = EnvoyLines.requests("payment-a", 2, 4);
 
     assertThatThrownBy(() -> Pages.read(Dialect.ENVOY, line + line, 1_000))
         .isInstanceOf(GarbledException.class)

@@ -1,9 +1,9 @@
-package dev.hotswap.operator.metrics.gateway;
+package dev.hotswap.operator.metrics.testing;
 
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.SourceSettings;
-import dev.hotswap.operator.metrics.testing.PlayedServer;
-import dev.hotswap.operator.metrics.testing.Reply;
+import dev.hotswap.operator.metrics.gateway.GatewayPod;
+import dev.hotswap.operator.metrics.gateway.GatewaySource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gateway pods at 127.0.0.1, 127.0.0.2 … that all listen on one port, as real ones do. */
-final class PlayedGateways implements AutoCloseable {
+public final class PlayedGateways implements AutoCloseable {
   private final List<PlayedServer> servers = new ArrayList<>();
   private volatile List<GatewayPod> pods = List.of();
 
-  PlayedGateways(int count, Instant startedAt) throws IOException {
+  /** Starts so many, whose proxies began to count at this time. */
+  public PlayedGateways(int count, Instant startedAt) throws IOException {
     List<GatewayPod> started = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String address = "127.0.0." + (i + 1);
@@ -25,25 +26,28 @@ final class PlayedGateways implements AutoCloseable {
     pods = List.copyOf(started);
   }
 
-  int port() {
+  /** The port of all of them. */
+  public int port() {
     return servers.getFirst().port();
   }
 
-  PlayedServer server(int index) {
+  /** One of them, from 0. */
+  public PlayedServer server(int index) {
     return servers.get(index);
   }
 
   /** What the cluster says of them. */
-  List<GatewayPod> pods() {
+  public List<GatewayPod> pods() {
     return pods;
   }
 
   /** From now on the cluster says this. */
-  void pods(List<GatewayPod> next) {
+  public void pods(List<GatewayPod> next) {
     pods = next;
   }
 
-  GatewaySource source() {
+  /** A source that reads them each second. */
+  public GatewaySource source() {
     return new GatewaySource(
         new SourceSettings.Gateway(
             "gateway",

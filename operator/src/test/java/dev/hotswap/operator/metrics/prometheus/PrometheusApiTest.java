@@ -1,0 +1,150 @@
+package dev.hotswap.operator.metrics.prometheus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.hotswap.operator.metrics.Dialect;
+import dev.hotswap.operator.metrics.Failure;
+import dev.hotswap.operator.metrics.Failure.Reason;
+import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.testing.PlayedServer;
+import dev.hotswap.operator.metrics.testing.Reply;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PrometheusApiTest {
+  private static final String NOTHING =
+      "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}";
+
+  private final PlayedServer server = new PlayedServer("127.0.0.1", 0, any -> Reply.ok(NOTHING));
+
+  PrometheusApiTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void postsQueriesSoThatTheyStayOutOfUrls() throws MissedException {
+    api(Map.of(), Optional.empty()).query("up{job=\"a b\"}");
+
+    var asked = server.asked().getFirst();
+    assertThat(asked.method()).isEqualTo("POST");
+    assertThat(asked.path()).isEqualTo("/prom/api/v1/query");
+    assertThat(asked.query()).isEmpty();
+    assertThat(asked.body())
+        .contains("query=up%7Bjob%3D%22a+b%22%7D", "timeout=3s", "partial_response=false");
+  }
+
+  @Test
+  void asksWithGetOnceAServerRefusedToBePostedTo() throws MissedException {
+    server.script(
+        asked -> asked.method().equals("POST") ? Reply.status(405, "") : Reply.ok(NOTHING));
+    PrometheusApi api = api(Map.of(), Optional.empty());
+
+    assertThat(api.query("up")).isEmpty();
+    assertThat(api.query("up")).isEmpty();
+
+    assertThat(server.asked())
+        .extracting(PlayedServer.Asked::method)
+        .containsExactly("POST", "GET", "GET");
+    assertThat(server.asked().getLast().query()).contains("query=up");
+  }
+
+  @Test
+  void sendsHeadersAndTheTokenAsItIsNow(@TempDir Path folder) throws Exception {
+    Path token = folder.resolve("token");
+    Files.writeString(token, "first\n");
+    PrometheusApi api = api(Map.of("X-Scope-OrgID", "shop"), Optional.of(token));
+    api.query("up");
+    Files.writeString(token, "second\n");
+    api.query("up");
+
+    assertThat(server.asked().getFirst().headers())
+        .containsEntry("X-Scope-OrgID", "shop")
+        .containsEntry("Authorization", "Bearer first");
+    assertThat(server.asked().getLast().headers()).containsEntry("Authorization", "Bearer second");
+  }
+
+  @Test
+  void aTokenThatCannotBeReadSendsNothing(@TempDir Path folder) {
+    Failure failure = failure(api(Map.of(), Optional.of(folder.resolve("missing"))));
+
+    assertThat(failure.reason()).isEqualTo(Reason.DENIED);
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, QUERY_INVALID",
+    "422, QUERY_INVALID",
+    "401, DENIED",
+    "403, DENIED",
+    "404, HTTP_STATUS",
+    "429, HTTP_STATUS",
+    "500, HTTP_STATUS",
+    "502, HTTP_STATUS",
+    "503, HTTP_STATUS",
+    "302, HTTP_STATUS",
+  })
+  void everyRefusalHasItsKind(int status, Reason reason) {
+    server.script(any -> Reply.status(status, ""));
+
+    assertThat(failure(api(Map.of(), Optional.empty())).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void aRefusalIsToldInTheServersWordsAndShortened() {
+    server.script(
+        any ->
+            Reply.status(400, "{\"status\":\"error\",\"error\":\"" + "no\\n".repeat(500) + "\"}"));
+
+    assertThat(failure(api(Map.of(), Optional.empty())).sentence())
+        .startsWith("source 'prom': answered 400: no no no")
+        .hasSizeLessThan(260);
+  }
+
+  @Test
+  void aLoginPageIsSuspected() {
+    server.script(any -> new Reply(302, Map.of("Location", "https://login.example.com/"), ""));
+
+    assertThat(failure(api(Map.of(), Optional.empty())).sentence()).contains("login page");
+    assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void settingsDoNotTellTheirSecrets() {
+    assertThat(settings(Map.of("X-Api-Key", "hunter2"), Optional.empty()).toString())
+        .doesNotContain("hunter2");
+  }
+
+  private Failure failure(PrometheusApi api) {
+    return catchThrowableOfType(MissedException.class, () -> api.query("up")).failure();
+  }
+
+  private PrometheusApi api(Map<String, String> headers, Optional<Path> token) {
+    return new PrometheusApi(settings(headers, token));
+  }
+
+  private SourceSettings.Prometheus settings(Map<String, String> headers, Optional<Path> token) {
+    return new SourceSettings.Prometheus(
+        "prom",
+        Dialect.ISTIO,
+        Duration.ofSeconds(5),
+        URI.create(server.url() + "/prom/"),
+        "source",
+        headers,
+        token);
+  }
+}

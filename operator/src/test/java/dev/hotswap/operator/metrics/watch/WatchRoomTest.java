@@ -1,0 +1,155 @@
+package dev.hotswap.operator.metrics.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.testing.Aims;
+import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.Polls;
+import dev.hotswap.operator.metrics.testing.ScriptedSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WatchRoomTest {
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final ManualClock clock = new ManualClock(START);
+  private final ScriptedSource source = new ScriptedSource(Duration.ofSeconds(1));
+  private final List<ReleaseKey> changed = new CopyOnWriteArrayList<>();
+  private final WatchRoom room = new WatchRoom(Map.of("gateway", source), clock, changed::add);
+  private final Aims judged = Aims.starting(START, Metrics.errors());
+
+  @AfterEach
+  void close() {
+    room.close();
+  }
+
+  @Test
+  void nothingIsWatchedUnlessSomebodyAims() throws Exception {
+    tick();
+
+    assertThat(source.polls()).isZero();
+    assertThat(room.look(Aims.PAYMENT).readings())
+        .isEqualTo(new Seen.Unknown<>("nothing is watched", clock.instant()));
+  }
+
+  @Test
+  void aNewSampleIsToldAndNothingNewIsNot() throws Exception {
+    room.aim(judged.aim());
+    source.answer(now -> Polls.fresh(now, 180, 20, 0));
+    tick();
+    source.answer(now -> new Poll.Unchanged());
+    tick();
+
+    assertThat(changed).containsExactly(Aims.PAYMENT);
+    assertThat(room.look(Aims.PAYMENT).readings().known()).isPresent();
+  }
+
+  @Test
+  void aimingTwiceAtOneAttemptIsOneWatch() {
+    room.aim(judged.aim());
+    room.aim(judged.trafficSince(START).aim());
+
+    assertThat(source.opened()).hasSize(1);
+  }
+
+  @Test
+  void anotherAttemptBeginsAnew() throws Exception {
+    room.aim(judged.trafficSince(START).aim());
+    source.answer(now -> Polls.fresh(now, 180, 20, 20));
+    tick();
+
+    room.aim(Aims.starting(START.plusSeconds(9), Metrics.errors()).aim());
+
+    assertThat(source.opened()).hasSize(2);
+    assertThat(source.closed()).isEqualTo(1);
+    assertThat(room.look(Aims.PAYMENT).readings().known()).isEmpty();
+  }
+
+  @Test
+  void whatIsDroppedIsNoLongerRead() throws Exception {
+    room.aim(judged.aim());
+    room.drop(Aims.PAYMENT);
+    tick();
+
+    assertThat(source.polls()).isZero();
+    assertThat(source.closed()).isEqualTo(1);
+  }
+
+  @Test
+  void aWatchThatStillWaitsIsPassedOver() throws Exception {
+    room.aim(judged.aim());
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    source.answer(
+        now -> {
+          begun.countDown();
+          await(answer);
+          return Polls.fresh(now, 180, 20, 0);
+        });
+    List<Future<?>> slow = room.tickAll();
+    begun.await();
+
+    tick();
+    answer.countDown();
+    finish(slow);
+
+    assertThat(source.polls()).isEqualTo(1);
+    assertThat(changed).containsExactly(Aims.PAYMENT);
+  }
+
+  @Test
+  void aSourceThatNobodyConfiguredIsAProblemAndAnUnknown() throws Exception {
+    Aims aims = Aims.starting(START, Metrics.errors());
+    try (WatchRoom empty = new WatchRoom(Map.of(), clock, changed::add)) {
+      empty.aim(aims.aim());
+      finish(empty.tickAll());
+
+      assertThat(empty.check(aims.plan()))
+          .extracting(Problem::message)
+          .containsExactly(
+              "the operator's settings name no metric source 'gateway'; they name none");
+      assertThat(empty.look(Aims.PAYMENT).readings())
+          .isInstanceOfSatisfying(
+              Seen.Unknown.class, unknown -> assertThat(unknown.why()).contains("gateway"));
+    }
+  }
+
+  @Test
+  void aPlanWithoutMetricsNeedsNoSource() {
+    try (WatchRoom empty = new WatchRoom(Map.of(), clock, changed::add)) {
+      assertThat(empty.check(Aims.starting(START).plan())).isEmpty();
+    }
+  }
+
+  private void tick() throws InterruptedException, ExecutionException {
+    clock.advance(Duration.ofSeconds(1));
+    finish(room.tickAll());
+  }
+
+  private static void finish(List<Future<?>> ticks)
+      throws InterruptedException, ExecutionException {
+    for (Future<?> tick : ticks) {
+      tick.get();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
