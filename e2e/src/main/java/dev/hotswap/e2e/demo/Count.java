@@ -4,18 +4,13 @@ import dev.hotswap.e2e.demo.Scenario.Kind;
 import dev.hotswap.e2e.demo.ScenarioRun.Ran;
 import dev.hotswap.testkit.load.LoadRecord;
 import dev.hotswap.testkit.load.Sent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** Counts what users saw of each scenario: every request belongs to the scenario it was sent in. */
 final class Count {
-  private static final Duration SLOW = Duration.ofSeconds(1);
-
   private Count() {}
 
   /**
@@ -45,9 +40,9 @@ final class Count {
         ran.inTime() ? outcome(ran) : Outcome.TIMED_OUT,
         record.requests().size(),
         innocent.requests().size(),
-        bad.requests().stream().filter(sent -> sent.badSince(SLOW).isPresent()).count(),
+        bad.requests().stream().filter(sent -> sent.badSince(Restore.SLOW).isPresent()).count(),
         innocent.causes(),
-        restore(bad),
+        Restore.millis(bad),
         ran.end().message(),
         ran.restarts());
   }
@@ -61,13 +56,5 @@ final class Count {
       case "RolledBack" -> Outcome.ROLLED_BACK;
       default -> Outcome.FAILED;
     };
-  }
-
-  private static OptionalLong restore(LoadRecord bad) {
-    Optional<Instant> first = bad.firstBad(SLOW);
-    return first.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(
-            Math.max(0, Duration.between(first.get(), bad.lastSent().orElseThrow()).toMillis()));
   }
 }

@@ -67,7 +67,7 @@ final class Demo implements Callable<Integer> {
     try (load) {
       releases.apply("1.0.0");
       progress.println("waiting for 1.0.0 to serve");
-      stack.await("1.0.0 to be stable", () -> serves(releases.view(), "1.0.0"));
+      stack.await("1.0.0 to be stable", () -> releases.view().serves("1.0.0"));
       LiveView view = new LiveView(progress, terminal, clock, load);
       ScenarioRun run = new ScenarioRun(stack, releases, view, clock);
       for (Scenario scenario : Scenario.ALL) {
@@ -75,10 +75,6 @@ final class Demo implements Callable<Integer> {
       }
     }
     return new Report("embedded", Count.of(ran, load.soFar(), clock.instant()));
-  }
-
-  private static boolean serves(ReleaseView view, String version) {
-    return view.settled() && view.stable().equals(version);
   }
 
   private static void publish(EmbeddedStack stack) {

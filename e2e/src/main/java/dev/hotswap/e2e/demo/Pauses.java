@@ -10,9 +10,9 @@ import java.util.Map;
  * @param bake at 100 %, before promotion
  * @param drain seconds that requests in flight get to finish
  */
-record Pauses(String tenth, String half, String bake, int drain) {
+public record Pauses(String tenth, String half, String bake, int drain) {
   /** Long enough to watch. */
-  static final Pauses FULL = new Pauses("6s", "4s", "2s", 5);
+  public static final Pauses FULL = new Pauses("6s", "4s", "2s", 5);
 
   /** Long enough to prove health at 200 requests a second. */
   static final Pauses QUICK = new Pauses("2s", "1s", "1s", 1);

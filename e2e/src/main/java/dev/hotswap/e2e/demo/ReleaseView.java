@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param candidateWeight percent of requests for it
  * @param rejected the revision that was rolled back, where the spec still asks for its version
  */
-record ReleaseView(
+public record ReleaseView(
     String phase,
     String message,
     String stable,
@@ -51,6 +51,11 @@ record ReleaseView(
   /** The word that stands in status: the enum's name is another matter. */
   private static String word(Phase phase) {
     return JSON.convertValue(phase, String.class);
+  }
+
+  /** This version serves and nothing is under way. */
+  public boolean serves(String version) {
+    return settled() && stable.equals(version);
   }
 
   /** Nothing is under way any more. */

@@ -13,18 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The demo's user: applies versions, reads status, gives commands; nothing else. */
-final class Releases {
+public final class Releases {
   private static final String NAMESPACE = "shop";
   private static final String NAME = "payment";
 
   private final KubernetesClient client;
 
-  Releases(KubernetesClient client) {
+  /** A user with this client. */
+  public Releases(KubernetesClient client) {
     this.client = client;
   }
 
   /** Says how versions take over: the pause of each step. */
-  void policy(Pauses pauses) {
+  public void policy(Pauses pauses) {
     client
         .resources(HotSwapPolicy.class)
         .inNamespace(NAMESPACE)
@@ -33,7 +34,7 @@ final class Releases {
   }
 
   /** Commits a version, as Argo CD would: one server-side apply of the whole release. */
-  void apply(String version) {
+  public void apply(String version) {
     client
         .resources(GoRelease.class)
         .inNamespace(NAMESPACE)
@@ -42,7 +43,7 @@ final class Releases {
   }
 
   /** Asks for another try of the revision that is held. */
-  void retry(String token) {
+  public void retry(String token) {
     String revision = view().rejected().orElseThrow();
     client
         .resources(GoRelease.class)
@@ -56,7 +57,7 @@ final class Releases {
   }
 
   /** What status says now. */
-  ReleaseView view() {
+  public ReleaseView view() {
     return release().map(ReleaseView::of).orElse(ReleaseView.NOTHING);
   }
 
