@@ -61,9 +61,11 @@ final class Idle {
         .orElse(state);
   }
 
+  /** Scaled to zero, stable serves nothing: there is nothing to protect and nothing to compare. */
   private static ReleaseState upgrade(Look look, ReleaseState state) {
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
+        .map(plan -> look.intent().replicas() == 0 ? plan.withoutSteps() : plan)
         .map(plan -> state.trying(attempt(look, Kind.UPGRADE, state.freeSlot(), plan, stage)))
         .orElse(state);
   }

@@ -72,8 +72,18 @@ public final class Plans {
     return new Step("ask-" + weight, weight, new Hold.Person());
   }
 
+  /** The same plan with nothing to measure. */
+  public static Plan unmeasured(Plan plan) {
+    return with(plan, plan.steps(), plan.analysis().withoutMetrics(), plan.stagingDeadline());
+  }
+
+  /** The same plan with more patience for images and room. */
+  public static Plan patient(Plan plan) {
+    return with(plan, plan.steps(), plan.analysis(), Duration.ofMinutes(4));
+  }
+
   /** The same plan with every timed hold set to {@code time}. */
-  static Plan holding(Plan plan, Duration time) {
+  public static Plan holding(Plan plan, Duration time) {
     List<Step> steps =
         plan.steps().stream()
             .map(
@@ -82,15 +92,20 @@ public final class Plans {
                         ? new Step(step.name(), step.weight(), new Hold.For(time))
                         : step)
             .toList();
+    return with(plan, steps, plan.analysis(), plan.stagingDeadline());
+  }
+
+  private static Plan with(
+      Plan plan, List<Step> steps, AnalysisPlan analysis, Duration stagingDeadline) {
     return new Plan(
         plan.policy(),
         steps,
         plan.sizing(),
-        plan.analysis(),
+        analysis,
         plan.onBreach(),
         plan.drain(),
         plan.retain(),
         plan.progressDeadline(),
-        plan.stagingDeadline());
+        stagingDeadline);
   }
 }

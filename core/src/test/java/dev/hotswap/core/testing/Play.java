@@ -71,6 +71,11 @@ public final class Play {
     }
   }
 
+  /** A long time goes by in which nothing happens. */
+  void jump(Duration time) {
+    truth.advance(time);
+  }
+
   private void reconcile(Instant now) {
     int writes = faults.writesBeforeDeath();
     boolean alive =

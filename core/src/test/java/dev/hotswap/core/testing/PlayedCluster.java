@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A cluster in memory: two Deployments with pods, a route and its gateway, the public Service,
@@ -57,10 +57,13 @@ public final class PlayedCluster {
     now = time;
     slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
     gateway.second(now, operatorNow);
-    boolean anyReady = slots.values().stream().anyMatch(slot -> slot.ready() > 0);
-    boolean toNothing =
-        slots.entrySet().stream()
-            .anyMatch(e -> gateway.weight(e.getKey()) > 0 && e.getValue().ready() == 0);
+    boolean anyReady = false;
+    boolean toNothing = false;
+    for (Map.Entry<Slot, PlayedSlot> slot : slots.entrySet()) {
+      boolean ready = slot.getValue().ready() > 0;
+      anyReady |= ready;
+      toNothing |= !ready && gateway.weight(slot.getKey()) > 0;
+    }
     lostSeconds += anyReady && toNothing ? 1 : 0;
   }
 
@@ -90,6 +93,10 @@ public final class PlayedCluster {
     }
   }
 
+  void endlessStreams() {
+    slots.values().forEach(PlayedSlot::endlessStreams);
+  }
+
   void room(boolean there) {
     room = there;
   }
@@ -114,11 +121,13 @@ public final class PlayedCluster {
 
   /** Revisions that have pods, ending ones included. */
   public Set<Revision> running() {
-    return slots.values().stream()
-        .filter(slot -> !slot.empty())
-        .flatMap(slot -> slot.holds().stream())
-        .map(Target::revision)
-        .collect(Collectors.toSet());
+    Set<Revision> running = new HashSet<>();
+    for (PlayedSlot slot : slots.values()) {
+      if (!slot.empty()) {
+        slot.holds().map(Target::revision).ifPresent(running::add);
+      }
+    }
+    return running;
   }
 
   Optional<Staging> staging() {

@@ -116,7 +116,9 @@ final class PlayedMetrics {
         candidate,
         Tally.NONE,
         "5 %",
-        "%d of %d requests failed (limit 5 %%), stable 0.0 %%"
-            .formatted(candidate.bad(), candidate.total()));
+        candidate.bad()
+            + " of "
+            + candidate.total()
+            + " requests failed (limit 5 %), stable 0.0 %");
   }
 }

@@ -1,23 +1,20 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +26,9 @@ final class PlayedOperator {
 
   private final PlayedStatus status;
   private final Consumer<Moment> witness;
-  private Set<String> announced = new HashSet<>();
+  private Set<String> announced = Set.of();
   private Optional<List<Object>> lastSeen = Optional.empty();
+  private List<Announcement> published = List.of();
   private Wake wake = new Wake.OnEvent("the first look");
 
   PlayedOperator(PlayedStatus status, Consumer<Moment> witness) {
@@ -44,7 +42,7 @@ final class PlayedOperator {
 
   /** Everything in memory is gone. */
   void restart() {
-    announced = new HashSet<>();
+    announced = Set.of();
     lastSeen = Optional.empty();
   }
 
@@ -83,36 +81,48 @@ final class PlayedOperator {
     for (int tries = 0; tries < TRIES; tries++) {
       PlayedStatus.Read read = status.read();
       World world = look.apply(read.state());
-      Decision decision = ReleaseMachine.decide(intent, read.state(), world, now);
-      witness.accept(new Moment(intent, read.state(), world, now, decision));
-      boolean changed = !decision.next().equals(read.state());
+      Moment moment = Moment.of(intent, read.state(), world, now);
+      witness.accept(moment);
+      boolean changed = moment.changed();
       if (changed && writes == 0) {
         return false;
       }
-      if (changed && !status.write(decision.next(), read.version())) {
+      if (changed && !status.write(moment.after(), read.version())) {
         continue;
       }
-      wake = decision.wake();
-      decision.next().outbox().stream().map(Announcement::id).forEach(announced::add);
-      return converge(intent, decision.next(), cluster, changed ? writes - 1 : writes);
+      wake = moment.decision().wake();
+      publish(moment.after().outbox());
+      return converge(moment.desired(), cluster, changed ? writes - 1 : writes);
     }
     wake = new Wake.At(now);
     return true;
   }
 
+  private void publish(List<Announcement> outbox) {
+    if (outbox.equals(published)) {
+      return;
+    }
+    published = outbox;
+    Set<String> ids = outbox.stream().map(Announcement::id).collect(Collectors.toSet());
+    if (!announced.containsAll(ids)) {
+      ids.addAll(announced);
+      announced = Set.copyOf(ids);
+    }
+  }
+
   private static boolean converge(
-      Intent intent, ReleaseState state, Function<Desired, List<Runnable>> cluster, int writes) {
-    List<Runnable> all =
-        ReleaseMachine.desired(intent, state).map(cluster).orElseGet(ArrayList::new);
+      Optional<Desired> desired, Function<Desired, List<Runnable>> cluster, int writes) {
+    List<Runnable> all = desired.map(cluster).orElseGet(List::of);
     all.stream().limit(Math.max(0, writes)).forEach(Runnable::run);
     return all.size() <= writes;
   }
 
   /** What would make an informer or a sampler call: not the mere passing of time. */
-  private static List<Object> events(Intent intent, World world) {
+  private List<Object> events(Intent intent, World world) {
     Stream<Object> seen =
         Stream.of(
             intent,
+            status.foreignWritesSoFar(),
             backend(world.a()),
             backend(world.b()),
             world.route().known(),

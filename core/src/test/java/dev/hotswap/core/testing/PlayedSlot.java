@@ -23,6 +23,7 @@ final class PlayedSlot {
   private Map<String, String> images = Map.of();
   private int replicas;
   private int born;
+  private boolean endless;
   private Instant lastRequest;
 
   PlayedSlot(String name, Function<Target, Conduct> conducts, Instant now) {
@@ -48,17 +49,24 @@ final class PlayedSlot {
 
   void second(Instant now, boolean room, int weight) {
     pods.removeIf(pod -> pod.gone(now));
-    pods.forEach(pod -> pod.second(now, room, weight > 0));
+    for (PlayedPod pod : pods) {
+      pod.second(now, room, weight > 0);
+    }
     lastRequest = weight > 0 ? now : lastRequest;
-    long living = living().count();
-    for (long missing = replicas - living; missing > 0 && holds.isPresent(); missing--) {
+    int living = 0;
+    for (PlayedPod pod : pods) {
+      living += pod.ending() ? 0 : 1;
+    }
+    for (int missing = replicas - living; missing > 0 && holds.isPresent(); missing--) {
       pods.add(new PlayedPod(name + "-" + born++, conducts.apply(holds.get()), now));
     }
-    living()
-        .sorted((one, other) -> Boolean.compare(one.ready(), other.ready()))
-        .limit(Math.max(0, living - replicas))
-        .toList()
-        .forEach(pod -> pod.end(now));
+    if (living > replicas) {
+      living()
+          .sorted((one, other) -> Boolean.compare(one.ready(), other.ready()))
+          .limit(living - replicas)
+          .toList()
+          .forEach(pod -> pod.end(now));
+    }
   }
 
   Stream<PlayedPod> living() {
@@ -74,7 +82,11 @@ final class PlayedSlot {
   }
 
   int ready() {
-    return (int) pods.stream().filter(PlayedPod::ready).count();
+    int ready = 0;
+    for (PlayedPod pod : pods) {
+      ready += pod.ready() ? 1 : 0;
+    }
+    return ready;
   }
 
   int replicas() {
@@ -86,12 +98,16 @@ final class PlayedSlot {
     pods.stream().filter(PlayedPod::lost).forEach(pod -> pod.end(now));
   }
 
+  void endlessStreams() {
+    endless = true;
+  }
+
   Backend seen(Instant now, boolean gauge) {
     List<Incident> incidents =
         pods.stream()
             .flatMap(pod -> Stream.concat(pod.crashed().stream(), pod.trouble().stream()))
             .toList();
-    boolean busy = lastRequest.plusSeconds(2).isAfter(now);
+    boolean busy = endless || lastRequest.plusSeconds(2).isAfter(now);
     Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), lastRequest);
     return new Backend(
         holds, images, replicas, pods.size(), ready(), incidents, new Seen.Known<>(flow, now));

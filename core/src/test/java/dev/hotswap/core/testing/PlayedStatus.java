@@ -14,6 +14,7 @@ final class PlayedStatus {
   private ReleaseState state = ReleaseState.NEW;
   private long version;
   private int foreignWrites;
+  private int foreignWritesSoFar;
   private int writes;
 
   Read read() {
@@ -28,6 +29,7 @@ final class PlayedStatus {
   boolean write(ReleaseState next, long read) {
     if (foreignWrites > 0) {
       foreignWrites--;
+      foreignWritesSoFar++;
       version++;
     }
     if (read != version) {
@@ -45,7 +47,13 @@ final class PlayedStatus {
 
   void wipe() {
     state = ReleaseState.NEW;
+    foreignWritesSoFar++;
     version++;
+  }
+
+  /** How often somebody else wrote: each is an event. */
+  int foreignWritesSoFar() {
+    return foreignWritesSoFar;
   }
 
   int writes() {

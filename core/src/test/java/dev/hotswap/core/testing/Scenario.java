@@ -106,6 +106,17 @@ public final class Scenario {
     return state().split().map(split -> split.of(slot)).orElse(0);
   }
 
+  /** How many pods the slot's Deployment asks for. */
+  public int replicas(Slot slot) {
+    return play.cluster().slot(slot).replicas();
+  }
+
+  /** From now on some requests never end. */
+  public Scenario endlessStreams() {
+    play.cluster().endlessStreams();
+    return this;
+  }
+
   /** How the newest attempt ended, in one sentence. */
   public String lastSummary() {
     return state().history().getFirst().summary();

@@ -1,0 +1,76 @@
+package dev.hotswap.core.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.testing.Conduct;
+import dev.hotswap.core.testing.Happening;
+import dev.hotswap.core.testing.Scenario;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Requests go where something is ready, whatever was planned. */
+class EmergencyTest {
+  @Test
+  void theCandidateStandsInWhileStableIsLostAndTheStepGoesOnAfterwards() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).untilWeight(10);
+
+    release.when(new Happening.NodeLost(Slot.A, Duration.ofSeconds(30))).pass(2);
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+
+    release.pass(40);
+    assertThat(release.weight(Slot.B)).isLessThan(100);
+    release.until(Phase.STABLE);
+    assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void aStableThatNeverComesBackIsReplacedWhenAPersonSaysSo() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).untilWeight(10);
+    release.when(new Happening.NodeLost(Slot.A, Duration.ofHours(2))).pass(60);
+    assertThat(release.state().phase()).isEqualTo(Phase.SHIFTING);
+
+    release.when(new Happening.Ask(Command.Verb.PROMOTE_FULL)).until(Phase.STABLE);
+
+    assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void withNothingReadyAnywhereTheLastSplitStays() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).untilWeight(50);
+
+    release
+        .when(new Happening.NodeLost(Slot.A, Duration.ofSeconds(30)))
+        .when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(30)))
+        .pass(20);
+    assertThat(release.weight(Slot.B)).isEqualTo(50);
+
+    release.until(Phase.STABLE);
+  }
+
+  @Test
+  void theVersionBeforeStandsInForAStableThatIsLostWhileItIsWarm() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    release.when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(60))).pass(2);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+
+    release.pass(70);
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+    assertThat(release.replicas(Slot.A)).isZero();
+  }
+
+  @Test
+  void aPromotionStartsOverWhenTheCandidateLosesItsPods() {
+    Scenario release =
+        Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.PROMOTING).pass(4);
+
+    release.when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(20))).pass(3);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+    assertThat(release.moments().getLast().desired().orElseThrow().publicMembers())
+        .containsExactly(Slot.A);
+
+    release.until(Phase.STABLE);
+    assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
+  }
+}

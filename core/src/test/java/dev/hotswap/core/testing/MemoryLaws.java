@@ -1,0 +1,127 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.report.ConditionType;
+import dev.hotswap.core.report.Report;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Laws about what is remembered, wanted and told. */
+final class MemoryLaws {
+  private MemoryLaws() {}
+
+  static Optional<String> queued(Moment m) {
+    if (m.after().attempt().isEmpty() || m.after().deletion().isPresent()) {
+      return Optional.empty();
+    }
+    Attempt after = m.after().attempt().get();
+    boolean same =
+        m.before().attempt().filter(b -> b.startedAt().equals(after.startedAt())).isPresent();
+    boolean mixed =
+        same
+            && !m.before().attempt().map(Attempt::candidate).equals(Optional.of(after.candidate()));
+    if (mixed) {
+      return Optional.of("%s became %s".formatted(m.before().attempt(), after));
+    }
+    Target wanted = m.intent().target();
+    if (wanted.revision().equals(after.candidate().revision())) {
+      return Optional.empty();
+    }
+    boolean ending =
+        after.stage() instanceof Stage.RollingBack
+            || after.stage() instanceof Stage.Promoting
+            || after.stage() instanceof Stage.Draining;
+    boolean stable =
+        m.after().stable().filter(s -> s.target().revision().equals(wanted.revision())).isPresent();
+    boolean shown =
+        Report.of(m.intent(), m.after(), m.world()).condition(ConditionType.QUEUED).isPresent();
+    return ending && (stable || shown)
+        ? Optional.empty()
+        : Optional.of("%s goes on although %s is wanted".formatted(after, wanted));
+  }
+
+  static Optional<String> routeReleased(Moment m) {
+    return m.intent().deleting()
+        ? m.desired().flatMap(Desired::route).map(split -> "route " + split)
+        : Optional.empty();
+  }
+
+  static Optional<String> twoVersions(Moment m) {
+    return m.desired()
+        .map(
+            d ->
+                d.slots().values().stream()
+                    .map(s -> s.target().revision())
+                    .collect(Collectors.toSet()))
+        .filter(revisions -> !known(m.after()).containsAll(revisions))
+        .map(revisions -> "wants " + revisions);
+  }
+
+  private static Set<Object> known(ReleaseState state) {
+    Set<Object> known =
+        state.stable().map(Serving::target).stream()
+            .map(Target::revision)
+            .collect(Collectors.toSet());
+    state.attempt().map(a -> a.candidate().revision()).ifPresent(known::add);
+    state.retained().map(r -> r.serving().target().revision()).ifPresent(known::add);
+    return known;
+  }
+
+  static Optional<String> rejectedStays(Moment m) {
+    boolean asked = !m.before().lastToken().equals(m.after().lastToken());
+    return m.after()
+        .attempt()
+        .filter(attempt -> !asked)
+        .filter(
+            attempt ->
+                m.before()
+                    .attempt()
+                    .filter(b -> b.startedAt().equals(attempt.startedAt()))
+                    .isEmpty())
+        .filter(
+            attempt ->
+                m.before().rejects(attempt.candidate().revision())
+                    || m.after().rejects(attempt.candidate().revision()))
+        .map(attempt -> attempt.candidate() + " starts again");
+  }
+
+  static Optional<String> neverRendered(Moment m) {
+    return m.desired()
+        .flatMap(
+            d ->
+                d.slots().entrySet().stream()
+                    .filter(
+                        e ->
+                            m.world()
+                                .backend(e.getKey())
+                                .known()
+                                .filter(b -> !b.empty())
+                                .flatMap(b -> b.holds())
+                                .filter(
+                                    held ->
+                                        !held.revision().equals(e.getValue().target().revision()))
+                                .isPresent())
+                    .findFirst())
+        .map(e -> "slot %s would be rendered anew as %s".formatted(e.getKey(), e.getValue()));
+  }
+
+  static Optional<String> kstatus(Moment m) {
+    if (!m.changed()) {
+      return Optional.empty();
+    }
+    Report report = Report.of(m.intent(), m.after(), m.world());
+    boolean both =
+        report.condition(ConditionType.RECONCILING).isPresent()
+            && report.condition(ConditionType.STALLED).isPresent();
+    boolean ready = report.condition(ConditionType.READY).isPresent();
+    return both || !ready || report.message().isBlank()
+        ? Optional.of(report.toString())
+        : Optional.empty();
+  }
+}

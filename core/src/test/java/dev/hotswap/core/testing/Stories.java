@@ -1,0 +1,133 @@
+package dev.hotswap.core.testing;
+
+import dev.hotswap.core.analysis.InsufficientEvidence;
+import dev.hotswap.core.analysis.NoData;
+import dev.hotswap.core.plan.OnBreach;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Sizing;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Step;
+import dev.hotswap.core.release.Command;
+import dev.hotswap.core.testing.Story.Timed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/** Makes random stories. The same seed makes the same story. */
+public final class Stories {
+  private static final int LENGTH = 90;
+  private static final int[] WEIGHTS = {0, 1, 10, 25, 50, 75, 100};
+
+  private final RandomGenerator random;
+
+  private Stories(long seed) {
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+  }
+
+  /** The story of this seed: one or more new versions, people, faults. */
+  public static Story random(long seed) {
+    return new Stories(seed).story(seed);
+  }
+
+  private Story story(long seed) {
+    List<Timed> happenings = new ArrayList<>();
+    happenings.add(new Timed(10 + random.nextInt(8), commit()));
+    int count = 1 + random.nextInt(9);
+    for (int i = 0; i < count; i++) {
+      happenings.add(new Timed(random.nextInt(LENGTH), happening()));
+    }
+    happenings.sort(Comparator.comparingInt(Timed::second));
+    Conduct first = chance(85) ? Conduct.HEALTHY : any(Conduct.values());
+    return new Story(seed, first, plan(), random.nextInt(5), chance(70), happenings);
+  }
+
+  private Plan plan() {
+    List<Step> steps = new ArrayList<>();
+    int weight = 0;
+    for (int count = random.nextInt(4); count > 0; count--) {
+      weight = Math.max(weight, any(WEIGHTS));
+      steps.add(chance(12) ? Plans.untilPromoted(weight) : Plans.step(weight, random.nextInt(8)));
+    }
+    Plan plan =
+        Plans.of(
+            steps,
+            chance(60) ? new Sizing.Full() : new Sizing.ByWeight(1 + random.nextInt(2)),
+            chance(80) ? OnBreach.ROLLBACK : OnBreach.HOLD,
+            new NoData(seconds(5, 20), any(NoData.Then.values())),
+            new InsufficientEvidence(seconds(5, 20), any(InsufficientEvidence.Then.values())));
+    return chance(15) ? Plans.unmeasured(plan) : chance(10) ? Plans.patient(plan) : plan;
+  }
+
+  private Happening happening() {
+    return switch (random.nextInt(32)) {
+      case 0, 1, 2 -> commit();
+      case 3 -> new Happening.Commit("1.0", Conduct.HEALTHY);
+      case 4, 5 -> new Happening.Replicas(random.nextInt(6));
+      case 6 -> new Happening.Pause(chance(60));
+      case 7 -> new Happening.EditPolicy(seconds(1, 9));
+      case 8 -> new Happening.PolicyMissing(seconds(5, 30));
+      case 9, 10 -> new Happening.Ask(any(Command.Verb.values()));
+      case 11 -> new Happening.AskNonsense(any(Command.Verb.values()));
+      case 12 -> chance(40) ? new Happening.Delete() : commit();
+      case 13, 14 -> new Happening.Kill(random.nextInt(6), seconds(1, 20));
+      case 15 -> new Happening.Away(seconds(1, 30));
+      case 16 -> new Happening.Conflicts(1 + random.nextInt(4));
+      case 17 -> new Happening.StaleCache(seconds(1, 5), seconds(5, 30));
+      case 18 -> new Happening.GatewayStuck(seconds(5, 45));
+      case 19 -> new Happening.RouteRefused(seconds(1, 10));
+      case 20 -> new Happening.RouteUnseen(seconds(1, 30));
+      case 21 -> new Happening.RouteEdited(new Split(any(WEIGHTS)));
+      case 22 -> new Happening.SlotUnseen(slot(), seconds(1, 20));
+      case 23 -> new Happening.PublicLate(seconds(1, 20));
+      case 24 -> metrics();
+      case 25 -> new Happening.BothFail(seconds(3, 20));
+      case 26 -> new Happening.ClockBack(seconds(1, 40));
+      case 27 -> new Happening.Evict(slot());
+      case 28 -> new Happening.CrashAll(slot());
+      case 29 -> new Happening.NodeLost(slot(), seconds(5, 30));
+      case 30 ->
+          chance(50)
+              ? new Happening.NoRoom(seconds(5, 90))
+              : new Happening.ScaledByHand(slot(), random.nextInt(4));
+      default -> chance(70) ? new Happening.Blocked(seconds(5, 30)) : new Happening.StatusLost();
+    };
+  }
+
+  private Happening metrics() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new Happening.MetricsDown(seconds(3, 40));
+      case 1 -> new Happening.MetricsLate(seconds(3, 40));
+      default -> new Happening.MetricsGarbage(seconds(3, 40));
+    };
+  }
+
+  private Happening.Commit commit() {
+    Conduct conduct = chance(45) ? Conduct.HEALTHY : any(Conduct.values());
+    return new Happening.Commit(
+        (2 + random.nextInt(4)) + "." + List.of(Conduct.values()).indexOf(conduct), conduct);
+  }
+
+  private Slot slot() {
+    return any(Slot.values());
+  }
+
+  private Duration seconds(int from, int to) {
+    return Duration.ofSeconds(random.nextInt(from, to + 1));
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private int any(int[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}
