@@ -11,32 +11,55 @@ import dev.hotswap.core.analysis.Observation.Counted;
  * @param run the candidate's counts since stable was last a yardstick
  * @param seen all counts of such stretches
  * @param late the same, restarting
+ * @param own how bursty the candidate itself was in them, as of the last calm moment: what looks
+ *     wrong right now is no reason to doubt it
+ * @param latest the same with all that came since
  */
-record Alone(Tally run, Tally seen, Restarting late) {
+record Alone(Tally run, Tally seen, Restarting late, Dispersion own, Dispersion latest) {
   private static final long ENOUGH = 60;
   private static final long RARE = 100;
 
+  /** Without a second opinion doubt is half as large again. */
+  private static final double MORE_DOUBT = 1.5;
+
   /** Nothing seen. */
   static Alone begin(Tests tests) {
-    return new Alone(Tally.NONE, Tally.NONE, Restarting.over(tests.limit().size()));
+    Restarting late = Restarting.over(tests.limit().size());
+    return new Alone(Tally.NONE, Tally.NONE, late, Dispersion.UNKNOWN, Dispersion.UNKNOWN);
   }
 
-  /** After one more look. */
-  Alone absorb(Counted sample, Tests tests, double phi) {
+  /**
+   * After one more look.
+   *
+   * @param calm nothing looks wrong with the candidate
+   */
+  Alone absorb(Counted sample, Tests tests, Dispersion stable, boolean calm) {
     Tally candidate = sample.candidate();
     if (sample.stable().total() * RARE > candidate.total()) {
-      return new Alone(Tally.NONE, seen, late);
+      return new Alone(Tally.NONE, seen, late, own, latest);
     }
     Tally longer = run.plus(candidate);
     if (candidate.total() == 0 || longer.total() < ENOUGH) {
-      return new Alone(longer, seen, late);
+      return new Alone(longer, seen, late, own, latest);
     }
     Tally news = run.total() < ENOUGH ? longer : candidate;
-    return new Alone(longer, seen.plus(news), late.absorb(tests.limit().logRatios(news), phi));
+    Dispersion next = latest.absorb(candidate);
+    return new Alone(
+        longer,
+        seen.plus(news),
+        late.absorb(tests.limit().logRatios(news), phi(stable)),
+        calm ? next : own,
+        next);
   }
 
   /** How sure the cumulative half is that the limit is broken. */
-  double cumulative(Tests tests, double phi) {
-    return tests.limit().evidence(seen, phi);
+  double cumulative(Tests tests, Dispersion stable) {
+    return tests.limit().evidence(seen, phi(stable));
+  }
+
+  /** What is known of stable, or else what the candidate shows itself. */
+  private double phi(Dispersion stable) {
+    double known = stable.trusted() ? stable.phi() : Math.max(stable.phi(), own.phi());
+    return MORE_DOUBT * known;
   }
 }

@@ -3,22 +3,24 @@ package dev.hotswap.core.analysis;
 /**
  * How bursty bad events of stable are: the variance of its counts over the variance that
  * independent requests would have. Evidence is divided by it, since ten errors of one burst prove
- * hardly more than one.
+ * hardly more than one. Measured between samples and, where samples hold few requests, also between
+ * longer stretches: a burst may outlast a sample.
  *
- * @param samples samples with traffic, 0 or more
- * @param all their counts together
- * @param squares sum of bad² / total over the samples
+ * @param samples stable's samples
+ * @param stretches samples put together until each stretch holds at least 50 requests
+ * @param open the stretch that is not complete yet
  */
-public record Dispersion(long samples, Tally all, double squares) {
+public record Dispersion(Spread samples, Spread stretches, Tally open) {
   /** Nothing known yet. */
-  public static final Dispersion UNKNOWN = new Dispersion(0, Tally.NONE, 0);
+  public static final Dispersion UNKNOWN = new Dispersion(Spread.NONE, Spread.NONE, Tally.NONE);
 
   /** Assumed until enough was seen. */
   static final double DEFAULT = 2;
 
+  private static final double FREEDOM_OF_DEFAULT = 3;
+  private static final long STRETCH = 50;
   private static final long SAMPLES_TO_TRUST = 600;
-  private static final long SAMPLES_TO_DOUBT = 40;
-  private static final long EVENTS_NEEDED = 20;
+  private static final long EVENTS_TO_TRUST = 20;
   private static final double NEGLIGIBLE = 1.6;
   private static final double LARGEST = 20;
 
@@ -27,32 +29,30 @@ public record Dispersion(long samples, Tally all, double squares) {
     if (stable.total() == 0) {
       return this;
     }
-    return new Dispersion(
-        samples + 1, all.plus(stable), squares + stable.share() * (double) stable.bad());
+    Tally longer = open.plus(stable);
+    return longer.total() < STRETCH
+        ? new Dispersion(samples.absorb(stable), stretches, longer)
+        : new Dispersion(samples.absorb(stable), stretches.absorb(longer), Tally.NONE);
   }
 
   /**
-   * The factor to divide log evidence by, 1 to 20. Fewer than 600 samples may raise it above the
-   * default of 2, never lower it.
+   * The factor to divide log evidence by, 1 to 20. Until there are 600 samples with 20 bad events
+   * it may rise above the default of 2, never fall below.
    */
   public double phi() {
-    if (samples < SAMPLES_TO_DOUBT || all.bad() < EVENTS_NEEDED) {
-      return DEFAULT;
+    if (!trusted()) {
+      return Math.clamp(largest(FREEDOM_OF_DEFAULT), DEFAULT, LARGEST);
     }
-    double estimate = Math.min(LARGEST, estimate());
-    if (samples < SAMPLES_TO_TRUST) {
-      return Math.max(DEFAULT, estimate);
-    }
-    return estimate < NEGLIGIBLE ? 1 : estimate;
+    double estimate = largest(0);
+    return estimate < NEGLIGIBLE ? 1 : Math.min(LARGEST, estimate);
   }
 
-  /** Pearson's statistic over its degrees of freedom (McCullagh and Nelder, 1989, §4.5). */
-  private double estimate() {
-    double p = all.share();
-    if (p >= 1) {
-      return 1;
-    }
-    double residuals = squares - p * (double) all.bad();
-    return residuals / (p * (1 - p)) / (samples - 1.0);
+  /** True once so much was seen that the estimate stands for itself. */
+  boolean trusted() {
+    return samples.stretches() >= SAMPLES_TO_TRUST && samples.all().bad() >= EVENTS_TO_TRUST;
+  }
+
+  private double largest(double weight) {
+    return Math.max(samples.estimate(DEFAULT, weight), stretches.estimate(DEFAULT, weight));
   }
 }

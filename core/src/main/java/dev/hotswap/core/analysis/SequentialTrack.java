@@ -66,15 +66,16 @@ record SequentialTrack(
     double phi = dispersion.phi();
     Late later = late.absorb(seen, tests, phi);
     Incident now = incident.absorb(seen, tests, phi);
+    Suspicions suspected = suspicions.absorb(seen, tests);
     boolean shared = now.shared(later.worse());
     return new SequentialTrack(
         question,
         shared ? dispersion : dispersion.absorb(seen.stable()),
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         later,
-        alone.absorb(seen, tests, phi),
+        alone.absorb(seen, tests, dispersion, suspected.overLimit().calm()),
         now,
-        suspicions.absorb(seen, tests),
+        suspected,
         Optional.empty());
   }
 
@@ -125,7 +126,7 @@ record SequentialTrack(
     if (late.twiceAsBad() >= recently) {
       return Optional.of(suspicions.twiceAsBad().since());
     }
-    if (alone.cumulative(tests, phi) >= ever) {
+    if (alone.cumulative(tests, dispersion) >= ever) {
       return Optional.of(new Counted(alone.seen(), Tally.NONE));
     }
     return alone.late().evidence() >= recently

@@ -13,6 +13,11 @@ record Suspicion(double level, Counted since) {
   /** Nothing looks wrong. */
   static final Suspicion NONE = new Suspicion(0, Counted.NONE);
 
+  /** True when nothing looks wrong. */
+  boolean calm() {
+    return level == 0;
+  }
+
   /**
    * After one more look.
    *

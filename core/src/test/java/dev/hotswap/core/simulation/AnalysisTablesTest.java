@@ -1,0 +1,89 @@
+package dev.hotswap.core.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnalysisTablesTest {
+  private static final Path PAGE = Path.of("..", "docs", "reference", "analysis-tables.md");
+  private static final long SEED = 3;
+
+  @BeforeAll
+  static void update() throws IOException {
+    if (Boolean.getBoolean("update")) {
+      Files.createDirectories(PAGE.getParent());
+      Files.writeString(PAGE, Tables.page());
+    }
+  }
+
+  @Test
+  void the_committed_page_shows_what_the_rule_does() throws IOException {
+    assertThat(Files.readString(PAGE).lines()).containsSequence(Tables.FROM_THE_START.lines().toList());
+  }
+
+  @Test
+  void a_fifth_of_errors_is_decided_in_two_seconds_and_four_at_most() {
+    Result result = play("--rps 200 --base 0.5% --candidate 20% --phi known", 2_000);
+
+    assertThat(result.delay(0.5)).isLessThan(2.5);
+    assertThat(result.delay(0.95)).isLessThan(4.5);
+  }
+
+  @Test
+  void nothing_known_of_bursts_costs_one_second_more() {
+    Result result = play("--rps 200 --base 0% --candidate 20% --phi default", 2_000);
+
+    assertThat(result.delay(0.5)).isLessThan(3.5);
+    assertThat(result.delay(0.95)).isLessThan(5.5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"known", "default"})
+  void nothing_but_errors_is_decided_in_one_second_and_two_at_most(String phi) {
+    Result result = play("--rps 200 --base 0.5% --candidate 100% --phi " + phi, 2_000);
+
+    assertThat(result.delay(0.5)).isLessThan(1.5);
+    assertThat(result.delay(0.95)).isLessThan(2.5);
+  }
+
+  @Test
+  void turning_bad_late_is_decided_in_four_seconds_and_six_at_most() {
+    Result result = play("--rps 200 --base 0.5% --candidate 20% --turns-at 20", 60);
+
+    assertThat(result.delay(0.5)).isLessThan(4.5);
+    assertThat(result.delay(0.95)).isLessThan(6.5);
+    assertThat(result.falseAlarms()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--rps 10 --base 0.5% --burst 5",
+        "--rps 200 --base 0.5%",
+        "--rps 200 --base 2% --burst 5",
+        "--rps 1000 --base 4% --burst 5",
+        "--rps 50 --base 0.5% --latency 1x --burst 5",
+        "--rps 50 --base 2% --weight 100% --burst 5",
+      })
+  void without_a_difference_at_most_one_step_in_a_hundred_alarms(String options) {
+    assertThat(play(options, 200).falseAlarmRate()).isLessThanOrEqualTo(0.01);
+  }
+
+  @Test
+  void an_incident_of_both_versions_is_seen_as_one_and_moves_nothing() {
+    Result result = play("--rps 200 --base 0.5% --incident 120 --minutes 10", 100);
+
+    assertThat(result.falseAlarms()).isZero();
+    assertThat(result.shared()).isEqualTo(100);
+  }
+
+  private static Result play(String options, int runs) {
+    return Simulation.run(Options.cell(options), runs, SEED);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.hotswap.core.simulation;
+
+import static dev.hotswap.core.simulation.Table.Figure.ALARMS;
+import static dev.hotswap.core.simulation.Table.Figure.DELAY;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables of {@code docs/reference/analysis-tables.md}. */
+final class Tables {
+  /** Bad from the first request: quick enough to be computed in every test run. */
+  static final Table FROM_THE_START =
+      new Table(
+          "Bad from the first request",
+          "Seconds from the candidate's first request to the decision, median / 95 of 100.",
+          DELAY,
+          2_000,
+          List.of(20, 50, 200, 1_000),
+          List.of(
+              "--base 0.5% --candidate 100%",
+              "--base 0.5% --candidate 20%",
+              "--base 0.5% --candidate 10%",
+              "--base 0% --candidate 20% --phi known",
+              "--base 0% --candidate 20% --phi default",
+              "--base 0.5% --candidate 20% --phi default",
+              "--base 0.5% --candidate 100% --phi default",
+              "--base 0.14% --latency 50%",
+              "--base 0.14% --latency 10%"));
+
+  private static final Table LATE =
+      new Table(
+          "Turns bad after twenty minutes",
+          "Seconds from the first bad request to the decision, median / 95 of 100.",
+          DELAY,
+          400,
+          List.of(20, 50, 200, 1_000),
+          List.of(
+              "--base 0.5% --candidate 100% --turns-at 20",
+              "--base 0.5% --candidate 20% --turns-at 20",
+              "--base 0.5% --candidate 10% --turns-at 20",
+              "--base 0.5% --candidate 20% --turns-at 20 --burst 5",
+              "--base 0.5% --candidate 20% --turns-at 20 --weight 50%",
+              "--base 0.5% --candidate 20% --turns-at 20 --weight 100%",
+              "--base 0.14% --latency 10% --turns-at 20"));
+
+  private static final Table SLOWER_SAMPLES =
+      new Table(
+          "Samples every 5 or 15 seconds",
+          "Seconds from the candidate's first request to the decision, median / 95 of 100. How"
+              + " bursty stable is stays unknown with so few samples.",
+          DELAY,
+          1_000,
+          List.of(10, 50, 200, 1_000),
+          List.of(
+              "--base 0.5% --candidate 100% --interval 5",
+              "--base 0.5% --candidate 20% --interval 5",
+              "--base 0.5% --candidate 100% --interval 15",
+              "--base 0.5% --candidate 20% --interval 15"));
+
+  private static final List<Integer> ALL_TRAFFIC = List.of(1, 10, 50, 200, 1_000);
+
+  private static final Table NO_DIFFERENCE =
+      new Table(
+          "False alarms: no difference, thirty minutes",
+          "Share of steps that alarm although both versions are alike. Promised: at most 1 %.",
+          ALARMS,
+          1_000,
+          ALL_TRAFFIC,
+          Stream.of("--base 0.1%", "--base 0.5%", "--base 1%", "--base 2%", "--base 4%")
+              .flatMap(base -> Stream.of(base, base + " --burst 5"))
+              .toList());
+
+  private static final Table OTHER_CALM =
+      new Table(
+          "False alarms: latency, other weights, other samples, incidents of both versions",
+          "Share of steps that alarm although both versions are alike. Promised: at most 1 %.",
+          ALARMS,
+          500,
+          List.of(10, 50, 200, 1_000),
+          List.of(
+              "--base 0.14% --latency 1x",
+              "--base 0.5% --latency 1x",
+              "--base 0.5% --latency 1x --burst 5",
+              "--base 2% --weight 50% --burst 5",
+              "--base 2% --weight 100%",
+              "--base 2% --weight 100% --burst 5",
+              "--base 2% --interval 15",
+              "--base 2% --interval 15 --burst 5",
+              "--base 0.5% --incident 120",
+              "--base 0.5% --incident 120 --burst 5"));
+
+  private static final Table SHORT_BASELINE =
+      new Table(
+          "False alarms: bursts that nobody had time to measure",
+          "Share of steps that alarm although both versions are alike, with so many seconds of"
+              + " stable before the first request to the candidate. Not promised: bursts have to be"
+              + " seen before they can be allowed for.",
+          ALARMS,
+          1_000,
+          List.of(10, 50, 200, 1_000),
+          List.of(
+              "--base 0.5% --phi default",
+              "--base 0.5% --burst 5 --before 0",
+              "--base 0.5% --burst 5 --before 15",
+              "--base 0.5% --burst 5 --before 60",
+              "--base 2% --burst 5 --before 0",
+              "--base 2% --burst 5 --before 15",
+              "--base 2% --burst 5 --before 60"));
+
+  private static final Table MULTIPLES =
+      new Table(
+          "How much worse is how soon seen",
+          "Seconds from the candidate's first request to the decision, median / 95 of 100, within"
+              + " thirty minutes. The limit is 5 %, the floor 1 %.",
+          DELAY,
+          200,
+          ALL_TRAFFIC,
+          Stream.of(0.1, 0.5, 1.0, 2.0, 4.0)
+              .flatMap(
+                  base ->
+                      Stream.of(2, 5, 10, 20, 50)
+                          .filter(times -> base * times <= 100)
+                          .map(times -> "--base " + base + "% --candidate " + times + "x"))
+              .toList());
+
+  private static final Table SLOWER =
+      new Table(
+          "How much slower is how soon seen",
+          "The same for slow requests: the limit is 1 % (P99), the floor 0.5 %.",
+          DELAY,
+          200,
+          ALL_TRAFFIC,
+          Stream.of("0.14%", "0.5%")
+              .flatMap(
+                  base ->
+                      Stream.of("2%", "3%", "10%", "50%")
+                          .map(slow -> "--base " + base + " --latency " + slow))
+              .toList());
+
+  private static final String HEAD =
+      """
+      # Analysis: measured delays and false alarms
+
+      Generated by `AnalysisTablesTest`; how the rule works is in [analysis.md](../analysis.md).
+      Every row is a line of options: `core/simulate --base 0.5% --candidate 20% --rps 200` plays that
+      cell again. Unless a row says otherwise: 10 % of traffic to the candidate, one sample a second,
+      half a second from a sample to its decision, 30 minutes, error limit 5 %, latency limit 1 % slow
+      (P99), ten minutes of stable seen before, Poisson arrivals, independent errors (`--burst 5`: runs
+      of five bad requests on average, one after another). A version that is not caught within the
+      step in at least 95 of 100 histories shows how many were.
+
+      All tables anew, in about six minutes on two processors:
+
+          mvn -pl core test -Dtest=AnalysisTablesTest -Dupdate=true
+
+      """;
+
+  private Tables() {}
+
+  /** The page, computed now: takes minutes. */
+  static String page() {
+    return Stream.of(
+            FROM_THE_START,
+            LATE,
+            SLOWER_SAMPLES,
+            NO_DIFFERENCE,
+            OTHER_CALM,
+            SHORT_BASELINE,
+            MULTIPLES,
+            SLOWER)
+        .map(Table::markdown)
+        .collect(Collectors.joining("\n", HEAD, ""));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hotswap.core.simulation;
+
+import dev.hotswap.core.analysis.Observation.Counted;
+import dev.hotswap.core.analysis.Tally;
+import java.util.SplittableRandom;
+
+/** The counts of a cell, sample by sample, with changes at their exact moments. */
+final class Traffic {
+  private static final double INCIDENT_FROM = 300;
+  private static final double INCIDENT_SHARE = 0.3;
+
+  private final Cell cell;
+  private final SplittableRandom random;
+  private final Arm candidate;
+  private final Arm stable;
+
+  Traffic(Cell cell, SplittableRandom random) {
+    this.cell = cell;
+    this.random = random;
+    double perSample = cell.rps() * cell.interval();
+    candidate = new Arm(perSample * cell.weight(), cell.base(), cell.burst(), random);
+    stable = new Arm(perSample * (1 - cell.weight()), cell.base(), cell.burst(), random);
+  }
+
+  /** What both versions did from one moment to another, at most one interval later. */
+  Counted between(double from, double to) {
+    double onset = Math.clamp(cell.turnsAt() * 60, from, to);
+    Tally before = part(candidate, share(cell.base(), from), onset - from);
+    Tally after = part(candidate, share(cell.candidate(), from), to - onset);
+    Tally reference = part(stable, share(cell.base(), from), to - from);
+    return new Counted(before.plus(after), reference);
+  }
+
+  private double share(double usual, double at) {
+    boolean incident = at >= INCIDENT_FROM && at < INCIDENT_FROM + cell.incident();
+    return incident ? Math.max(usual, INCIDENT_SHARE) : usual;
+  }
+
+  private Tally part(Arm arm, double share, double seconds) {
+    double part = seconds / cell.interval();
+    if (part <= 0) {
+      return Tally.NONE;
+    }
+    Tally whole = arm.next(share);
+    if (part > 1 - 1e-9) {
+      return whole;
+    }
+    long bad = thinned(whole.bad(), part);
+    return new Tally(bad + thinned(whole.total() - whole.bad(), part), bad);
+  }
+
+  private long thinned(long count, double part) {
+    long kept = 0;
+    for (long i = 0; i < count; i++) {
+      kept += random.nextDouble() < part ? 1 : 0;
+    }
+    return kept;
+  }
+}
