@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Server-side apply (KEP-555). */
@@ -238,6 +239,26 @@ interface ApplyContract extends Subject {
         .extracting(condition -> condition.getType())
         .containsExactlyInAnyOrder("Available", "Progressing");
     assertThat(after.getSpec().getReplicas()).isEqualTo(2);
+  }
+
+  @Test
+  default void a_status_field_that_is_no_longer_applied_disappears() {
+    by("hotswap").apply(manifests().deployment(2));
+    by("hotswap").status(withCounts(3, 2));
+
+    Deployment after = by("hotswap").status(withCounts(3, null));
+
+    assertThat(after.getStatus().getReplicas()).isEqualTo(3);
+    assertThat(after.getStatus().getReadyReplicas()).isNull();
+  }
+
+  private Deployment withCounts(Integer replicas, @Nullable Integer ready) {
+    return new DeploymentBuilder(manifests().deployment(9))
+        .withNewStatus()
+        .withReplicas(replicas)
+        .withReadyReplicas(ready)
+        .endStatus()
+        .build();
   }
 
   private Deployment labelled(int replicas) {
