@@ -1,5 +1,6 @@
 package dev.hotswap.operator.app;
 
+import dev.hotswap.operator.app.metrics.Running;
 import io.javaoperatorsdk.operator.Operator;
 import java.util.function.BooleanSupplier;
 
@@ -10,14 +11,21 @@ import java.util.function.BooleanSupplier;
 public final class RunningOperator implements AutoCloseable {
   private final Health health;
   private final Operator operator;
+  private final Running running;
   private final int managementPort;
   private final BooleanSupplier leading;
   private final Parts parts;
 
   RunningOperator(
-      Health health, Operator operator, int managementPort, BooleanSupplier leading, Parts parts) {
+      Health health,
+      Operator operator,
+      Running running,
+      int managementPort,
+      BooleanSupplier leading,
+      Parts parts) {
     this.health = health;
     this.operator = operator;
+    this.running = running;
     this.managementPort = managementPort;
     this.leading = leading;
     this.parts = parts;
@@ -26,6 +34,11 @@ public final class RunningOperator implements AutoCloseable {
   /** Whether this operator acts. */
   public boolean leading() {
     return leading.getAsBoolean();
+  }
+
+  /** Whether it works on something at this moment. */
+  public boolean busy() {
+    return running.count() > 0;
   }
 
   /** The port of probes and metrics. */

@@ -93,7 +93,7 @@ public final class Wiring {
       Elections.start(
           settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
     }
-    return new RunningOperator(health, operator, management.port(), leads::get, parts);
+    return new RunningOperator(health, operator, running, management.port(), leads::get, parts);
   }
 
   private static ManagementServer management(
