@@ -1,0 +1,141 @@
+package dev.hotswap.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.api.condition.Condition;
+import dev.hotswap.api.condition.ConditionStatus;
+import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Phase;
+import dev.hotswap.operator.reconcile.theatre.InProcess;
+import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.testkit.simulation.Theatre;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReleaseStoryTest {
+  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(theatre);
+
+  @AfterEach
+  void close() {
+    theatre.close();
+  }
+
+  @Test
+  void a_good_version_takes_over_in_three_steps_with_few_requests_and_then_costs_none() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.requests();
+
+    shop.commit("payment", "2.0");
+    GoReleaseStatus stable =
+        shop.until(
+            "payment",
+            status ->
+                status.phase() == Phase.STABLE
+                    && serves(status, "2.0")
+                    && status.attempt() == null);
+
+    assertThat(condition(stable, "Ready").status()).isEqualTo(ConditionStatus.TRUE);
+    assertThat(shop.requests()).hasSizeLessThanOrEqualTo(45);
+    theatre.pass(Duration.ofMinutes(2));
+    shop.requests();
+    theatre.pass(Duration.ofSeconds(30));
+    assertThat(shop.requests()).as("an idle release").isEmpty();
+    assertThat(lost("payment")).isZero();
+  }
+
+  @Test
+  void a_bad_version_goes_back_and_the_route_is_written_right_after_status_and_before_all_else() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    theatre.traffic().fails("2.0");
+    shop.commit("payment", "2.0");
+    shop.until("payment", ReleaseStoryTest::triesWithTraffic);
+    shop.requests();
+
+    GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
+
+    List<String> requests = shop.requests();
+    int route = requests.indexOf("patch virtualservices");
+    assertThat(requests.subList(route - 1, route + 1))
+        .containsExactly("patch goreleases/status", "patch virtualservices");
+    assertThat(requests.subList(route + 1, requests.size()).getFirst())
+        .as("nothing is written until the gateway was seen to follow")
+        .isEqualTo("patch goreleases/status");
+    assertThat(requests).hasSizeLessThanOrEqualTo(12);
+    assertThat(condition(back, "Stalled").message()).contains("2.0").contains("requests failed");
+    assertThat(back.rejectedRevisions()).hasSize(1);
+    assertThat(lost("payment")).isZero();
+  }
+
+  @Test
+  void a_missing_policy_is_said_and_the_release_begins_once_it_is_there() {
+    theatre.startOperator();
+    shop.deletePolicy();
+    theatre.settle();
+    shop.commit("payment", "1.0");
+
+    GoReleaseStatus waiting = shop.until("payment", status -> !status.conditions().isEmpty());
+    assertThat(condition(waiting, "PreflightPassed").status()).isEqualTo(ConditionStatus.FALSE);
+    assertThat(condition(waiting, "PreflightPassed").message()).contains("careful");
+
+    new Shop(theatre);
+    shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void a_deleted_release_gives_its_route_up_first_and_then_goes() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.requests();
+
+    shop.delete("payment");
+    theatre.pass(Duration.ofSeconds(90));
+
+    assertThat(shop.exists("payment")).isFalse();
+    assertThat(shop.requests()).contains("delete virtualservices");
+  }
+
+  @Test
+  void an_operator_that_is_killed_in_the_middle_of_a_step_loses_nothing() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.commit("payment", "2.0");
+    shop.until("payment", ReleaseStoryTest::triesWithTraffic);
+
+    theatre.killOperators();
+    theatre.pass(Duration.ofSeconds(5));
+    theatre.startOperator();
+
+    shop.until("payment", status -> status.phase() == Phase.STABLE && serves(status, "2.0"));
+    assertThat(lost("payment")).isZero();
+  }
+
+  private long lost(String release) {
+    return theatre.traffic().truth(Theatre.NAMESPACE, release).orElseThrow().lost();
+  }
+
+  private static boolean serves(GoReleaseStatus status, String version) {
+    return status.stable() != null && status.stable().version().equals(version);
+  }
+
+  private static boolean triesWithTraffic(GoReleaseStatus status) {
+    return status.attempt() != null
+        && status.attempt().trafficSince() != null
+        && status.attempt().version().equals("2.0");
+  }
+
+  private static Condition condition(GoReleaseStatus status, String type) {
+    return status.conditions().stream()
+        .filter(condition -> condition.type().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no condition " + type + " in " + status));
+  }
+}

@@ -1,0 +1,212 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.InsufficientEvidence;
+import dev.hotswap.core.analysis.Metric;
+import dev.hotswap.core.analysis.Mode;
+import dev.hotswap.core.analysis.NoData;
+import dev.hotswap.core.analysis.Rule;
+import dev.hotswap.core.analysis.Share;
+import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.analysis.ThresholdSettings;
+import dev.hotswap.core.plan.Hold;
+import dev.hotswap.core.plan.OnBreach;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Sizing;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Step;
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Breach;
+import dev.hotswap.core.release.Cause;
+import dev.hotswap.core.release.Deletion;
+import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.HistoryEntry;
+import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.Rejected;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Retained;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Counter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Random states, each field of any value that a release machine could give it. */
+final class RandomState {
+  private final Random random;
+
+  RandomState(Random random) {
+    this.random = random;
+  }
+
+  ReleaseState state() {
+    Optional<Split> split = maybe(() -> new Split(random.nextInt(101)));
+    return new ReleaseState(
+        ReleaseState.SCHEMA,
+        one(Phase.values()),
+        maybe(this::serving),
+        maybe(this::attempt),
+        maybe(() -> new Retained(serving(), time())),
+        split,
+        split.map(s -> time()),
+        some(() -> new Rejected(target(), time(), text())),
+        maybe(this::text),
+        some(() -> new Announcement(text(), one(EventName.values()), flip(), text(), time())),
+        some(this::entry),
+        maybe(() -> new Deletion(time(), maybe(this::time), flip())));
+  }
+
+  private Serving serving() {
+    return new Serving(target(), one(Slot.values()), images());
+  }
+
+  private Attempt attempt() {
+    Plan plan = plan();
+    return new Attempt(
+        one(Attempt.Kind.values()),
+        target(),
+        one(Slot.values()),
+        plan,
+        random.nextInt(500),
+        time(),
+        images(),
+        maybe(this::time),
+        some(
+            () ->
+                new Counter(
+                    text(), one(Slot.values()), text(), new Tally(9 + random.nextInt(9), 3))),
+        stage(plan),
+        maybe(() -> new Breach(one(Cause.values()), text(), text(), time())));
+  }
+
+  private Stage stage(Plan plan) {
+    List<Supplier<Stage>> stages =
+        List.of(
+            () -> new Stage.Clearing(time()),
+            () -> new Stage.Preflight(time()),
+            () -> new Stage.Staging(time()),
+            () -> new Stage.Starting(time()),
+            () ->
+                plan.steps().isEmpty()
+                    ? new Stage.Starting(time())
+                    : new Stage.Shifting(
+                        random.nextInt(plan.steps().size()),
+                        time(),
+                        maybe(this::time),
+                        Duration.ofNanos(random.nextLong(1L << 50)),
+                        flip()),
+            () ->
+                new Stage.Promoting(
+                    one(Stage.Promoting.Move.values()), time(), maybe(this::time), flip()),
+            () -> new Stage.Draining(time()),
+            () ->
+                new Stage.RollingBack(
+                    one(Stage.RollingBack.Leg.values()),
+                    time(),
+                    one(Cause.values()),
+                    flip(),
+                    maybe(this::time),
+                    maybe(this::time)));
+    return stages.get(random.nextInt(stages.size())).get();
+  }
+
+  private Plan plan() {
+    return new Plan(
+        text(),
+        some(() -> new Step(text(), random.nextInt(101), hold())),
+        flip() ? new Sizing.Full() : new Sizing.ByWeight(1 + random.nextInt(9)),
+        new AnalysisPlan(
+            text(),
+            one(Rule.values()),
+            some(this::metric),
+            new NoData(span(), one(NoData.Then.values())),
+            new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values()))),
+        one(OnBreach.values()),
+        seconds(),
+        seconds(),
+        seconds(),
+        seconds());
+  }
+
+  private Hold hold() {
+    return List.of(new Hold.None(), new Hold.For(span()), new Hold.Person()).get(random.nextInt(3));
+  }
+
+  private Metric metric() {
+    Mode mode = one(Mode.values());
+    ThresholdSettings counted =
+        new ThresholdSettings(span(), 1 + random.nextInt(999), random.nextInt(9));
+    ThresholdSettings measured = new ThresholdSettings(span(), 1, random.nextInt(9));
+    Share share = new Share(random.nextInt(1, 1_000_000) / 1_000_000.0);
+    List<Supplier<Metric>> metrics =
+        List.of(
+            () -> new Metric.ErrorRate(text(), mode, counted, share),
+            () ->
+                new Metric.Latency(
+                    text(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
+            () -> new Metric.Ratio(text(), mode, counted, text(), text(), share),
+            () -> new Metric.Value(text(), mode, measured, text(), random.nextDouble() * 1000));
+    return metrics.get(random.nextInt(metrics.size())).get();
+  }
+
+  private HistoryEntry entry() {
+    return new HistoryEntry(
+        target(),
+        one(HistoryEntry.Outcome.values()),
+        time(),
+        time(),
+        maybe(this::time),
+        maybe(this::time),
+        text());
+  }
+
+  private Target target() {
+    return new Target(new Revision(Long.toHexString(random.nextLong(1L << 40))), text());
+  }
+
+  private Map<String, String> images() {
+    return flip() ? Map.of() : Map.of(text(), text());
+  }
+
+  private Instant time() {
+    return Instant.ofEpochSecond(random.nextLong(1L << 32), random.nextInt(1_000_000_000));
+  }
+
+  private Duration span() {
+    return Duration.ofMillis(1 + random.nextLong(1L << 30));
+  }
+
+  private Duration seconds() {
+    return Duration.ofSeconds(random.nextInt(1_000_000));
+  }
+
+  private String text() {
+    return "t" + random.nextInt(1_000_000);
+  }
+
+  private boolean flip() {
+    return random.nextBoolean();
+  }
+
+  private <T> T one(T[] all) {
+    return all[random.nextInt(all.length)];
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> make) {
+    return flip() ? Optional.of(make.get()) : Optional.empty();
+  }
+
+  private <T> List<T> some(Supplier<T> make) {
+    return IntStream.range(0, random.nextInt(4)).mapToObj(i -> make.get()).toList();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.report.Condition;
+import dev.hotswap.core.report.ConditionType;
+import dev.hotswap.core.report.Reason;
+import dev.hotswap.core.report.Report;
+import dev.hotswap.core.testing.Seeds;
+import dev.hotswap.operator.kube.Json;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StatusMappingTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  @Test
+  void every_state_comes_back_from_status_exactly_as_it_was() {
+    long seed = Seeds.seed(1);
+    var states = new RandomState(new Random(seed));
+    for (int i = 0; i < Seeds.histories(500); i++) {
+      ReleaseState state = states.state();
+
+      GoReleaseStatus sent =
+          StatusMapping.write(release(), state, report(state), List.of(), 4, NOON);
+      GoReleaseStatus received = Json.as(Json.tree(sent), GoReleaseStatus.class);
+
+      assertThat(received).as("seed %d, state %d", seed, i).isEqualTo(sent);
+      assertThat(MemoryMapping.read(received)).as("seed %d, state %d", seed, i).isEqualTo(state);
+    }
+  }
+
+  @Test
+  void a_release_that_nobody_looked_at_is_new() {
+    assertThat(MemoryMapping.read(null)).isEqualTo(ReleaseState.NEW);
+  }
+
+  @Test
+  void the_time_of_a_condition_changes_with_its_status_and_not_with_its_message() {
+    GoRelease release = release();
+    release.setStatus(
+        StatusMapping.write(release, ReleaseState.NEW, ready("first"), List.of(), 0, NOON));
+
+    GoReleaseStatus later =
+        StatusMapping.write(
+            release, ReleaseState.NEW, ready("second"), List.of(), 0, NOON.plusSeconds(60));
+
+    assertThat(later.conditions().getFirst().message()).isEqualTo("second");
+    assertThat(later.conditions().getFirst().lastTransitionTime()).isEqualTo(NOON);
+  }
+
+  @Test
+  void what_could_not_be_written_is_a_condition_of_its_own() {
+    GoReleaseStatus status =
+        StatusMapping.write(
+            release(),
+            ReleaseState.NEW,
+            report(ReleaseState.NEW),
+            List.of("Service payment exists and belongs to Deployment x"),
+            0,
+            NOON);
+
+    assertThat(status.conditions()).hasSize(1);
+    assertThat(status.conditions().getFirst().type()).isEqualTo("Converged");
+    assertThat(status.conditions().getFirst().message()).contains("Service payment");
+  }
+
+  private static GoRelease release() {
+    var release = new GoRelease();
+    release.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace("shop")
+            .withName("payment")
+            .withGeneration(3L)
+            .build());
+    return release;
+  }
+
+  private static Report report(ReleaseState state) {
+    return new Report(state.phase(), "as it is", List.of());
+  }
+
+  private static Report ready(String message) {
+    return new Report(
+        ReleaseState.NEW.phase(),
+        message,
+        List.of(new Condition(ConditionType.READY, Condition.Status.TRUE, Reason.STABLE, message)));
+  }
+}

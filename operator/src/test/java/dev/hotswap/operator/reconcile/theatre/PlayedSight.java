@@ -1,0 +1,198 @@
+package dev.hotswap.operator.reconcile.theatre;
+
+import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.Assessment;
+import dev.hotswap.core.analysis.Finding;
+import dev.hotswap.core.analysis.Judged;
+import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.analysis.Verdict;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.ObservedTime;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.operator.metrics.watch.Aim;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Sighting;
+import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.testkit.simulation.PlayedRoute;
+import dev.hotswap.testkit.simulation.PlayedTraffic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Sees played traffic as real watches would see real traffic; judges by a simple rule. */
+final class PlayedSight implements Watches, AutoCloseable {
+  private static final Duration UNBROKEN = Duration.ofSeconds(3);
+  private static final long PROOF = 30;
+  private static final long DETECTION = 2;
+
+  private final PlayedTraffic traffic;
+  private final Clock clock;
+  private final Consumer<String> listener;
+  private final Map<ReleaseKey, Watched> watched = new ConcurrentHashMap<>();
+
+  /** One attempt under watch; what it saw is forgotten with the operator. */
+  private static final class Watched {
+    private final Map<Slot, Tally> before;
+    private volatile Aim aim;
+    private ObservedTime observed = ObservedTime.NONE;
+    private Optional<Instant> blindSince = Optional.empty();
+
+    Watched(Aim aim, Map<Slot, Tally> before) {
+      this.aim = aim;
+      this.before = before;
+    }
+  }
+
+  PlayedSight(PlayedTraffic traffic, Clock clock, Consumer<ReleaseKey> onChange) {
+    this.traffic = traffic;
+    this.clock = clock;
+    this.listener = key -> counted(key, onChange);
+    traffic.whenCounted(listener);
+  }
+
+  private void counted(String key, Consumer<ReleaseKey> onChange) {
+    String[] parts = key.split("/");
+    ReleaseKey release = new ReleaseKey(parts[0], parts[1]);
+    Watched watch = watched.get(release);
+    if (watch == null) {
+      return;
+    }
+    synchronized (watch) {
+      if (traffic.seen(parts[0], parts[1]).isPresent()) {
+        watch.observed = watch.observed.plus(clock.instant(), UNBROKEN);
+        watch.blindSince = Optional.empty();
+      } else {
+        watch.blindSince = watch.blindSince.or(() -> Optional.of(clock.instant()));
+      }
+    }
+    onChange.accept(release);
+  }
+
+  @Override
+  public void aim(Aim aim) {
+    watched.compute(
+        aim.release(),
+        (release, watch) -> {
+          if (watch != null && watch.aim.attempt().equals(aim.attempt())) {
+            watch.aim = aim;
+            return watch;
+          }
+          return new Watched(aim, counted(release));
+        });
+  }
+
+  private Map<Slot, Tally> counted(ReleaseKey release) {
+    return Arrays.stream(Slot.values())
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                slot ->
+                    traffic
+                        .truth(release.namespace(), release.name())
+                        .map(route -> route.counted(slot))
+                        .orElse(Tally.NONE)));
+  }
+
+  @Override
+  public void drop(ReleaseKey release) {
+    watched.remove(release);
+  }
+
+  @Override
+  public Sighting look(ReleaseKey release) {
+    Watched watch = watched.get(release);
+    if (watch == null) {
+      return Sighting.blind("nothing is watched", clock.instant());
+    }
+    synchronized (watch) {
+      Optional<PlayedRoute> route = traffic.seen(release.namespace(), release.name());
+      return route
+          .filter(seen -> !watch.observed.equals(ObservedTime.NONE))
+          .map(seen -> sighting(watch, seen))
+          .orElseGet(
+              () ->
+                  Sighting.blind(
+                      "the gateway does not answer",
+                      watch.blindSince.orElse(watch.aim.attempt().startedAt())));
+    }
+  }
+
+  private Sighting sighting(Watched watch, PlayedRoute route) {
+    Instant at = route.newest();
+    Seen<Readings> readings =
+        new Known<>(
+            new Readings(at, watch.observed, assessment(watch, route), Optional.empty()), at);
+    Map<Slot, Seen<Flow>> flows =
+        Arrays.stream(Slot.values())
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    slot -> new Known<>(new Flow(OptionalInt.of(0), quietSince(route, slot)), at)));
+    Optional<Route.Applied> applied =
+        route.followed().map(split -> new Route.Applied(split, route.followedSince(), false));
+    return new Sighting(readings, List.of(), flows, applied);
+  }
+
+  private static Instant quietSince(PlayedRoute route, Slot slot) {
+    return route
+        .followed()
+        .filter(split -> split.of(slot) == 0)
+        .map(split -> route.followedSince())
+        .orElse(route.newest());
+  }
+
+  private static Assessment assessment(Watched watch, PlayedRoute route) {
+    return new Assessment(
+        watch.aim.plan().metrics().stream()
+            .map(
+                metric ->
+                    new Judged(
+                        metric.name(),
+                        metric.mode(),
+                        verdict(watch, route, metric.name()),
+                        Optional.empty()))
+            .toList());
+  }
+
+  private static Verdict verdict(Watched watch, PlayedRoute route, String metric) {
+    Tally candidate = since(watch, route, watch.aim.candidate());
+    Tally stable = since(watch, route, watch.aim.candidate().other());
+    String sentence =
+        "%d of %d requests failed (limit 5 %%)".formatted(candidate.bad(), candidate.total());
+    Finding finding = new Finding(metric, candidate, stable, "5 %", sentence);
+    if (candidate.bad() >= DETECTION) {
+      return new Verdict.Breach(finding);
+    }
+    return candidate.total() >= PROOF ? new Verdict.Healthy(finding) : new Verdict.NotYet(finding);
+  }
+
+  private static Tally since(Watched watch, PlayedRoute route, Slot slot) {
+    Tally before = watch.before.getOrDefault(slot, Tally.NONE);
+    Tally now = route.counted(slot);
+    return new Tally(now.total() - before.total(), now.bad() - before.bad());
+  }
+
+  @Override
+  public List<Problem> check(AnalysisPlan plan) {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    traffic.silence(listener);
+  }
+}
