@@ -24,7 +24,8 @@ class AnalysisTablesTest {
 
   @Test
   void the_committed_page_shows_what_the_rule_does() throws IOException {
-    assertThat(Files.readString(PAGE).lines()).containsSequence(Tables.FROM_THE_START.lines().toList());
+    assertThat(Files.readString(PAGE).lines())
+        .containsSequence(Tables.FROM_THE_START.lines().toList());
   }
 
   @Test

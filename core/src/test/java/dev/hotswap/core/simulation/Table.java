@@ -16,12 +16,7 @@ import java.util.stream.Stream;
  * @param rows the options of {@code simulate} that give each row
  */
 record Table(
-    String title,
-    String text,
-    Figure figure,
-    int runs,
-    List<Integer> traffic,
-    List<String> rows) {
+    String title, String text, Figure figure, int runs, List<Integer> traffic, List<String> rows) {
   /** What a cell shows. */
   enum Figure {
     /** Median and 95th percentile in seconds, or how many were caught at all. */
@@ -70,8 +65,7 @@ record Table(
   }
 
   private static String delay(Result result) {
-    String both =
-        Report.seconds(result.delay(0.5)) + " / " + Report.seconds(result.delay(0.95));
+    String both = Report.seconds(result.delay(0.5)) + " / " + Report.seconds(result.delay(0.95));
     return Double.isFinite(result.delay(0.95))
         ? both
         : String.format(

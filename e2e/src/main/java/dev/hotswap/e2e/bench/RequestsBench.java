@@ -29,8 +29,7 @@ final class RequestsBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (EmbeddedStack stack =
-        EmbeddedStack.start(Path.of("").toAbsolutePath(), System.err::println)) {
+    try (EmbeddedStack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), Progress::say)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
       stack.images().publish("1.0.0", "go1.18.10", Map.of());
       stack.images().publish("2.0.0", "go1.21.13", Map.of());

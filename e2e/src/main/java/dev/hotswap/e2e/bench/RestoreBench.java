@@ -42,8 +42,7 @@ final class RestoreBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (EmbeddedStack stack =
-        EmbeddedStack.start(Path.of("").toAbsolutePath(), System.err::println)) {
+    try (EmbeddedStack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), Progress::say)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
       stack.images().publish(GOOD, "go1.18.10", Map.of());
       stack.images().publish(BAD, "go1.21.13", Map.of("ERROR_RATE", Double.toString(errorRate)));

@@ -65,7 +65,7 @@ final class PlayedSight implements Watches, AutoCloseable {
   }
 
   private void counted(String key, Consumer<ReleaseKey> onChange) {
-    String[] parts = key.split("/");
+    String[] parts = key.split("/", -1);
     ReleaseKey release = new ReleaseKey(parts[0], parts[1]);
     Watched watch = watched.get(release);
     if (watch == null) {

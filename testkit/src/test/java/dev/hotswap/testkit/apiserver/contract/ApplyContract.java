@@ -8,8 +8,6 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentConditionBuilder;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
-import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -205,27 +203,6 @@ interface ApplyContract extends Subject {
                     + " declared in schema"));
     assertThat(Refusal.of(() -> by("hotswap").apply(twice)).message())
         .contains(".spec.template.spec.containers: duplicate entries for key [name=\"app\"]");
-  }
-
-  @Test
-  default void a_status_field_that_is_no_longer_applied_disappears() {
-    by("hotswap").apply(manifests().deployment(1));
-    by("hotswap")
-        .status(
-            withStatus(new DeploymentStatusBuilder().withReplicas(3).withReadyReplicas(2).build()));
-
-    Deployment after =
-        by("hotswap").status(withStatus(new DeploymentStatusBuilder().withReplicas(3).build()));
-
-    assertThat(after.getStatus().getReplicas()).isEqualTo(3);
-    assertThat(after.getStatus().getReadyReplicas()).isNull();
-  }
-
-  private Deployment withStatus(DeploymentStatus status) {
-    return new DeploymentBuilder(manifests().deployment(1))
-        .withSpec(null)
-        .withStatus(status)
-        .build();
   }
 
   @Test
