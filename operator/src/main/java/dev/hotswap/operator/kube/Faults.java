@@ -6,8 +6,8 @@ import dev.hotswap.operator.kube.Applied.Forbidden;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the client's exceptions into values. */
 final class Faults {
@@ -18,13 +18,18 @@ final class Faults {
     return switch (e.getCode()) {
       case 409 -> new Conflict<>(object, detail);
       case 401, 403 -> new Forbidden<>(object, detail);
-      default -> new Failed<>(object, e.getCode(), detail);
+      default -> new Failed<>(object, Math.max(0, e.getCode()), detail);
     };
   }
 
+  /** What the server said; where it said nothing, what broke underneath. */
   private static String detail(KubernetesClientException e) {
-    return Optional.ofNullable(e.getStatus())
-        .map(Status::getMessage)
-        .orElseGet(() -> Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+    return Stream.of(
+            Optional.ofNullable(e.getStatus()).map(Status::getMessage),
+            Optional.ofNullable(e.getCause()).map(Throwable::getMessage),
+            Optional.ofNullable(e.getMessage()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> e.getClass().getSimpleName());
   }
 }

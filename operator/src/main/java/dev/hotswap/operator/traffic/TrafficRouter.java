@@ -22,9 +22,10 @@ public interface TrafficRouter<T extends HasMetadata> {
   WrittenRoutes read(List<T> live);
 
   /**
-   * Makes every route carry this split, one write for each that differs.
+   * Makes every route carry this split, one write for each that differs, and deletes route objects
+   * of the release whose route its spec names no more.
    *
-   * @return one result for each route of the release, in its order
+   * @return one result for each route of the release, in its order, then one for each deleted
    */
   List<Applied<T>> write(Split split, List<T> live);
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The two weighted destinations of a route. Both are always there, the one with weight 0 too: a
@@ -41,13 +42,17 @@ record Destinations(String release, String suffix) {
   }
 
   /**
-   * The split that destinations carry; what goes to neither slot counts for neither.
+   * The split that destinations carry; empty where they are not the two slots alone, or their
+   * weights do not sum to 100.
    *
    * @param weightByHost weights as written, by host
    */
   Optional<Split> split(Map<String, Integer> weightByHost) {
     int a = weightByHost.getOrDefault(host(Slot.A), 0);
     int b = weightByHost.getOrDefault(host(Slot.B), 0);
-    return a + b <= 0 ? Optional.empty() : Optional.of(new Split(Math.floorDiv(100 * a, a + b)));
+    boolean slotsAlone = Set.of(host(Slot.A), host(Slot.B)).containsAll(weightByHost.keySet());
+    return slotsAlone && a >= 0 && b >= 0 && a + b == 100
+        ? Optional.of(new Split(a))
+        : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import dev.hotswap.operator.traffic.WrittenRoutes;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Routes in VirtualServices that the release creates, owns and deletes. */
 public final class IstioRouter implements TrafficRouter<VirtualService> {
@@ -55,9 +56,12 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
 
   @Override
   public List<Applied<VirtualService>> write(Split split, List<VirtualService> live) {
-    return routes.stream()
-        .map(route -> apply.applyOver(owner, form.render(route, split), find(route, live)))
-        .toList();
+    Stream<Applied<VirtualService>> written =
+        routes.stream()
+            .map(route -> apply.applyOver(owner, form.render(route, split), find(route, live)));
+    Stream<Applied<VirtualService>> deleted =
+        live.stream().filter(this::abandoned).map(vs -> apply.delete(owner, vs));
+    return Stream.concat(written, deleted).toList();
   }
 
   @Override
@@ -66,8 +70,16 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
   }
 
   private Optional<VirtualService> find(OwnedRoute route, List<VirtualService> live) {
-    String name = new Names(owner.name()).route(route.name());
-    return live.stream().filter(vs -> vs.getMetadata().getName().equals(name)).findFirst();
+    return live.stream().filter(vs -> isOf(route, vs)).findFirst();
+  }
+
+  /** Ours, of a route that the spec named before and names no more. */
+  private boolean abandoned(VirtualService live) {
+    return owner.controls(live) && routes.stream().noneMatch(route -> isOf(route, live));
+  }
+
+  private boolean isOf(OwnedRoute route, VirtualService live) {
+    return new Names(owner.name()).route(route.name()).equals(live.getMetadata().getName());
   }
 
   private static List<Editor> editors(VirtualService live) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Renders a route as a VirtualService, and reads a split back from one. Pure. */
 final class OwnedVirtualService {
@@ -54,10 +55,22 @@ final class OwnedVirtualService {
         "ownerReferences", List.of(owner.reference()));
   }
 
-  /** The split that an object carries; empty where its destinations are not the two slots. */
+  /**
+   * The split that an object carries; empty where any of its http routes goes elsewhere than to the
+   * two slots, or they differ.
+   */
   Optional<Split> split(VirtualService live) {
+    JsonNode http = Json.tree(live).path("spec").path("http");
+    List<Optional<Split>> splits =
+        StreamSupport.stream(http.spliterator(), false)
+            .map(route -> split(route.path("route")))
+            .distinct()
+            .toList();
+    return splits.size() == 1 ? splits.getFirst() : Optional.empty();
+  }
+
+  private Optional<Split> split(JsonNode routes) {
     Map<String, Integer> weights = new HashMap<>();
-    JsonNode routes = Json.tree(live).path("spec").path("http").path(0).path("route");
     for (JsonNode route : routes) {
       weights.merge(
           route.path("destination").path("host").asText(),

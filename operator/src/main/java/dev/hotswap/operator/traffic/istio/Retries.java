@@ -3,6 +3,7 @@ package dev.hotswap.operator.traffic.istio;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which failures the gateway tries again. Said on every route, because what Istio does by itself is
@@ -29,6 +30,9 @@ final class Retries {
     if (http.get(RETRIES) instanceof Map<?, ?> own) {
       own.forEach(
           (key, value) -> Optional.ofNullable(value).ifPresent(v -> said.put((String) key, v)));
+    }
+    if (Integer.valueOf(0).equals(said.get(ATTEMPTS))) {
+      said.keySet().retainAll(Set.of(ATTEMPTS)); // Istio refuses a policy for no attempts at all
     }
     Map<String, Object> with = new LinkedHashMap<>(http);
     with.put(RETRIES, said);

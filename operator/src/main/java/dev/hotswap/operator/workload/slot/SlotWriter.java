@@ -45,11 +45,12 @@ public final class SlotWriter {
   /**
    * Brings one slot one step nearer to what is desired. Safe to repeat.
    *
-   * @param live the slot's Deployment as last seen
+   * @param seen the slot's Deployment as last seen
    * @param podRevisions revision labels of the pods seen in the slot, terminating ones included
    */
   public SlotOutcome write(
-      Slot slot, SlotDesired desired, Optional<Deployment> live, Set<String> podRevisions) {
+      Slot slot, SlotDesired desired, Optional<Deployment> seen, Set<String> podRevisions) {
+    Optional<Deployment> live = seen.filter(owner::controls);
     return switch (SlotChange.between(desired, live, podRevisions)) {
       case SlotChange.Nothing() -> new SlotOutcome.AsDesired();
       case SlotChange.Occupied(String by) -> new SlotOutcome.Occupied(by);

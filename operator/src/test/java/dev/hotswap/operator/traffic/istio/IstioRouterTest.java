@@ -10,6 +10,7 @@ import dev.hotswap.operator.kube.Applied.Foreign;
 import dev.hotswap.operator.kube.Applied.Unchanged;
 import dev.hotswap.operator.kube.Applied.Written;
 import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
@@ -122,11 +123,49 @@ class IstioRouterTest {
   }
 
   @Test
+  void weightsThatAreNoSplitOfTheTwoSlotsAreNoSplit() {
+    router.write(TENTH, List.of());
+    edit("payment-public", "{\"spec\":{\"http\":[]}}");
+    edit(
+        "payment-partner",
+        """
+        {"spec":{"http":[{"route":[{"destination":{"host":"elsewhere"}}]}]}}""");
+
+    assertThat(router.read(live()).split()).isEmpty();
+    assertThat(router.read(live()).editors()).extracting(Editor::manager).contains("kubectl-edit");
+  }
+
+  @Test
+  void aRouteThatTheSpecNamesNoMoreIsDeleted() {
+    router.write(TENTH, List.of());
+    IstioRouter fewer = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC));
+
+    fewer.write(TENTH, live());
+
+    assertThat(live())
+        .extracting(route -> route.getMetadata().getName())
+        .containsExactly("payment-public");
+  }
+
+  @Test
   void removedRoutesAreGone() {
     router.write(TENTH, List.of());
     router.remove(live());
     assertThat(live()).isEmpty();
     assertThat(router.read(live()).split()).isEmpty();
+  }
+
+  private void edit(String route, String mergePatch) {
+    PatchContext context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager("kubectl-edit")
+            .build();
+    client
+        .resources(VirtualService.class)
+        .inNamespace("shop")
+        .withName(route)
+        .patch(context, mergePatch);
   }
 
   private static WrittenRoutes whole(Split split) {

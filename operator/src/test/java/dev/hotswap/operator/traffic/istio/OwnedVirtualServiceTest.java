@@ -33,9 +33,19 @@ class OwnedVirtualServiceTest {
 
   @Test
   void theUsersOwnRetriesComeFirst() {
-    JsonNode retries = http(Map.of("retries", Map.of("attempts", 0))).path("retries");
-    assertThat(retries.path("attempts").asInt()).isZero();
+    JsonNode retries =
+        http(Map.of("retries", Map.of("attempts", 1, "perTryTimeout", "2s"))).path("retries");
+    assertThat(retries.path("attempts").asInt()).isEqualTo(1);
+    assertThat(retries.path("perTryTimeout").asText()).isEqualTo("2s");
     assertThat(retries.path("retryOn").asText()).isEqualTo("connect-failure,refused-stream");
+  }
+
+  @Test
+  void noAttemptsAtAllIsAPolicyThatIstioAcceptsOnlyAlone() {
+    JsonNode retries =
+        http(Map.of("retries", Map.of("attempts", 0, "retryOn", "5xx"))).path("retries");
+    assertThat(retries.properties()).hasSize(1);
+    assertThat(retries.path("attempts").asInt()).isZero();
   }
 
   @Test

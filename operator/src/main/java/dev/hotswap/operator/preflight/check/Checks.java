@@ -1,0 +1,25 @@
+package dev.hotswap.operator.preflight.check;
+
+import java.util.List;
+
+/** All checks, in the order in which people want to read what is wrong. */
+public final class Checks {
+  /** The list; a new check is added here. */
+  public static final List<Check> ALL =
+      List.of(
+          new TemplateFits(),
+          new Containers(),
+          new GraceCoversDrain(),
+          new NodesMatch(),
+          new Room(),
+          new TargetPorts(),
+          new NamesFree(),
+          new ForeignSelectors(),
+          new RouteRights(),
+          new HostClaims(),
+          new ForeignRoutes(),
+          new ForeignDestinationRules(),
+          new EverythingSeen());
+
+  private Checks() {}
+}

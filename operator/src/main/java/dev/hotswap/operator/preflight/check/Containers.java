@@ -1,0 +1,89 @@
+package dev.hotswap.operator.preflight.check;
+
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.workload.staging.ImageRef;
+import dev.hotswap.operator.workload.windows.TemplateField;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What every container of a service on Windows has to say of itself. */
+final class Containers implements Check {
+  private static final List<String> PROCESSES =
+      List.of(
+          "readinessProbe.exec",
+          "livenessProbe.exec",
+          "startupProbe.exec",
+          "lifecycle.preStop.exec",
+          "lifecycle.postStart.exec");
+
+  @Override
+  public List<Problem> of(Facts facts) {
+    PodTemplateSpec template = facts.wish().template();
+    List<Container> containers = template.getSpec().getContainers();
+    return Stream.of(
+            readinessProbe(containers),
+            containers.stream().flatMap(Containers::memoryLimit),
+            PROCESSES.stream().flatMap(field -> exec(template, field)),
+            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
+                .flatMap(Containers::mutableTag))
+        .flatMap(problems -> problems)
+        .toList();
+  }
+
+  private static Stream<Problem> readinessProbe(List<Container> containers) {
+    return containers.stream().anyMatch(container -> container.getReadinessProbe() != null)
+        ? Stream.empty()
+        : Stream.of(
+            Reason.READINESS_PROBE_MISSING.because(
+                "spec.template.spec.containers[].readinessProbe is missing: without one every"
+                    + " candidate looks ready; add httpGet, tcpSocket or grpc"));
+  }
+
+  private static Stream<Problem> memoryLimit(Container container) {
+    boolean limited =
+        Optional.ofNullable(container.getResources())
+            .map(ResourceRequirements::getLimits)
+            .orElse(Map.of())
+            .containsKey("memory");
+    return limited
+        ? Stream.empty()
+        : Stream.of(
+            Reason.MEMORY_LIMIT_MISSING.because(
+                "spec.template.spec.containers["
+                    + container.getName()
+                    + "].resources.limits.memory is missing: Windows has no out-of-memory killer,"
+                    + " so a leak slows the whole node; set a limit"));
+  }
+
+  private static Stream<Problem> exec(PodTemplateSpec template, String field) {
+    return TemplateField.find(template, "spec.containers[]." + field)
+        .map(
+            found ->
+                Reason.EXEC_PROBE.because(
+                    "spec.template."
+                        + found.path()
+                        + " runs "
+                        + found.text()
+                        + " in the container: each run leaks memory on Windows nodes (hcsshim#1574);"
+                        + " use httpGet, tcpSocket, grpc or sleep"));
+  }
+
+  private static Stream<Problem> mutableTag(Container container) {
+    return new ImageRef(container.getImage()).mutableTag()
+        ? Stream.of(
+            Reason.MUTABLE_TAG.because(
+                "the image of container "
+                    + container.getName()
+                    + " is "
+                    + container.getImage()
+                    + ": this release pins what it finds there now, but nobody can tell from Git"
+                    + " what that was; use a version tag or a digest"))
+        : Stream.empty();
+  }
+}

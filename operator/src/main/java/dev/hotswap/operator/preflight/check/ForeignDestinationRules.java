@@ -1,0 +1,77 @@
+package dev.hotswap.operator.preflight.check;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.Wish;
+import io.fabric8.istio.api.api.networking.v1alpha3.TrafficPolicy;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * No DestinationRule of somebody else changes what the gateway does with the slots: outlier
+ * detection hides errors from whoever judges them, and mutual TLS needs a proxy that Windows pods
+ * do not have.
+ */
+final class ForeignDestinationRules implements Check {
+  @Override
+  public List<Problem> of(Facts facts) {
+    Wish wish = facts.wish();
+    return facts.cluster().destinationRules().stream()
+        .filter(rule -> !wish.claimant().owner().controls(rule))
+        .filter(rule -> Arrays.stream(Slot.values()).anyMatch(slot -> covers(rule, wish, slot)))
+        .flatMap(rule -> effects(rule).map(effect -> problem(rule, effect)))
+        .toList();
+  }
+
+  private static boolean covers(DestinationRule rule, Wish wish, Slot slot) {
+    String host = Optional.ofNullable(rule.getSpec()).map(spec -> spec.getHost()).orElse("");
+    String service = wish.names().slot(slot);
+    boolean own =
+        host.equals(service) && wish.namespace().equals(rule.getMetadata().getNamespace());
+    String full = service + "." + wish.namespace() + ".svc";
+    boolean named =
+        (host + ".").startsWith(full + ".") || host.equals(service + "." + wish.namespace());
+    boolean wildcard = host.equals("*") || (host.startsWith("*.") && coversDomain(host, wish));
+    return own || named || wildcard;
+  }
+
+  /** Wildcards for a namespace, for all Services, or for the cluster's whole domain. */
+  private static boolean coversDomain(String host, Wish wish) {
+    return host.startsWith("*." + wish.namespace() + ".svc")
+        || host.startsWith("*.svc")
+        || host.equals("*.local");
+  }
+
+  private static Stream<String> effects(DestinationRule rule) {
+    Optional<TrafficPolicy> policy = Optional.ofNullable(rule.getSpec().getTrafficPolicy());
+    return Stream.of(
+            policy
+                .map(TrafficPolicy::getOutlierDetection)
+                .map(
+                    found ->
+                        "ejects pods that answer with errors (outlierDetection), which hides them"),
+            policy
+                .map(TrafficPolicy::getTls)
+                .map(tls -> tls.getMode())
+                .filter(mode -> mode.name().equals("ISTIO_MUTUAL"))
+                .map(found -> "asks for mutual TLS with a proxy that Windows pods do not have"))
+        .flatMap(Optional::stream);
+  }
+
+  private static Problem problem(DestinationRule rule, String effect) {
+    return Reason.FOREIGN_DESTINATION_RULE.because(
+        "DestinationRule "
+            + rule.getMetadata().getNamespace()
+            + "/"
+            + rule.getMetadata().getName()
+            + " for "
+            + rule.getSpec().getHost()
+            + " "
+            + effect
+            + ": exclude the release's slots from it");
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hotswap.operator.preflight.check;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.facts.Cluster;
+import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.Wish;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The names of the release's objects are free, or the objects are its own. */
+final class NamesFree implements Check {
+  @Override
+  public List<Problem> of(Facts facts) {
+    Wish wish = facts.wish();
+    Cluster cluster = facts.cluster();
+    Set<String> slots =
+        Arrays.stream(Slot.values()).map(wish.names()::slot).collect(Collectors.toSet());
+    Set<String> services = new HashSet<>(slots);
+    services.add(wish.service());
+    Set<String> routes =
+        wish.routes().stream().map(wish.names()::route).collect(Collectors.toSet());
+    return Stream.of(
+            taken(wish, cluster.services(), services),
+            taken(wish, cluster.deployments(), slots),
+            taken(wish, cluster.budgets(), slots),
+            taken(wish, cluster.virtualServices(), routes))
+        .flatMap(problems -> problems)
+        .toList();
+  }
+
+  private static Stream<Problem> taken(
+      Wish wish, List<? extends HasMetadata> objects, Set<String> names) {
+    Owner owner = wish.claimant().owner();
+    return objects.stream()
+        .filter(object -> wish.namespace().equals(object.getMetadata().getNamespace()))
+        .filter(object -> names.contains(object.getMetadata().getName()))
+        .filter(object -> !owner.controls(object))
+        .map(NamesFree::problem);
+  }
+
+  private static Problem problem(HasMetadata object) {
+    String controller =
+        Owner.controllerOf(object)
+            .map(c -> "belongs to " + c.getKind() + " " + c.getName())
+            .orElse("is not this release's");
+    return Reason.NAME_TAKEN.because(
+        object.getKind()
+            + " "
+            + object.getMetadata().getName()
+            + " exists and "
+            + controller
+            + ": delete or rename it, or rename the release");
+  }
+}

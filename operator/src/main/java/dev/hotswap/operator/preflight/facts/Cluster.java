@@ -1,0 +1,52 @@
+package dev.hotswap.operator.preflight.facts;
+
+import io.fabric8.istio.api.networking.v1.DestinationRule;
+import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+
+/**
+ * What the cluster holds that a release could run into.
+ *
+ * @param nodes all Windows nodes
+ * @param pods pods on the nodes of the release's pool, of every namespace
+ * @param services of the release's namespace
+ * @param deployments of the release's namespace
+ * @param budgets of the release's namespace
+ * @param autoscalers of the release's namespace
+ * @param virtualServices that a gateway could see
+ * @param destinationRules that a gateway could see
+ * @param unseen kinds that the operator may not look at, so that nothing is known of them
+ */
+public record Cluster(
+    List<Node> nodes,
+    List<Pod> pods,
+    List<Service> services,
+    List<Deployment> deployments,
+    List<PodDisruptionBudget> budgets,
+    List<HorizontalPodAutoscaler> autoscalers,
+    List<VirtualService> virtualServices,
+    List<DestinationRule> destinationRules,
+    List<String> unseen) {
+  public Cluster {
+    nodes = List.copyOf(nodes);
+    pods = List.copyOf(pods);
+    services = List.copyOf(services);
+    deployments = List.copyOf(deployments);
+    budgets = List.copyOf(budgets);
+    autoscalers = List.copyOf(autoscalers);
+    virtualServices = List.copyOf(virtualServices);
+    destinationRules = List.copyOf(destinationRules);
+    unseen = List.copyOf(unseen);
+  }
+
+  /** Whether the operator could look at this kind. */
+  public boolean saw(String kind) {
+    return !unseen.contains(kind);
+  }
+}

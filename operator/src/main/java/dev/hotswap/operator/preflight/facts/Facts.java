@@ -1,0 +1,18 @@
+package dev.hotswap.operator.preflight.facts;
+
+import java.util.List;
+
+/**
+ * Everything a check may look at.
+ *
+ * @param wish what the release asks for
+ * @param cluster what the cluster holds
+ * @param others every other release that the operator knows
+ * @param grants what administrators allow; empty allows nothing
+ */
+public record Facts(Wish wish, Cluster cluster, List<Claimant> others, List<Grant> grants) {
+  public Facts {
+    others = List.copyOf(others);
+    grants = List.copyOf(grants);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of VirtualServices. */
+@NullMarked
+package dev.hotswap.operator.traffic.istio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of dividing requests. */
+@NullMarked
+package dev.hotswap.operator.traffic;
+
+import org.jspecify.annotations.NullMarked;
