@@ -17,12 +17,11 @@ public record Dispersion(Spread samples, Spread stretches, Tally open) {
   /** Assumed until enough was seen. */
   static final double DEFAULT = 2;
 
-  private static final double FREEDOM_OF_DEFAULT = 3;
+  private static final double WEIGHT_OF_DEFAULT = 3;
   private static final long STRETCH = 50;
   private static final long SAMPLES_TO_TRUST = 600;
   private static final long EVENTS_TO_TRUST = 20;
   private static final double NEGLIGIBLE = 1.6;
-  private static final double LARGEST = 20;
 
   /** With one more sample of stable; one without traffic changes nothing. */
   public Dispersion absorb(Tally stable) {
@@ -41,15 +40,15 @@ public record Dispersion(Spread samples, Spread stretches, Tally open) {
    */
   public double phi() {
     if (!trusted()) {
-      return Math.clamp(largest(FREEDOM_OF_DEFAULT), DEFAULT, LARGEST);
+      return Math.max(DEFAULT, largest(WEIGHT_OF_DEFAULT));
     }
     double estimate = largest(0);
-    return estimate < NEGLIGIBLE ? 1 : Math.min(LARGEST, estimate);
+    return estimate < NEGLIGIBLE ? 1 : estimate;
   }
 
   /** True once so much was seen that the estimate stands for itself. */
   boolean trusted() {
-    return samples.stretches() >= SAMPLES_TO_TRUST && samples.all().bad() >= EVENTS_TO_TRUST;
+    return samples.stretches() >= SAMPLES_TO_TRUST && samples.events() >= EVENTS_TO_TRUST;
   }
 
   private double largest(double weight) {

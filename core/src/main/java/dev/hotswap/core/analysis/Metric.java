@@ -1,5 +1,6 @@
 package dev.hotswap.core.analysis;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,7 +41,8 @@ public sealed interface Metric {
       implements Metric {
     /** The largest share of slow requests that is acceptable. */
     public Share maxSlow() {
-      return Share.percent(100 - percentile);
+      return Share.percent(
+          BigDecimal.valueOf(100).subtract(BigDecimal.valueOf(percentile)).doubleValue());
     }
   }
 

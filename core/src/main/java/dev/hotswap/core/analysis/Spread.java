@@ -1,34 +1,46 @@
 package dev.hotswap.core.analysis;
 
 /**
- * How far the bad shares of several stretches of traffic lie apart.
+ * How far the bad shares of neighbouring stretches of traffic lie apart, compared with what
+ * independent requests would do. Neighbours, and not the mean of all (von Neumann, "Distribution of
+ * the Ratio of the Mean Square Successive Difference to the Variance", 1941): a share that drifts,
+ * or an incident that begins or ends, is no burst.
  *
  * @param stretches how many there were, each with at least one request
- * @param all their counts together
- * @param squares sum of bad² / total over them
+ * @param events bad requests in all of them
+ * @param last the latest one
+ * @param weight how much the pairs so far say
+ * @param weighted their squared differences over the variance of independent requests, times weight
  */
-record Spread(long stretches, Tally all, double squares) {
+record Spread(long stretches, long events, Tally last, double weight, double weighted) {
   /** Nothing seen. */
-  static final Spread NONE = new Spread(0, Tally.NONE, 0);
+  static final Spread NONE = new Spread(0, 0, Tally.NONE, 0, 0);
+
+  /** No single pair says more: neither the edge of an incident nor the many errors within one. */
+  private static final double MOST_WEIGHT = 2;
+
+  private static final double MOST_RATIO = 20;
 
   /** With one more stretch that holds requests. */
-  Spread absorb(Tally stretch) {
-    return new Spread(
-        stretches + 1, all.plus(stretch), squares + stretch.share() * (double) stretch.bad());
+  Spread absorb(Tally next) {
+    long seen = events + next.bad();
+    double bad = (double) last.bad() + next.bad();
+    double total = (double) last.total() + next.total();
+    double part = last.total() / total;
+    // The hypergeometric variance: how many of these bad requests fall into the first of the two.
+    double variance = bad * part * (1 - part) * (total - bad) / Math.max(1, total - 1);
+    if (variance <= 0) {
+      return new Spread(stretches + 1, seen, next, weight, weighted);
+    }
+    double off = last.bad() - bad * part;
+    double says = Math.min(MOST_WEIGHT, variance);
+    double ratio = Math.min(MOST_RATIO, off * off / variance);
+    return new Spread(stretches + 1, seen, next, weight + says, weighted + says * ratio);
   }
 
-  /**
-   * Pearson's statistic over its degrees of freedom (McCullagh and Nelder, "Generalized Linear
-   * Models", 1989, §4.5): 1 on average when requests are independent. Mixed with {@code weight}
-   * degrees of freedom of a prior guess.
-   */
-  double estimate(double guess, double weight) {
-    double p = all.share();
-    double freedom = Math.max(0, stretches - 1.0);
-    if (p <= 0 || p >= 1) {
-      return weight == 0 ? 1 : guess;
-    }
-    double pearson = Math.max(0, squares - p * (double) all.bad()) / (p * (1 - p));
-    return (weight * guess + pearson) / (weight + freedom);
+  /** The mean ratio, 1 on average when requests are independent, mixed with a weighed guess. */
+  double estimate(double guess, double guessWeight) {
+    double sum = weight + guessWeight;
+    return sum > 0 ? (weighted + guessWeight * guess) / sum : guess;
   }
 }

@@ -51,6 +51,27 @@ public record Attempt(
     counters = List.copyOf(counters);
   }
 
+  /**
+   * True while a breach waits for a person. One that was promoted over holds no later stage: it was
+   * detected before that stage began.
+   */
+  public boolean held() {
+    return switch (stage) {
+      case Stage.Shifting s -> !s.released() && brokenSince(s.since());
+      case Stage.Promoting s -> !s.released() && brokenSince(s.since());
+      case Stage.Preflight s -> false;
+      case Stage.Staging s -> false;
+      case Stage.Clearing s -> false;
+      case Stage.Starting s -> false;
+      case Stage.Draining s -> false;
+      case Stage.RollingBack s -> false;
+    };
+  }
+
+  private boolean brokenSince(Instant then) {
+    return breach.filter(found -> !found.detectedAt().isBefore(then)).isPresent();
+  }
+
   /** The same attempt, one stage on. */
   public Attempt at(Stage next) {
     return with(plan, images, trafficSince, counters, next, breach);
@@ -59,11 +80,6 @@ public record Attempt(
   /** The same attempt with what ended or holds it. */
   public Attempt because(Breach why) {
     return with(plan, images, trafficSince, counters, stage, Optional.of(why));
-  }
-
-  /** The same attempt with nothing that holds it. */
-  public Attempt forgiven() {
-    return with(plan, images, trafficSince, counters, stage, Optional.empty());
   }
 
   /** The same attempt with its images pinned. */

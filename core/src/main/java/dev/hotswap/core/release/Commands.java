@@ -78,10 +78,9 @@ final class Commands {
       case Starting s -> early(state, attempt, full);
       case Shifting s -> shifting(look, state, attempt, s, command);
       case Promoting s ->
-          attempt.breach().isPresent()
+          attempt.held()
               ? accepted(
-                  state.at(
-                      attempt.forgiven(), new Promoting(s.move(), s.since(), s.seenAt(), true)),
+                  state.at(attempt, new Promoting(s.move(), s.since(), s.seenAt(), true)),
                   "the promotion of " + version + " goes on in spite of the breach")
               : refused(state, version + " is being promoted already");
       case Draining s -> refused(state, version + " is stable already");
@@ -107,12 +106,12 @@ final class Commands {
     }
     if (command.verb() == Command.Verb.PROMOTE_FULL) {
       return accepted(
-          state.at(attempt.forgiven(), Shift.promoting(look, attempt.breach().isPresent())),
+          state.at(attempt, Shift.promoting(look, attempt.held())),
           "the steps after step " + running + " are skipped");
     }
     return accepted(
         state.at(
-            attempt.forgiven(),
+            attempt,
             new Shifting(stage.step(), stage.since(), stage.weightSeenAt(), stage.counted(), true)),
         "step " + running + " waits no longer");
   }

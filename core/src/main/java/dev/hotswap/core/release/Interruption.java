@@ -24,10 +24,8 @@ final class Interruption {
       case Clearing s -> redirected(look, state, attempt);
       case Staging s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
       case Starting s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
-      case Shifting s ->
-          redirected(look, state, attempt).or(() -> judged(look, state, attempt, s.released()));
-      case Promoting s ->
-          reverted(look, state, attempt).or(() -> judged(look, state, attempt, s.released()));
+      case Shifting s -> redirected(look, state, attempt).or(() -> judged(look, state, attempt));
+      case Promoting s -> reverted(look, state, attempt).or(() -> judged(look, state, attempt));
     };
   }
 
@@ -68,16 +66,23 @@ final class Interruption {
     return Watch.breach(look, attempt).map(why -> Rollback.begin(look, state, attempt, why));
   }
 
-  private static Optional<ReleaseState> judged(
-      Look look, ReleaseState state, Attempt attempt, boolean released) {
+  private static Optional<ReleaseState> judged(Look look, ReleaseState state, Attempt attempt) {
     Optional<Breach> breach = Watch.breach(look, attempt);
     boolean asks = breach.isPresent() && asksPerson(attempt, breach.get());
     if (!asks) {
       return breach.map(why -> Rollback.begin(look, state, attempt, why));
     }
-    return released || attempt.breach().isPresent()
-        ? Optional.empty()
-        : breach.map(why -> state.trying(attempt.because(why)));
+    return breach
+        .filter(why -> !attempt.held() && !known(attempt, why))
+        .map(why -> state.trying(attempt.because(why)));
+  }
+
+  /** True of what holds the attempt, or of what a person promoted over. */
+  private static boolean known(Attempt attempt, Breach breach) {
+    return attempt
+        .breach()
+        .filter(old -> old.cause() == breach.cause() && old.metric().equals(breach.metric()))
+        .isPresent();
   }
 
   private static boolean asksPerson(Attempt attempt, Breach breach) {

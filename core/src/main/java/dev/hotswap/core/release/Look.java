@@ -56,12 +56,26 @@ record Look(Intent intent, World world, Instant now) {
   boolean followed(ReleaseState state) {
     return applied()
         .filter(applied -> Optional.of(applied.split()).equals(state.split()))
-        .filter(applied -> !applied.since().isAfter(now))
         .filter(applied -> state.splitAt().filter(applied.since()::isBefore).isEmpty())
         .isPresent();
   }
 
-  Optional<Route.Applied> applied() {
+  /** True when the route, or the gateway, shows another split than the one that is remembered. */
+  boolean contradicts(ReleaseState state) {
+    return world
+        .route()
+        .known()
+        .filter(
+            route ->
+                !route.written().equals(state.split())
+                    || route
+                        .applied()
+                        .filter(a -> !Optional.of(a.split()).equals(state.split()))
+                        .isPresent())
+        .isPresent();
+  }
+
+  private Optional<Route.Applied> applied() {
     return world.route().known().flatMap(Route::applied);
   }
 

@@ -29,7 +29,7 @@ final class Phases {
           StepGate.obstacle(look, attempt, s).filter(Obstacle::needsPerson).isPresent()
               ? Phase.WAITING
               : Phase.SHIFTING;
-      case Promoting s -> attempt.breach().isPresent() ? Phase.WAITING : Phase.PROMOTING;
+      case Promoting s -> attempt.held() ? Phase.WAITING : Phase.PROMOTING;
       case Draining s -> Phase.DRAINING;
       case RollingBack s -> Phase.ROLLING_BACK;
     };

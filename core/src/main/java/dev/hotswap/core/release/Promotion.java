@@ -30,13 +30,13 @@ final class Promotion {
           ? state
           : state.at(attempt, asking(look, stage, Move.WEIGHT));
     }
-    return attempt.breach().isPresent() || !look.carries(attempt, 100)
+    return attempt.held() || !look.carries(attempt, 100)
         ? state
         : move(look, state, attempt, stage);
   }
 
   private static Optional<Split> wanted(Look look, ReleaseState state, Attempt attempt) {
-    boolean rises = attempt.breach().isEmpty() && look.carries(attempt, 100);
+    boolean rises = !attempt.held() && look.carries(attempt, 100);
     return rises ? Optional.of(Split.all(attempt.slot())) : state.split();
   }
 

@@ -31,9 +31,8 @@ final class Rollback {
   static ReleaseState begin(Look look, ReleaseState state, Attempt attempt, Breach why) {
     Attempt ending = attempt.because(why);
     return switch (attempt.stage()) {
-      // The candidate was never in its slot; whatever is there stays.
-      case Preflight s -> Ending.of(look, state.trying(ending), ending);
-      case Staging s -> Ending.of(look, state.trying(ending), ending);
+      case Preflight s -> onTheWay(look, state, ending, why.cause(), false);
+      case Staging s -> onTheWay(look, state, ending, why.cause(), false);
       case Clearing s -> onTheWay(look, state, ending, why.cause(), false);
       case Starting s -> onTheWay(look, state, ending, why.cause(), false);
       case Shifting s -> onTheWay(look, state, ending, why.cause(), false);
@@ -147,9 +146,11 @@ final class Rollback {
   }
 
   private static ReleaseState empty(Look look, ReleaseState state, Attempt attempt) {
-    return look.backend(attempt.slot()).filter(Backend::empty).isPresent()
-        ? Ending.of(look, state, attempt)
-        : state;
+    // A slot that still keeps the version before warm was never the candidate's.
+    boolean nothingThere =
+        state.retained().isPresent()
+            || look.backend(attempt.slot()).filter(Backend::empty).isPresent();
+    return nothingThere ? Ending.of(look, state, attempt) : state;
   }
 
   private static RollingBack on(RollingBack stage, Leg leg, Optional<Instant> restoredAt) {

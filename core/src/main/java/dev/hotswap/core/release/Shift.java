@@ -1,7 +1,6 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
-import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.Shifting;
@@ -40,8 +39,7 @@ final class Shift {
   private static Split wanted(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
     int weight = StepGate.step(attempt, stage).weight();
     int current = state.split().map(split -> split.of(attempt.slot())).orElse(0);
-    boolean frozen =
-        attempt.breach().isPresent() || look.intent().paused() || !look.carries(attempt, weight);
+    boolean frozen = attempt.held() || look.intent().paused() || !look.carries(attempt, weight);
     return Split.toward(attempt.slot(), frozen ? Math.min(current, weight) : weight);
   }
 
@@ -54,8 +52,7 @@ final class Shift {
           ? clocked(stage, Optional.of(look.evidenceFrom()), stage.counted())
           : stage;
     }
-    boolean followsOther =
-        look.applied().filter(a -> !Optional.of(a.split()).equals(state.split())).isPresent();
+    boolean followsOther = look.contradicts(state);
     boolean short_ = look.backend(attempt.slot()).isPresent() && !carried;
     return !asDecided || short_ || followsOther
         ? clocked(stage, Optional.empty(), StepGate.counted(look, stage))
@@ -63,9 +60,8 @@ final class Shift {
   }
 
   private static Stage next(Look look, Attempt attempt, Shifting stage) {
-    boolean overruled = stage.released() && attempt.plan().onBreach() == OnBreach.HOLD;
     return StepGate.last(attempt, stage)
-        ? promoting(look, overruled)
+        ? promoting(look, false)
         : shifting(look, stage.step() + 1);
   }
 

@@ -27,8 +27,8 @@ public final class StepGate {
   }
 
   static Optional<Obstacle> obstacle(Look look, Attempt attempt, Shifting stage) {
-    if (attempt.breach().isPresent()) {
-      return Optional.of(new Obstacle.BreachHeld(attempt.breach().get()));
+    if (attempt.held()) {
+      return attempt.breach().map(Obstacle.BreachHeld::new);
     }
     if (look.intent().paused()) {
       return Optional.of(new Obstacle.Paused());

@@ -16,11 +16,6 @@ final class Timing {
    */
   static final int RESTARTS_BEFORE_TRAFFIC = 1;
 
-  /**
-   * How far the clocks of nodes may be behind ours: a crash this shortly before counts as after.
-   */
-  static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
-
   private static final Duration PUBLIC_SETTLE = Duration.ofSeconds(5);
 
   /**

@@ -86,12 +86,10 @@ final class Watch {
   }
 
   private static Optional<Breach> crash(Look look, Attempt attempt, List<Incident> incidents) {
+    // The API server tells times in whole seconds.
+    // The API server tells times in whole seconds.
     Instant from =
-        attempt
-            .trafficSince()
-            .orElse(attempt.startedAt())
-            .minus(Timing.CLOCK_SKEW)
-            .truncatedTo(ChronoUnit.SECONDS);
+        attempt.trafficSince().orElse(attempt.startedAt()).truncatedTo(ChronoUnit.SECONDS);
     return only(Incident.Crash.class, incidents)
         .filter(crash -> !crash.since().isBefore(from))
         .findFirst()

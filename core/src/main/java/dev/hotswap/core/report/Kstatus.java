@@ -64,7 +64,7 @@ final class Kstatus {
       case Stage.Starting s -> early(paused, Reason.STARTING, message);
       case Stage.Shifting s -> shifting(subject, attempt, s, message);
       case Stage.Promoting s ->
-          attempt.breach().isPresent()
+          attempt.held()
               ? asking(Reason.BREACH_HELD, message)
               : working(UNKNOWN, Reason.PROMOTING, message);
       case Stage.Draining s -> working(UNKNOWN, Reason.DRAINING, message);

@@ -115,7 +115,7 @@ final class Message {
 
   private static String promoting(Attempt attempt, Stage.Promoting stage) {
     String version = attempt.candidate().version();
-    if (attempt.breach().isPresent()) {
+    if (attempt.held()) {
       return "%s gets every request and is not promoted: %s"
           .formatted(version, attempt.breach().map(Breach::sentence).orElse(""));
     }

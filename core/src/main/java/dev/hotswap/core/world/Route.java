@@ -15,7 +15,8 @@ public record Route(Optional<Split> written, Optional<Applied> applied) {
    * What the gateway does.
    *
    * @param split the split that requests really follow
-   * @param since since when this is certain
+   * @param since since when this is certain; looked for anew whenever a split is decided, so that
+   *     it is never earlier than the decision it confirms
    * @param assumed true when too few requests passed to prove it and the time bound passed instead
    */
   public record Applied(Split split, Instant since, boolean assumed) {}

@@ -82,7 +82,11 @@ class SpecChangeTest {
 
   @Test
   void aRevertDoesNotWaitForTheDrain() {
-    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.DRAINING);
+    Scenario release =
+        Scenario.stable("1.0")
+            .endlessStreams()
+            .commit("2.0", Conduct.HEALTHY)
+            .until(Phase.DRAINING);
 
     release.commit("1.0", Conduct.HEALTHY).pass(2);
 

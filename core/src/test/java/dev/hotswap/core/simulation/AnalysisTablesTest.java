@@ -2,31 +2,12 @@ package dev.hotswap.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisTablesTest {
-  private static final Path PAGE = Path.of("..", "docs", "reference", "analysis-tables.md");
   private static final long SEED = 3;
-
-  @BeforeAll
-  static void update() throws IOException {
-    if (Boolean.getBoolean("update")) {
-      Files.createDirectories(PAGE.getParent());
-      Files.writeString(PAGE, Tables.page());
-    }
-  }
-
-  @Test
-  void the_committed_page_shows_what_the_rule_does() throws IOException {
-    assertThat(Files.readString(PAGE).lines())
-        .containsSequence(Tables.FROM_THE_START.lines().toList());
-  }
 
   @Test
   void a_fifth_of_errors_is_decided_in_two_seconds_and_four_at_most() {

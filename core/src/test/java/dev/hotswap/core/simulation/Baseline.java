@@ -34,7 +34,7 @@ enum Baseline {
   private static Dispersion known(double phi) {
     long total = 1_000;
     double mean = total / 10.0;
-    long swing = Math.round(Math.sqrt(phi * mean * 0.9));
+    long swing = Math.round(Math.sqrt(phi * mean * 0.45));
     Dispersion seen = Dispersion.UNKNOWN;
     for (int i = 0; i < 10_000; i++) {
       seen = seen.absorb(new Tally(total, Math.round(mean) + (i % 2 == 0 ? swing : -swing)));

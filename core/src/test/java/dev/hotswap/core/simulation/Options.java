@@ -65,7 +65,7 @@ final class Options {
       names = "--phi",
       defaultValue = "estimated",
       description =
-          "what is known about bursts: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+          "what is known about bursts: known, default or estimated (default: ${DEFAULT-VALUE})")
   private Baseline baseline = Baseline.ESTIMATED;
 
   @Option(

@@ -1,7 +1,7 @@
 package dev.hotswap.core.simulation;
 
 import java.util.List;
-import org.hipparchus.stat.interval.BinomialProportion;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * What many histories of one cell came to.
@@ -30,13 +30,15 @@ record Result(Cell cell, int runs, int falseAlarms, int shared, List<Double> del
     return (double) falseAlarms / runs;
   }
 
-  /** The largest true rate that so few false alarms leave plausible, with 95 % confidence. */
+  /**
+   * The largest true rate that so few false alarms leave plausible, with 95 % confidence
+   * (Clopper–Pearson).
+   */
   double falseAlarmRateAtMost() {
-    // A two-sided interval of 90 % has 5 % above its upper end.
     return falseAlarms == runs
         ? 1
-        : BinomialProportion.getClopperPearsonInterval(runs, (double) falseAlarms / runs, 0.9)
-            .getUpperBound();
+        : new BetaDistribution(falseAlarms + 1.0, runs - falseAlarms)
+            .inverseCumulativeProbability(0.95);
   }
 
   /** The delay that this share of all histories does not exceed; infinity when too few alarmed. */

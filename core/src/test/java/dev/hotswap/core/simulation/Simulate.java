@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** The command {@code simulate}: plays one cell and reports false alarms and delays. */
 @Command(
     name = "simulate",
-    mixinStandardHelpOptions = true,
     description =
         "Plays releases with random traffic against the sequential rule: how often a good one is"
             + " called bad, how soon a bad one is caught.")
@@ -45,7 +45,11 @@ final class Simulate implements Callable<Integer> {
 
   /** The command, ready to be executed. */
   static CommandLine command() {
-    return Options.parser(new Simulate());
+    OptionSpec help =
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("shows this").build();
+    CommandLine command = Options.parser(new Simulate());
+    command.getCommandSpec().addOption(help);
+    return command;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class Play {
   private final ManualClock truth = new ManualClock(START);
   private final PlayedCluster cluster = new PlayedCluster(START);
   private final PlayedMetrics metrics = new PlayedMetrics();
+  private final PlayedProof proof = new PlayedProof();
   private final PlayedStatus status = new PlayedStatus();
   private final PlayedSpec spec;
   private final PlayedOperator operator;
@@ -59,7 +61,7 @@ public final class Play {
   public void second() {
     Instant now = truth.advance(Duration.ofSeconds(1));
     faults.second(now, spec);
-    cluster.second(now, operatorNow());
+    cluster.second(now);
     status.state().attempt().ifPresent(this::traffic);
     views.addFirst(view(now));
     while (views.size() > 8) {
@@ -67,6 +69,7 @@ public final class Play {
     }
     if (faults.operatorThere(now)) {
       metrics.sample(operatorNow());
+      proof.second(status.state(), cluster.gateway().followed(), operatorNow());
       reconcile(now);
     }
   }
@@ -79,7 +82,12 @@ public final class Play {
   private void reconcile(Instant now) {
     int writes = faults.writesBeforeDeath();
     boolean alive =
-        operator.reconcile(spec.intent(), this::look, operatorNow(), this::writes, writes);
+        operator.reconcile(
+            spec.intent(),
+            this::look,
+            new PlayedOperator.Time(now, operatorNow()),
+            this::writes,
+            writes);
     if (faults.routeRefused()) {
       operator.again();
     }
@@ -87,6 +95,7 @@ public final class Play {
       faults.died(now);
       operator.restart();
       metrics.forget();
+      proof.forget();
     }
   }
 
@@ -106,7 +115,7 @@ public final class Play {
         now,
         cluster.slot(Slot.A).seen(shown, faults.gauge()),
         cluster.slot(Slot.B).seen(shown, faults.gauge()),
-        cluster.gateway().seen(),
+        cluster.gateway().written(),
         cluster.publicMembers(),
         cluster.staging(),
         faults.problems());
@@ -122,7 +131,9 @@ public final class Play {
     return new World(
         faults.unseen(Slot.A) ? unknown("slot a") : new Seen.Known<Backend>(view.a(), at),
         faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), at),
-        faults.routeUnseen() ? unknown("the route") : new Seen.Known<>(view.route(), at),
+        faults.routeUnseen()
+            ? unknown("the route")
+            : new Seen.Known<>(new Route(view.route(), proof.applied()), at),
         faults.publicLate()
             ? unknown("the public Service")
             : new Seen.Known<Set<Slot>>(view.publicMembers(), at),

@@ -53,10 +53,10 @@ public final class PlayedCluster {
     return conducts.getOrDefault(target.revision(), Conduct.HEALTHY);
   }
 
-  void second(Instant time, Instant operatorNow) {
+  void second(Instant time) {
     now = time;
     slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
-    gateway.second(now, operatorNow);
+    gateway.second(now);
     boolean anyReady = false;
     boolean toNothing = false;
     for (Map.Entry<Slot, PlayedSlot> slot : slots.entrySet()) {
@@ -110,7 +110,8 @@ public final class PlayedCluster {
     return Objects.requireNonNull(slots.get(slot));
   }
 
-  Set<Slot> publicMembers() {
+  /** The slots that the public Service selects. */
+  public Set<Slot> publicMembers() {
     return publicMembers;
   }
 

@@ -2,7 +2,6 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.world.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,20 +13,16 @@ final class PlayedGateway {
   private Optional<Split> written = Optional.empty();
   private Instant writtenAt;
   private Optional<Split> followed = Optional.empty();
-  private Instant followedSince;
-  private boolean proven = true;
   private boolean stuck;
 
   PlayedGateway(Instant now) {
     writtenAt = now;
-    followedSince = now;
   }
 
   void write(Optional<Split> split, Instant now) {
     if (!split.equals(written)) {
       written = split;
       writtenAt = now;
-      proven = false;
     }
   }
 
@@ -35,19 +30,9 @@ final class PlayedGateway {
     stuck = on;
   }
 
-  /**
-   * One second later.
-   *
-   * @param operatorNow the time on the clock of whoever watches the gateway
-   */
-  void second(Instant now, Instant operatorNow) {
-    if (stuck || now.isBefore(writtenAt.plus(FOLLOWS_IN))) {
-      return;
-    }
-    if (!followed.equals(written) || !proven) {
+  void second(Instant now) {
+    if (!stuck && !now.isBefore(writtenAt.plus(FOLLOWS_IN))) {
       followed = written;
-      followedSince = operatorNow;
-      proven = true;
     }
   }
 
@@ -55,12 +40,11 @@ final class PlayedGateway {
     return written;
   }
 
-  int weight(Slot slot) {
-    return followed.map(split -> split.of(slot)).orElse(0);
+  Optional<Split> followed() {
+    return followed;
   }
 
-  Route seen() {
-    return new Route(
-        written, followed.map(split -> new Route.Applied(split, followedSince, false)));
+  int weight(Slot slot) {
+    return followed.map(split -> split.of(slot)).orElse(0);
   }
 }

@@ -8,6 +8,7 @@ import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,27 @@ import java.util.stream.Stream;
 final class PlayedOperator {
   private static final int TRIES = 4;
 
+  /**
+   * The time, and what the operator's clock shows.
+   *
+   * @param truth goes forward only
+   */
+  record Time(Instant truth, Instant shown) {
+    /** A wake-up is a time to sleep: a clock that is set meanwhile does not move it. */
+    Optional<Instant> due(Wake wake) {
+      return switch (wake) {
+        case Wake.At(Instant time) -> Optional.of(truth.plus(Duration.between(shown, time)));
+        case Wake.OnEvent(String awaited) -> Optional.empty();
+      };
+    }
+  }
+
   private final PlayedStatus status;
   private final Consumer<Moment> witness;
   private Set<String> announced = Set.of();
   private Optional<List<Object>> lastSeen = Optional.empty();
   private List<Announcement> published = List.of();
-  private Wake wake = new Wake.OnEvent("the first look");
+  private Optional<Instant> due = Optional.empty();
 
   PlayedOperator(PlayedStatus status, Consumer<Moment> witness) {
     this.status = status;
@@ -42,6 +58,7 @@ final class PlayedOperator {
 
   /** Everything in memory is gone. */
   void restart() {
+    due = Optional.empty();
     announced = Set.of();
     lastSeen = Optional.empty();
   }
@@ -60,41 +77,41 @@ final class PlayedOperator {
   boolean reconcile(
       Intent intent,
       Function<ReleaseState, World> look,
-      Instant now,
+      Time time,
       Function<Desired, List<Runnable>> cluster,
       int writes) {
     List<Object> seen = events(intent, look.apply(status.state()));
-    boolean due = wake instanceof Wake.At at && !now.isBefore(at.time());
-    if (!due && lastSeen.equals(Optional.of(seen))) {
+    boolean wakes = due.filter(at -> !time.truth().isBefore(at)).isPresent();
+    if (!wakes && lastSeen.equals(Optional.of(seen))) {
       return true;
     }
     lastSeen = Optional.of(seen);
-    return decide(intent, look, now, cluster, writes);
+    return decide(intent, look, time, cluster, writes);
   }
 
   private boolean decide(
       Intent intent,
       Function<ReleaseState, World> look,
-      Instant now,
+      Time time,
       Function<Desired, List<Runnable>> cluster,
       int writes) {
     for (int tries = 0; tries < TRIES; tries++) {
       PlayedStatus.Read read = status.read();
       World world = look.apply(read.state());
-      Moment moment = Moment.of(intent, read.state(), world, now);
+      Moment moment = Moment.of(intent, read.state(), world, time.shown());
       witness.accept(moment);
-      boolean changed = moment.changed();
-      if (changed && writes == 0) {
+      if (writes == 0) {
         return false;
       }
+      boolean changed = moment.changed();
       if (changed && !status.write(moment.after(), read.version())) {
         continue;
       }
-      wake = moment.decision().wake();
+      due = time.due(moment.decision().wake());
       publish(moment.after().outbox());
       return converge(moment.desired(), cluster, changed ? writes - 1 : writes);
     }
-    wake = new Wake.At(now);
+    due = Optional.of(time.truth());
     return true;
   }
 

@@ -53,6 +53,7 @@ final class ProgressLaws {
         .next()
         .attempt()
         .filter(attempt -> running.get().equals(attempt.startedAt()))
+        .filter(attempt -> !(attempt.stage() instanceof Stage.RollingBack))
         .filter(attempt -> rank(attempt) > atNow)
         .map(attempt -> "%s earlier, %s now".formatted(attempt.stage(), m.after().attempt()));
   }

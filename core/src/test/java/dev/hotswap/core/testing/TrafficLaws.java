@@ -4,7 +4,6 @@ import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
@@ -59,7 +58,7 @@ final class TrafficLaws {
   static Optional<String> noRiseAfterBreach(Moment m) {
     return m.after()
         .attempt()
-        .filter(attempt -> attempt.breach().map(Breach::cause).isPresent())
+        .filter(attempt -> attempt.held() || goingBack(m.after()))
         .filter(attempt -> !m.before().blank())
         .filter(attempt -> weight(m.after(), attempt) > weight(m.before(), attempt))
         .filter(attempt -> !dead(m, attempt.slot().other()))

@@ -1,0 +1,71 @@
+package dev.hotswap.core.analysis;
+
+import static dev.hotswap.core.analysis.Feed.counts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.analysis.Observation.Counted;
+import dev.hotswap.core.analysis.Verdict.Breach;
+import dev.hotswap.core.analysis.Verdict.Healthy;
+import org.junit.jupiter.api.Test;
+
+class AloneTest {
+  private static final Counted BOTH_GOOD = counts(100, 0, 100, 0);
+  private static final Counted ALONE_GOOD = counts(200, 0, 0, 0);
+  private static final Counted ALONE_BAD = counts(200, 40, 0, 0);
+
+  private final Feed start = Feed.of(Plans.of(Rule.SEQUENTIAL, Plans.errors()));
+
+  @Test
+  void a_candidate_with_all_the_traffic_is_judged_by_the_limit_alone() {
+    Feed feed = start.seconds(60, "errors", BOTH_GOOD).seconds(60, "errors", ALONE_GOOD);
+
+    assertThat(feed.verdict("errors")).isInstanceOf(Healthy.class);
+    assertThat(feed.seconds(3, "errors", ALONE_BAD).verdict("errors"))
+        .isInstanceOfSatisfying(
+            Breach.class,
+            breach ->
+                assertThat(breach.finding().sentence())
+                    .isEqualTo(
+                        "120 of 600 requests failed (20.0 %, limit 5 %), stable had no requests"));
+  }
+
+  @Test
+  void a_first_version_with_little_traffic_is_judged_once_it_answered_sixty_requests() {
+    Feed feed = start.seconds(59, "errors", counts(1, 1, 0, 0));
+
+    assertThat(feed.verdict("errors")).isNotInstanceOf(Breach.class);
+    assertThat(feed.then("errors", counts(1, 1, 0, 0)).verdict("errors"))
+        .isInstanceOf(Breach.class);
+  }
+
+  @Test
+  void an_incident_from_before_is_not_held_against_a_candidate_that_is_alone() {
+    Feed afterwards =
+        start
+            .seconds(60, "errors", counts(100, 30, 100, 30))
+            .seconds(60, "errors", BOTH_GOOD)
+            .seconds(60, "errors", ALONE_GOOD);
+
+    assertThat(afterwards.verdict("errors")).isInstanceOf(Healthy.class);
+  }
+
+  @Test
+  void stragglers_of_stable_do_not_hide_a_bad_candidate() {
+    Feed feed = start.seconds(60, "errors", BOTH_GOOD);
+    for (int i = 0; i < 4; i++) {
+      feed = feed.then("errors", counts(200, 40, 1, 0));
+    }
+
+    assertThat(feed.verdict("errors")).isInstanceOf(Breach.class);
+  }
+
+  @Test
+  void a_stable_that_has_a_pause_at_low_traffic_stays_the_yardstick() {
+    Feed shared = start;
+    for (int i = 0; i < 300; i++) {
+      shared = shared.then("errors", i % 10 == 0 ? counts(0, 0, 5, 2) : counts(3, 1, 0, 0));
+    }
+
+    assertThat(shared.verdict("errors")).isNotInstanceOf(Breach.class);
+  }
+}
