@@ -2,6 +2,7 @@ package dev.hotswap.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,12 +29,14 @@ class ConnectionPoolTest {
   @Test
   void a_connection_that_its_peer_closed_is_not_handed_out() throws IOException {
     InetSocketAddress address;
+    HttpConnection connection;
     try (HttpListener server = idle()) {
       address = server.address();
-      HttpConnection connection = pool.open(address);
+      connection = pool.open(address);
       exchange(connection);
       pool.release(address, connection);
     }
+    await().until(connection::stale);
 
     assertThat(pool.reuse(address)).isEmpty();
     assertThatThrownBy(() -> pool.open(address)).isInstanceOf(ConnectException.class);
