@@ -115,6 +115,8 @@ class ArchitectureTest {
         noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".app.Main")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".app.Surroundings")
             .should()
             .callMethodWhere(
                 target(owner(assignableTo(Clock.class))).and(target(nameMatching("system.*")))));
