@@ -10,6 +10,7 @@ import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What takes an attempt off its way: the spec asks for something else, or something broke. */
@@ -74,7 +75,14 @@ final class Interruption {
     }
     return breach
         .filter(why -> !attempt.held() && !known(attempt, why))
-        .map(why -> state.trying(attempt.because(why)));
+        .map(why -> state.trying(attempt.because(heldFrom(why, attempt.stage().since()))));
+  }
+
+  /** Never before the stage it holds, whatever the clock did: an older breach holds nothing. */
+  private static Breach heldFrom(Breach why, Instant since) {
+    return why.detectedAt().isBefore(since)
+        ? new Breach(why.cause(), why.metric(), why.sentence(), since)
+        : why;
   }
 
   /** True of what holds the attempt, or of what a person promoted over. */

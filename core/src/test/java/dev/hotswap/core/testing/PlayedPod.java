@@ -45,6 +45,7 @@ final class PlayedPod {
         && age(now).compareTo(STARTS_IN) >= 0) {
       crash(now);
     } else if (conduct == Conduct.CRASHES_UNDER_TRAFFIC
+        && ready
         && traffic
         && ++secondsOfTraffic >= DEATH_COMES_AFTER) {
       secondsOfTraffic = 0;
