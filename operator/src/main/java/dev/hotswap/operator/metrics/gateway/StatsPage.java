@@ -9,7 +9,6 @@ import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,15 +19,12 @@ final class StatsPage implements BodySink<Page> {
   private static final int LONGEST_LINE = 16 * 1024;
 
   private final Vocabulary vocabulary;
-  private final List<byte[]> names;
   private final PageBuilder page = new PageBuilder();
   private byte[] line = new byte[1024];
   private int length;
 
   StatsPage(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.names =
-        vocabulary.names().stream().map(n -> n.getBytes(StandardCharsets.US_ASCII)).toList();
   }
 
   @Override
@@ -65,7 +61,7 @@ final class StatsPage implements BodySink<Page> {
     if (end == 0 || end == length) {
       throw new GarbledException("this is no statistics page: " + start());
     }
-    if (known(end)) {
+    if (vocabulary.reads(new String(line, 0, end, StandardCharsets.US_ASCII))) {
       decode();
     }
   }
@@ -89,15 +85,6 @@ final class StatsPage implements BodySink<Page> {
 
   private static boolean isNameByte(byte b) {
     return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= ':') || b == '_';
-  }
-
-  private boolean known(int end) {
-    for (byte[] name : names) {
-      if (Arrays.equals(name, 0, name.length, line, 0, end)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -19,16 +19,45 @@ import java.util.stream.Stream;
  */
 final class ClusterName {
   private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9-]+");
+
+  /** Envoy counts some requests of a cluster once more under these. */
+  private static final Pattern PART_OF_A_CLUSTER =
+      Pattern.compile("_(external|internal|canary)_$|_zone_");
+
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
   private ClusterName() {}
 
-  static Optional<Destination> destination(String cluster) {
+  /**
+   * The Service of a cluster.
+   *
+   * @param cluster its name, or what stands before the name's first dot
+   * @param rest what stands after it, as part of a metric's name: every other character is an
+   *     underscore there, and a trailing one separates what follows; empty if nothing was cut off
+   */
+  static Optional<Destination> destination(String cluster, String rest) {
     List<String> words =
         Stream.of(SEPARATORS.split(cluster)).filter(word -> !word.isEmpty()).toList();
-    return words.isEmpty()
-        ? Optional.empty()
-        : words.getFirst().equals("outbound") ? istio(words) : contour(words);
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean outbound = words.getFirst().equals("outbound");
+    return rest.isEmpty()
+        ? outbound ? istio(words) : contour(words)
+        : outbound ? cut(words, rest) : Optional.empty();
+  }
+
+  /** Namespaces have no underscores, so those before {@code _svc_} were hyphens. */
+  private static Optional<Destination> cut(List<String> words, String rest) {
+    int svc = rest.lastIndexOf("_svc_");
+    boolean known =
+        svc > 0
+            && (words.size() == 3 || words.size() == 4)
+            && PORT.matcher(words.get(1)).matches()
+            && !PART_OF_A_CLUSTER.matcher(rest).find();
+    return known
+        ? Optional.of(of(rest.substring(0, svc).replace('_', '-'), words.getLast(), words.get(1)))
+        : Optional.empty();
   }
 
   private static Optional<Destination> istio(List<String> words) {

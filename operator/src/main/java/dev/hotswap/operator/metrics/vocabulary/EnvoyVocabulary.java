@@ -7,15 +7,19 @@ import dev.hotswap.operator.metrics.series.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Envoy's statistics of its upstream clusters, one cluster for each backend. Answers are counted by
  * class, the router's own 503 and 504 included; a client that leaves is in no class. Durations
  * carry no status, and requests that never got an answer have none: those are in class 5.
  *
- * <p>Labels come in two spellings: Envoy's own tags ({@code envoy_cluster_name}, class {@code 5}),
- * and those of Istio's bootstrap ({@code cluster_name}, class {@code 5xx} of {@code
- * envoy_cluster_upstream_rq}).
+ * <p>Names and labels come in three spellings: Envoy's own tags ({@code envoy_cluster_name}, class
+ * {@code 5}); those of Istio's bootstrap ({@code cluster_name}, class {@code 5xx} of {@code
+ * envoy_cluster_upstream_rq}); and, where a cluster's name has dots and nobody wrote a tag for it,
+ * Envoy cuts it at the first one and leaves the rest in the metric's name: {@code
+ * envoy_cluster_shop_svc_cluster_local__upstream_rq_xx{envoy_cluster_name="outbound|80||payment-a"}}.
  */
 public record EnvoyVocabulary() implements Vocabulary {
   /** The request counter, one series for each class of answers. */
@@ -24,45 +28,48 @@ public record EnvoyVocabulary() implements Vocabulary {
   /** The buckets of the duration histogram, in milliseconds. */
   public static final String BUCKETS = "envoy_cluster_upstream_rq_time_bucket";
 
-  private static final String ISTIO_CLASSES = "envoy_cluster_upstream_rq";
-  private static final String ACTIVE = "envoy_cluster_upstream_rq_active";
+  private static final Pattern NAME =
+      Pattern.compile("envoy_cluster_(.*?)upstream_rq(_xx|_time_bucket|_active|)");
 
   @Override
-  public Set<String> names() {
-    return Set.of(CLASSES, ISTIO_CLASSES, BUCKETS, ACTIVE);
+  public boolean reads(String name) {
+    return name.startsWith("envoy_cluster_") && NAME.matcher(name).matches();
   }
 
   @Override
   public Optional<Meaning> meaning(String name, Map<String, String> labels)
       throws GarbledException {
+    Matcher parts = NAME.matcher(name);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
     Optional<Destination> destination =
-        first(labels, "envoy_cluster_name", "cluster_name").flatMap(ClusterName::destination);
-    return destination.isEmpty() ? Optional.empty() : at(destination.get(), name, labels);
+        first(labels, "envoy_cluster_name", "cluster_name")
+            .flatMap(cluster -> ClusterName.destination(cluster, parts.group(1)));
+    return destination.isEmpty()
+        ? Optional.empty()
+        : meaning(destination.get(), parts.group(2), labels);
   }
 
-  private static Optional<Meaning> at(
-      Destination destination, String name, Map<String, String> labels) throws GarbledException {
-    return switch (name) {
-      case BUCKETS ->
+  private static Optional<Meaning> meaning(
+      Destination destination, String kind, Map<String, String> labels) throws GarbledException {
+    return switch (kind) {
+      case "_time_bucket" ->
           Optional.of(
               new Meaning.Bucket(
                   destination, Outcome.OK, Le.millis(labels.getOrDefault(Le.LABEL, "missing"))));
-      case ACTIVE -> Optional.of(new Meaning.InFlight(destination));
-      case CLASSES ->
-          Optional.of(
-              new Meaning.Requests(
-                  destination,
-                  outcome(
-                      first(labels, "envoy_response_code_class", "response_code_class")
-                          .orElse("missing"))));
+      case "_active" -> Optional.of(new Meaning.InFlight(destination));
+      case "_xx" -> Optional.of(new Meaning.Requests(destination, outcome(codeClass(labels))));
       // The same name counts single status codes too; only the classes are complete.
-      default -> {
-        String codeClass = labels.get("response_code_class");
-        yield codeClass == null
-            ? Optional.empty()
-            : Optional.of(new Meaning.Requests(destination, outcome(codeClass)));
-      }
+      default ->
+          labels.containsKey("response_code_class")
+              ? Optional.of(new Meaning.Requests(destination, outcome(codeClass(labels))))
+              : Optional.empty();
     };
+  }
+
+  private static String codeClass(Map<String, String> labels) {
+    return first(labels, "envoy_response_code_class", "response_code_class").orElse("missing");
   }
 
   private static Outcome outcome(String codeClass) throws GarbledException {

@@ -25,8 +25,8 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
   public static final String BUCKETS = "istio_request_duration_milliseconds_bucket";
 
   @Override
-  public Set<String> names() {
-    return Set.of(REQUESTS, BUCKETS);
+  public boolean reads(String name) {
+    return name.equals(REQUESTS) || name.equals(BUCKETS);
   }
 
   @Override

@@ -16,13 +16,13 @@ public interface Vocabulary {
           0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000,
           300_000, 600_000, 1_800_000, 3_600_000);
 
-  /** The metric names that are read; all others are passed over. */
-  Set<String> names();
+  /** Whether numbers of this name are read; all others are passed over. */
+  boolean reads(String name);
 
   /**
    * What a number stands for; empty if it is none of our business.
    *
-   * @param name one of {@link #names}
+   * @param name one that is read
    * @param labels all labels of the series
    * @throws GarbledException if a label that must be there is missing or senseless
    */

@@ -48,6 +48,18 @@ class StatsPageTest {
     assertThat(page.bounds()).contains(0.5, 1_000.0, 3_600_000.0).hasSize(19);
   }
 
+  @Test
+  void readsClustersWhoseNamesEnvoyCutAtTheFirstDot() throws GarbledException {
+    Page page = Pages.read(Dialect.ENVOY, Pages.captured("envoy-cut-names.txt"), 8_192);
+
+    assertThat(FAILURES.of(series(page, "payment-a", OptionalInt.of(80))))
+        .contains(new Tally(184, 0));
+    Series candidate = series(page, "payment-b", OptionalInt.of(80));
+    assertThat(FAILURES.of(candidate)).contains(new Tally(16, 4));
+    assertThat(SLOW.of(candidate)).contains(new Tally(16, 0));
+    assertThat(candidate.inFlight()).isEqualTo(OptionalLong.of(0));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 64, 100_000})
   void doesNotDependOnWhereTheNetworkCutsThePage(int pieceSize) throws GarbledException {
