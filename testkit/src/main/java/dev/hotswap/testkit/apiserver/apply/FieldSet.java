@@ -34,15 +34,10 @@ public record FieldSet(boolean member, NavigableMap<String, FieldSet> children) 
     return children.getOrDefault(element, EMPTY);
   }
 
-  /** The same set with other paths below an element. */
-  public FieldSet with(String element, FieldSet below) {
-    NavigableMap<String, FieldSet> changed = new TreeMap<>(children);
-    if (below.isEmpty()) {
-      changed.remove(element);
-    } else {
-      changed.put(element, below);
-    }
-    return new FieldSet(member, Collections.unmodifiableNavigableMap(changed));
+  /** A set of these paths; elements without any path below them are left out. */
+  static FieldSet of(boolean member, NavigableMap<String, FieldSet> children) {
+    children.values().removeIf(FieldSet::isEmpty);
+    return new FieldSet(member, Collections.unmodifiableNavigableMap(children));
   }
 
   /** The paths in this set or in the other. */
@@ -61,14 +56,10 @@ public record FieldSet(boolean member, NavigableMap<String, FieldSet> children) 
   }
 
   private FieldSet combine(FieldSet other, BinaryOperator<Boolean> rule) {
-    FieldSet result =
-        new FieldSet(rule.apply(member, other.member), Collections.emptyNavigableMap());
     NavigableMap<String, FieldSet> both = new TreeMap<>(children);
-    other.children.forEach(both::putIfAbsent);
-    for (String element : both.keySet()) {
-      result = result.with(element, child(element).combine(other.child(element), rule));
-    }
-    return result;
+    other.children.forEach((element, below) -> both.putIfAbsent(element, EMPTY));
+    both.replaceAll((element, below) -> below.combine(other.child(element), rule));
+    return of(rule.apply(member, other.member), both);
   }
 
   /** Every path as readable text, for example {@code .spec.containers[name="web"].image}. */
@@ -109,12 +100,12 @@ public record FieldSet(boolean member, NavigableMap<String, FieldSet> children) 
   /** The set that FieldsV1 writes down. */
   public static FieldSet fromFieldsV1(JsonNode fields) {
     boolean isMember = fields.isEmpty() || fields.has(".");
-    FieldSet set = new FieldSet(isMember, Collections.emptyNavigableMap());
+    NavigableMap<String, FieldSet> children = new TreeMap<>();
     for (var entry : fields.properties()) {
       if (!entry.getKey().equals(".")) {
-        set = set.with(entry.getKey(), fromFieldsV1(entry.getValue()));
+        children.put(entry.getKey(), fromFieldsV1(entry.getValue()));
       }
     }
-    return set;
+    return of(isMember, children);
   }
 }

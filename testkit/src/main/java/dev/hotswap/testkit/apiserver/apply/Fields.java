@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.schema.MergeSchema;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Which fields a value has, and which of them two values do not share. */
@@ -18,15 +21,6 @@ final class Fields {
    */
   record Difference(FieldSet changed, FieldSet removed) {
     private static final Difference NONE = new Difference(FieldSet.EMPTY, FieldSet.EMPTY);
-
-    private Difference plus(String element, Difference below) {
-      return new Difference(
-          changed.with(element, below.changed), removed.with(element, below.removed));
-    }
-
-    private Difference plusItself(FieldSet added, FieldSet gone) {
-      return new Difference(changed.union(added), removed.union(gone));
-    }
   }
 
   /** The fields of a value: its leaves, and every item of a list that has keys. */
@@ -35,12 +29,12 @@ final class Fields {
     if (parts.isEmpty()) {
       return FieldSet.LEAF;
     }
-    FieldSet set = FieldSet.EMPTY;
+    NavigableMap<String, FieldSet> children = new TreeMap<>();
     for (var part : parts.get().entrySet()) {
       FieldSet below = of(Items.schemaOf(schema, part.getKey()), part.getValue());
-      set = set.with(part.getKey(), isItem(part.getKey()) ? below.union(FieldSet.LEAF) : below);
+      children.put(part.getKey(), isItem(part.getKey()) ? below.union(FieldSet.LEAF) : below);
     }
-    return set;
+    return FieldSet.of(false, children);
   }
 
   /** What a change from one value to the other did. */
@@ -52,18 +46,20 @@ final class Fields {
           ? Difference.NONE
           : new Difference(FieldSet.LEAF, FieldSet.EMPTY);
     }
-    Difference difference =
-        Difference.NONE.plusItself(
-            now.isEmpty() ? FieldSet.LEAF : FieldSet.EMPTY,
-            old.isEmpty() && !before.isMissingNode() ? FieldSet.LEAF : FieldSet.EMPTY);
     Map<String, JsonNode> oldParts = old.orElse(Map.of());
     Map<String, JsonNode> newParts = now.orElse(Map.of());
-    TreeSet<String> elements = new TreeSet<>(oldParts.keySet());
+    NavigableMap<String, FieldSet> changed = new TreeMap<>();
+    NavigableMap<String, FieldSet> removed = new TreeMap<>();
+    Set<String> elements = new TreeSet<>(oldParts.keySet());
     elements.addAll(newParts.keySet());
     for (String element : elements) {
-      difference = difference.plus(element, part(schema, element, oldParts, newParts));
+      Difference part = part(schema, element, oldParts, newParts);
+      changed.put(element, part.changed());
+      removed.put(element, part.removed());
     }
-    return difference;
+    return new Difference(
+        FieldSet.of(now.isEmpty(), changed),
+        FieldSet.of(old.isEmpty() && !before.isMissingNode(), removed));
   }
 
   private static Difference part(

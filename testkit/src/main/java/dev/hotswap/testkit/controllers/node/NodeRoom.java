@@ -1,6 +1,5 @@
 package dev.hotswap.testkit.controllers.node;
 
-import dev.hotswap.testkit.controllers.api.Pods;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -22,19 +21,25 @@ import java.util.Optional;
 record NodeRoom(String node, int pods, int maxPods, BigDecimal cpu, BigDecimal memory) {
   private static final Quantity NOTHING = new Quantity("0");
 
-  static NodeRoom of(Node node, List<Pod> all) {
-    String name = node.getMetadata().getName();
-    List<Pod> here =
-        all.stream()
-            .filter(pod -> Pods.node(pod).filter(name::equals).isPresent() && !Pods.finished(pod))
-            .toList();
+  static NodeRoom of(Node node, List<Pod> here) {
     Map<String, Quantity> total = node.getStatus().getAllocatable();
     return new NodeRoom(
-        name,
+        node.getMetadata().getName(),
         here.size(),
         amount(total, "pods").intValue(),
         amount(total, "cpu").subtract(requested(here, "cpu")),
         amount(total, "memory").subtract(requested(here, "memory")));
+  }
+
+  /** What is left when one more pod is on it. */
+  NodeRoom with(Pod pod) {
+    List<Pod> one = List.of(pod);
+    return new NodeRoom(
+        node,
+        pods + 1,
+        maxPods,
+        cpu.subtract(requested(one, "cpu")),
+        memory.subtract(requested(one, "memory")));
   }
 
   /** What keeps one more pod off the node, in the scheduler's words. */

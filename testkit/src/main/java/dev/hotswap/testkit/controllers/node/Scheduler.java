@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,28 +22,43 @@ import java.util.stream.Collectors;
 public final class Scheduler implements Controller {
   @Override
   public void reconcile(Cluster cluster) {
-    List<Pod> pods = new ArrayList<>(cluster.list(Pod.class));
+    List<Pod> pods = cluster.list(Pod.class);
+    List<Pod> waiting =
+        pods.stream().filter(pod -> Pods.node(pod).isEmpty() && Pods.active(pod)).toList();
+    if (waiting.isEmpty()) {
+      return;
+    }
     List<Node> nodes = cluster.list(Node.class);
-    for (Pod pod : cluster.list(Pod.class)) {
-      if (Pods.node(pod).isEmpty() && Pods.active(pod)) {
-        schedule(cluster, pod, nodes, pods)
-            .ifPresent(
-                node -> {
-                  pods.remove(pod);
-                  pods.add(new PodBuilder(pod).editSpec().withNodeName(node).endSpec().build());
-                });
-      }
+    Map<String, NodeRoom> rooms = rooms(nodes, pods);
+    for (Pod pod : waiting) {
+      schedule(cluster, pod, nodes, rooms)
+          .ifPresent(node -> rooms.computeIfPresent(node, (name, room) -> room.with(pod)));
     }
   }
 
+  private static Map<String, NodeRoom> rooms(List<Node> nodes, List<Pod> pods) {
+    Map<String, List<Pod>> byNode =
+        pods.stream()
+            .filter(pod -> !Pods.finished(pod))
+            .collect(Collectors.groupingBy(pod -> Pods.node(pod).orElse("")));
+    Map<String, NodeRoom> rooms = new HashMap<>();
+    for (Node node : nodes) {
+      String name = node.getMetadata().getName();
+      rooms.put(name, NodeRoom.of(node, byNode.getOrDefault(name, List.of())));
+    }
+    return rooms;
+  }
+
   private static Optional<String> schedule(
-      Cluster cluster, Pod pod, List<Node> nodes, List<Pod> pods) {
+      Cluster cluster, Pod pod, List<Node> nodes, Map<String, NodeRoom> rooms) {
     Map<String, Long> obstacles = new TreeMap<>();
     List<NodeRoom> fitting = new ArrayList<>();
     for (Node node : nodes) {
-      NodeRoom room = NodeRoom.of(node, pods);
-      Optional<String> obstacle = NodeFit.obstacle(pod, node).or(() -> room.obstacle(pod));
-      obstacle.ifPresentOrElse(why -> obstacles.merge(why, 1L, Long::sum), () -> fitting.add(room));
+      Optional<NodeRoom> room = Optional.ofNullable(rooms.get(node.getMetadata().getName()));
+      NodeFit.obstacle(pod, node)
+          .or(() -> room.flatMap(left -> left.obstacle(pod)))
+          .ifPresentOrElse(
+              why -> obstacles.merge(why, 1L, Long::sum), () -> room.ifPresent(fitting::add));
     }
     Optional<String> chosen =
         fitting.stream()

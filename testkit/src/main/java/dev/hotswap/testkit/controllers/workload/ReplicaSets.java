@@ -1,7 +1,6 @@
 package dev.hotswap.testkit.controllers.workload;
 
 import dev.hotswap.testkit.controllers.api.Owners;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.Comparator;
@@ -23,8 +22,8 @@ record ReplicaSets(Optional<ReplicaSet> current, List<ReplicaSet> old) {
             .filter(set -> !Owners.deleting(set))
             .sorted(Comparator.comparingLong(ReplicaSets::revision))
             .toList();
-    Optional<ReplicaSet> current =
-        alive.stream().filter(set -> sameTemplate(set, deployment)).findFirst();
+    String hash = TemplateHash.of(deployment.getSpec().getTemplate());
+    Optional<ReplicaSet> current = alive.stream().filter(set -> isOf(hash, set)).findFirst();
     return new ReplicaSets(
         current, alive.stream().filter(set -> !Optional.of(set).equals(current)).toList());
   }
@@ -37,16 +36,11 @@ record ReplicaSets(Optional<ReplicaSet> current, List<ReplicaSet> old) {
             .orElse("0"));
   }
 
-  private static boolean sameTemplate(ReplicaSet set, Deployment deployment) {
-    PodTemplateSpec template =
-        set.getSpec()
-            .getTemplate()
-            .edit()
-            .editMetadata()
-            .removeFromLabels(TemplateHash.LABEL)
-            .endMetadata()
-            .build();
-    return TemplateHash.of(template).equals(TemplateHash.of(deployment.getSpec().getTemplate()));
+  private static boolean isOf(String hash, ReplicaSet set) {
+    return Optional.ofNullable(set.getMetadata().getLabels())
+        .map(labels -> labels.get(TemplateHash.LABEL))
+        .filter(hash::equals)
+        .isPresent();
   }
 
   /** The sum of a number over all ReplicaSets. */
