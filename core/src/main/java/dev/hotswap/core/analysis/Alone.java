@@ -28,6 +28,11 @@ record Alone(Tally run, Tally seen, Restarting late, Dispersion own, Dispersion 
     return new Alone(Tally.NONE, Tally.NONE, late, Dispersion.UNKNOWN, Dispersion.UNKNOWN);
   }
 
+  /** With a restarting half that begins anew. */
+  Alone anew(Tests tests) {
+    return new Alone(run, seen, begin(tests).late, own, latest);
+  }
+
   /**
    * After one more look.
    *

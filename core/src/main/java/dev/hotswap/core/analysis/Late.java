@@ -26,7 +26,7 @@ record Late(int looks, Restarting limit, Restarting floor, Restarting worse, Res
 
   /** After one more look. */
   Late absorb(Counted seen, Tests tests, double phi) {
-    if (looks >= Looks.BLOCK) {
+    if (over()) {
       return begin(tests).absorb(seen, tests, phi);
     }
     boolean candidate = seen.candidate().total() > 0;
@@ -37,6 +37,11 @@ record Late(int looks, Restarting limit, Restarting floor, Restarting worse, Res
         candidate ? floor.absorb(tests.floor().logRatios(seen.candidate()), phi) : floor,
         both ? worse.absorb(tests.worse().logRatios(seen), phi) : worse,
         both ? twice.absorb(tests.twice().logRatios(seen), phi) : twice);
+  }
+
+  /** True when it begins anew at the next look. */
+  boolean over() {
+    return looks >= Looks.BLOCK;
   }
 
   /** How sure it is that the limit is broken and the candidate worse than stable. */

@@ -15,4 +15,10 @@ record Question(Metric metric, Share max, Tests tests, Budget budget) {
   Finding finding(Counted seen, String more) {
     return Wording.finding(metric, max, seen, more);
   }
+
+  /** The finding of a breach; where the limit still holds it says what is wrong all the same. */
+  Finding breach(Counted seen) {
+    boolean within = seen.candidate().share() <= max.fraction();
+    return finding(seen, within ? "; more than twice as bad as stable" : "");
+  }
 }

@@ -64,6 +64,7 @@ record SequentialTrack(
   private SequentialTrack look(Counted seen) {
     Tests tests = question.tests();
     double phi = dispersion.phi();
+    Alone solo = late.over() ? alone.anew(tests) : alone;
     Late later = late.absorb(seen, tests, phi);
     Incident now = incident.absorb(seen, tests, phi);
     Suspicions suspected = suspicions.absorb(seen, tests);
@@ -73,7 +74,7 @@ record SequentialTrack(
         shared ? dispersion : dispersion.absorb(seen.stable()),
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         later,
-        alone.absorb(seen, tests, dispersion, suspected.overLimit().calm()),
+        solo.absorb(seen, tests, dispersion, suspected.overLimit().calm()),
         now,
         suspected,
         Optional.empty());
@@ -94,43 +95,44 @@ record SequentialTrack(
 
   /** What the evidence says at this look. */
   Verdict verdict(Looks looks) {
-    Optional<Counted> broken = broken(looks);
+    Optional<Finding> broken = broken(looks);
     if (broken.isPresent()) {
-      return new Breach(question.finding(broken.get(), ""));
+      return new Breach(broken.get());
     }
     if (absent.isPresent()) {
       return new Unknown(absent.get());
     }
-    if (incident.shared(late.worse())) {
-      String both = "; both versions fail alike";
-      return new SharedIncident(question.finding(suspicions.overLimit().since(), both));
-    }
     Counted seen = cumulative.seen();
+    if (incident.shared(late.worse())) {
+      Counted since = suspicions.overLimit().sinceOr(seen);
+      return new SharedIncident(question.finding(since, "; both versions fail alike"));
+    }
     return Health.shown(seen.candidate(), question.max())
         ? new Healthy(question.finding(seen, ""))
         : new NotYet(question.finding(seen, "; too few requests to be sure"));
   }
 
   /** The counts that prove a breach, where there is one. */
-  private Optional<Counted> broken(Looks looks) {
+  private Optional<Finding> broken(Looks looks) {
     Tests tests = question.tests();
     double phi = dispersion.phi();
     double ever = question.budget().cumulative();
     double recently = question.budget().restarting(Math.max(looks.planned(), late.looks()));
+    Counted seen = cumulative.seen();
     if (cumulative.overLimit(tests, phi) >= ever || cumulative.twiceAsBad(tests, phi) >= ever) {
-      return Optional.of(cumulative.seen());
+      return Optional.of(question.breach(seen));
     }
     if (late.overLimit() >= recently) {
-      return Optional.of(suspicions.overLimit().since());
+      return Optional.of(question.breach(suspicions.overLimit().sinceOr(seen)));
     }
     if (late.twiceAsBad() >= recently) {
-      return Optional.of(suspicions.twiceAsBad().since());
+      return Optional.of(question.breach(suspicions.twiceAsBad().sinceOr(seen)));
     }
     if (alone.cumulative(tests, dispersion) >= ever) {
-      return Optional.of(new Counted(alone.seen(), Tally.NONE));
+      return Optional.of(question.breach(new Counted(alone.seen(), Tally.NONE)));
     }
     return alone.late().evidence() >= recently
-        ? Optional.of(suspicions.overLimit().since())
+        ? Optional.of(question.breach(suspicions.overLimit().sinceOr(seen)))
         : Optional.empty();
   }
 }

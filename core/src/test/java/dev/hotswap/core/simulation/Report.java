@@ -18,7 +18,7 @@ final class Report {
         %s req/s in all, %s %% to the candidate; %s: stable %s %%, candidate %s %%; %d runs of %s min
         false alarms  %d (with 95 %% confidence at most %.2f %% of such steps)
         caught        %d, after %s s (median), %s s (95 of 100)
-        shared        %d""",
+        incidents     %d in which both versions were found to fail alike""",
         number(cell.rps()),
         number(100 * cell.weight()),
         cell.slow() ? "slow requests" : "failed requests",
