@@ -67,6 +67,21 @@ public final class Apply {
   }
 
   /**
+   * Makes an object that never changes, unless it is there: comparing a pod with what was asked for
+   * would find everything that admission added to it.
+   *
+   * @param desired carries the owner's reference
+   */
+  public <T extends HasMetadata> Applied<T> create(Owner owner, T desired) {
+    return attempt(
+        desired,
+        () ->
+            read(desired)
+                .map(live -> owner.controls(live) ? new Unchanged<>(live) : foreign(live))
+                .orElseGet(() -> converge(owner, desired, Optional.empty(), false)));
+  }
+
+  /**
    * Changes some fields of an object and leaves all others to whoever owns them.
    *
    * @param mergePatch RFC 7386, with the fields to change

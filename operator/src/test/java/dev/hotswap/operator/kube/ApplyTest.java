@@ -106,6 +106,16 @@ class ApplyTest {
   }
 
   @Test
+  void whatNeverChangesIsMadeOnceAndNeverComparedAgain() {
+    Applied<Service> first = apply.create(OWNER, service(80));
+    Applied<Service> second = apply.create(OWNER, service(81));
+
+    assertThat(first).isInstanceOf(Applied.Written.class);
+    assertThat(second).isInstanceOf(Applied.Unchanged.class);
+    assertThat(apply.create(REBORN, service(81))).isInstanceOf(Applied.Foreign.class);
+  }
+
+  @Test
   void aMergeChangesItsFieldsAndNoOther() {
     Optional<Service> known = apply.apply(OWNER, service(80), Optional.empty()).live();
 

@@ -10,10 +10,16 @@ import dev.hotswap.operator.workload.service.DisruptionBudget;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
+import dev.hotswap.operator.workload.staging.StagingTask;
 import dev.hotswap.operator.workload.windows.Drain;
 import dev.hotswap.operator.workload.windows.TemplateConflict;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +72,27 @@ class RenderedObjectsTest {
                 blueprint.servicePorts()),
             DisruptionBudget.render(release.owner(), Slot.B)));
     test.out("snapshot", List.of(new Snapshot(target, blueprint).render(release.owner())));
+    test.out("puller", pullers(release, target, windows.render(blueprint.podTemplate())));
+  }
+
+  private static List<Pod> pullers(ReleaseYaml release, Target target, PodTemplateSpec template) {
+    Node node =
+        new NodeBuilder()
+            .withNewMetadata()
+            .withName("win-1")
+            .withLabels(release.pool().nodeSelector())
+            .addToLabels("kubernetes.io/hostname", "host-of-win-1")
+            .endMetadata()
+            .withNewStatus()
+            .addNewCondition()
+            .withType("Ready")
+            .withStatus("True")
+            .endCondition()
+            .endStatus()
+            .build();
+    return new StagingTask(release.owner(), target, template, release.pool())
+        .plan(List.of(node), List.of(), Instant.EPOCH)
+        .create();
   }
 
   @ParameterizedTest

@@ -52,6 +52,6 @@ public final class SnapshotWriter {
             .findFirst();
     return known
         .<Applied<ControllerRevision>>map(Applied.Unchanged::new)
-        .orElseGet(() -> apply.apply(owner, snapshot.render(owner), Optional.empty()));
+        .orElseGet(() -> apply.create(owner, snapshot.render(owner)));
   }
 }

@@ -5,7 +5,6 @@ import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes and removes pullers. */
@@ -22,8 +21,7 @@ public final class PullerWriter {
   /** Does what the plan says. */
   public List<Applied<Pod>> write(PullerPlan plan) {
     Stream<Applied<Pod>> deleted = plan.delete().stream().map(this::delete);
-    Stream<Applied<Pod>> created =
-        plan.create().stream().map(pod -> apply.apply(owner, pod, Optional.empty()));
+    Stream<Applied<Pod>> created = plan.create().stream().map(pod -> apply.create(owner, pod));
     return Stream.concat(deleted, created).toList();
   }
 
