@@ -78,7 +78,7 @@ final class Scraper implements AutoCloseable {
               new Failure(
                   Reason.HTTP_STATUS,
                   who,
-                  "answered %d at port %d, /stats/prometheus; redirects are not followed"
+                  "answered %d to /stats/prometheus at port %d"
                       .formatted(status, settings.port())));
       case Fetched.Missed<Page>(Failure failure) -> {
         if (failure.reason() == Reason.TIMEOUT) {

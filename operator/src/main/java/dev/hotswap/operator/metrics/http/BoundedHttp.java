@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.http;
 
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -82,6 +83,8 @@ public final class BoundedHttp implements AutoCloseable {
       case HttpTimeoutException late -> missed(Reason.TIMEOUT, who, "no answer in time");
       case TooLargeException large -> missed(Reason.TOO_LARGE, who, text(large));
       case GarbledException garbled -> missed(Reason.GARBAGE, who, text(garbled));
+      case ConnectException refused ->
+          missed(Reason.UNREACHABLE, who, "the connection was refused: nothing listens there");
       default -> missed(Reason.UNREACHABLE, who, text(cause));
     };
   }

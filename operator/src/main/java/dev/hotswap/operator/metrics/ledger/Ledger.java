@@ -7,6 +7,7 @@ import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.series.Measure;
+import dev.hotswap.operator.metrics.series.Series;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -112,20 +113,22 @@ public final class Ledger {
     return flows;
   }
 
-  /** A reporter that counted requests and shows no gauge has none. */
+  /**
+   * A reporter that counted requests and shows no gauge has none. One that counted nothing shows
+   * none either: where another gauge is seen, that means zero.
+   */
   private OptionalInt inFlight(Slot slot) {
     long sum = 0;
-    boolean gauge = false;
+    boolean gauges = false;
     for (Book book : books.values()) {
-      var series = book.exposed().of(slot);
+      Series series = book.exposed().of(slot);
       if (series.inFlight().isEmpty() && !series.requests().isEmpty()) {
         return OptionalInt.empty();
       }
-      gauge |= series.inFlight().isPresent();
+      gauges |=
+          series.inFlight().isPresent() || book.exposed().of(slot.other()).inFlight().isPresent();
       sum += series.inFlight().orElse(0);
     }
-    return gauge
-        ? OptionalInt.of(Math.toIntExact(Math.min(sum, Integer.MAX_VALUE)))
-        : OptionalInt.empty();
+    return gauges ? OptionalInt.of((int) Math.min(sum, Integer.MAX_VALUE)) : OptionalInt.empty();
   }
 }

@@ -121,7 +121,7 @@ class BoundedHttpTest {
     Failure failure = failure(fetch(URI.create("http://127.0.0.1:" + free), LONG));
 
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
-    assertThat(failure.sentence()).startsWith("pod gw-0: ");
+    assertThat(failure.sentence()).startsWith("pod gw-0: the connection was refused");
   }
 
   private Fetched<byte[]> fetch(URI url, Duration time) {

@@ -213,6 +213,13 @@ class LedgerTest {
     assertThat(inFlight(silent)).isEmpty();
   }
 
+  @Test
+  void aSlotWithoutAGaugeHasNothingInFlightWhereTheOtherSlotHasOne() {
+    Poll.Fresh gauges = enter(page("gw-0", counting().candidate(5, 0).inFlight(2)));
+
+    assertThat(gauges.flow(Slot.A).inFlight()).hasValue(0);
+  }
+
   private Poll.Fresh enter(Reported... pages) {
     return enter(Set.of(), pages);
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,14 @@ class WatchRoomTest {
     try (WatchRoom empty = new WatchRoom(Map.of(), clock, changed::add)) {
       assertThat(empty.check(Aims.starting(START).plan())).isEmpty();
     }
+  }
+
+  @Test
+  void onceStartedItTicksByItself() {
+    room.aim(judged.aim());
+    room.start();
+
+    Awaitility.await().until(() -> source.polls() > 1);
   }
 
   private void tick() throws InterruptedException, ExecutionException {
