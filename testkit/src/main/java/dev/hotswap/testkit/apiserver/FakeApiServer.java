@@ -9,7 +9,7 @@ import dev.hotswap.testkit.apiserver.admission.AdmissionRule;
 import dev.hotswap.testkit.apiserver.admission.StandardRules;
 import dev.hotswap.testkit.apiserver.audit.AuditLog;
 import dev.hotswap.testkit.apiserver.catalog.ResourceCatalog;
-import dev.hotswap.testkit.apiserver.http.HttpListener;
+import dev.hotswap.testkit.apiserver.http.ExchangeService;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.request.Endpoint;
@@ -22,10 +22,15 @@ import dev.hotswap.testkit.apiserver.write.Target;
 import dev.hotswap.testkit.apiserver.write.Verbs;
 import dev.hotswap.testkit.apiserver.write.WriteOptions;
 import dev.hotswap.testkit.fault.FaultPlan;
+import dev.hotswap.testkit.http.HttpListener;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +62,16 @@ public final class FakeApiServer implements AutoCloseable {
     Identities identities = new Identities(settings.seed());
     this.verbs = Verbs.of(new Backend(store, catalog, admission, identities, settings.clock()));
     Endpoint endpoint = new Endpoint(verbs, tokens, rbac, watches, faults, audit);
-    this.listener = HttpListener.start(settings.port(), endpoint);
+    this.listener = listen(settings.port(), new ExchangeService(endpoint));
+  }
+
+  private static HttpListener listen(int port, ExchangeService service) {
+    try {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      return HttpListener.start(address, service);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on loopback port " + port, e);
+    }
   }
 
   /** Starts a server with the default settings. */
@@ -74,7 +88,7 @@ public final class FakeApiServer implements AutoCloseable {
 
   /** Where it listens. */
   public String url() {
-    return "http://127.0.0.1:" + listener.port();
+    return "http://127.0.0.1:" + listener.address().getPort();
   }
 
   /** A client that may do everything, and reports errors at once instead of trying again. */
@@ -154,6 +168,10 @@ public final class FakeApiServer implements AutoCloseable {
   @Override
   public void close() {
     watches.drop();
-    listener.close();
+    try {
+      listener.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -80,6 +80,22 @@ public final class HttpConnection implements Closeable {
     return new BodyOutput(out, framing);
   }
 
+  /** What the peer sends when both sides have gone over to another protocol (RFC 9110 §7.8). */
+  public InputStream input() {
+    return in;
+  }
+
+  /** Where to write when both sides have gone over to another protocol (RFC 9110 §7.8). */
+  public OutputStream output() {
+    return out;
+  }
+
+  /** Breaks the connection: the peer sees a reset instead of an end. */
+  public void reset() throws IOException {
+    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    channel.close();
+  }
+
   /** Sends what was written. */
   public void flush() throws IOException {
     out.flush();

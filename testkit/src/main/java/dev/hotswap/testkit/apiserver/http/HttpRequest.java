@@ -1,11 +1,12 @@
 package dev.hotswap.testkit.apiserver.http;
 
+import dev.hotswap.testkit.http.Headers;
+import dev.hotswap.testkit.http.RequestHead;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,28 +16,27 @@ import java.util.Optional;
  * @param method in capitals
  * @param path decoded, without query
  * @param query the first value of each parameter, decoded
- * @param headers by lower-case name
+ * @param headers in the order in which they were sent
  * @param body empty when there was none; not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through once, never compared
 public record HttpRequest(
-    String method,
-    String path,
-    Map<String, String> query,
-    Map<String, String> headers,
-    byte[] body) {
+    String method, String path, Map<String, String> query, Headers headers, byte[] body) {
 
-  static HttpRequest of(String method, String target, Map<String, String> headers, byte[] body) {
+  static HttpRequest of(RequestHead head, byte[] body) {
+    String target = head.target();
     int mark = target.indexOf('?');
-    String path = mark < 0 ? target : target.substring(0, mark);
-    String query = mark < 0 ? "" : target.substring(mark + 1);
     return new HttpRequest(
-        method, decode(path.replace("+", "%2B")), parameters(query), headers, body);
+        head.method(),
+        decode(head.path().replace("+", "%2B")),
+        parameters(mark < 0 ? "" : target.substring(mark + 1)),
+        head.headers(),
+        body);
   }
 
   /** A header, whatever its capitals. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    return headers.first(name);
   }
 
   /** A query parameter; empty when absent. */

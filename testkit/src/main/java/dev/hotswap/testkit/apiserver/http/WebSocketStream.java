@@ -1,9 +1,11 @@
 package dev.hotswap.testkit.apiserver.http;
 
+import dev.hotswap.testkit.http.Headers;
+import dev.hotswap.testkit.http.HttpConnection;
+import dev.hotswap.testkit.http.ResponseHead;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,16 +25,18 @@ final class WebSocketStream implements EventStream {
   private final DataInputStream in;
   private final OutputStream out;
 
-  WebSocketStream(HttpRequest request, InputStream in, OutputStream out) throws IOException {
-    this.in = new DataInputStream(in);
-    this.out = out;
-    out.write(
-        Head.of(101)
-            .field("Upgrade", "websocket")
-            .field("Connection", "Upgrade")
-            .field("Sec-WebSocket-Accept", accept(request.header("sec-websocket-key").orElse("")))
-            .bytes());
-    out.flush();
+  WebSocketStream(HttpRequest request, HttpConnection connection) throws IOException {
+    this.in = new DataInputStream(connection.input());
+    this.out = connection.output();
+    connection.write(
+        ResponseHead.of(
+            101,
+            "Switching Protocols",
+            Headers.of(
+                "Upgrade", "websocket",
+                "Connection", "Upgrade",
+                "Sec-WebSocket-Accept", accept(request.header("sec-websocket-key").orElse("")))));
+    connection.flush();
   }
 
   @Override

@@ -1,4 +1,7 @@
-/** A small HTTP/1.1 and WebSocket listener on virtual threads. */
+/**
+ * Requests and answers of an API server over HTTP/1.1: documents, and watches by chunks or
+ * WebSocket.
+ */
 @NullMarked
 package dev.hotswap.testkit.apiserver.http;
 

@@ -10,8 +10,8 @@ import dev.hotswap.testkit.apiserver.audit.AuditLog;
 import dev.hotswap.testkit.apiserver.catalog.Discovery;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.error.ApiException;
+import dev.hotswap.testkit.apiserver.http.ExchangeService;
 import dev.hotswap.testkit.apiserver.http.HttpExchange;
-import dev.hotswap.testkit.apiserver.http.HttpListener;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.watch.Watches;
@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers every request: who are you, what goes wrong, may you, then the verb itself. */
-public final class Endpoint implements HttpListener.Handler {
+public final class Endpoint implements ExchangeService.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Verbs verbs;
