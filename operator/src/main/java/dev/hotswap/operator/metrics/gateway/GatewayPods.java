@@ -6,7 +6,7 @@ import java.util.List;
 @FunctionalInterface
 public interface GatewayPods {
   /**
-   * The ready pods, from a cache: no I/O.
+   * The ready pods, from a cache; the first question about a gateway may wait for it to be filled.
    *
    * @param namespace where they live
    * @param selector as kubectl writes it

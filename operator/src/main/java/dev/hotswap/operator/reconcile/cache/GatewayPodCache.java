@@ -8,15 +8,23 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
-/** The pods of the gateways that are named in the settings; watched from the first question on. */
+/**
+ * The pods of the gateways that are named in the settings; watched from the first question on,
+ * which waits at most two seconds for the first list.
+ */
 public final class GatewayPodCache implements GatewayPods, AutoCloseable {
+  private static final Duration FIRST_LIST = Duration.ofSeconds(2);
+
   private final KubernetesClient client;
   private final Map<Gateway, SharedIndexInformer<Pod>> watched = new ConcurrentHashMap<>();
 
@@ -47,8 +55,17 @@ public final class GatewayPodCache implements GatewayPods, AutoCloseable {
             .withLabelSelector(gateway.selector())
             .runnableInformer(0);
     informer.itemStore(new PrunedStore<>(Prune::pod));
-    informer.start();
+    awaitFirstList(informer.start());
     return informer;
+  }
+
+  /** Otherwise the first poll after a restart sees no gateway at all, and costs a second. */
+  private static void awaitFirstList(CompletionStage<Void> listed) {
+    listed
+        .exceptionally(refused -> null)
+        .toCompletableFuture()
+        .completeOnTimeout(null, FIRST_LIST.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private static boolean isReady(Pod pod) {
