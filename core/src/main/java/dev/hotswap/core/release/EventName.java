@@ -23,6 +23,8 @@ public enum EventName {
   COMMAND_ACCEPTED("command.accepted"),
   COMMAND_REFUSED("command.refused"),
   ROUTE_OVERWRITTEN("route.overwritten"),
+  SLOT_EDITED("slot.edited"),
+  STATUS_UNREADABLE("status.unreadable"),
   ADOPTION_FINISHED("adoption.finished"),
   RELEASE_DELETED("release.deleted"),
   OPERATOR_STARTED("operator.started"),

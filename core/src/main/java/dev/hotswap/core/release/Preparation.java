@@ -22,13 +22,9 @@ final class Preparation {
         look.world()
             .preflight()
             .known()
-            .filter(all -> all.stream().noneMatch(Preparation::blocks))
+            .filter(all -> all.stream().noneMatch(Problem::blocks))
             .isPresent();
     return free && !look.pauses(attempt) ? state.at(attempt, new Stage.Staging(look.now())) : state;
-  }
-
-  static boolean blocks(Problem problem) {
-    return problem.severity() == Problem.Severity.BLOCKS;
   }
 
   static ReleaseState staging(Look look, ReleaseState state, Attempt attempt) {

@@ -43,7 +43,7 @@ final class Conditions {
               ? Optional.empty()
               : some(ConditionType.PREFLIGHT_PASSED, UNKNOWN, Reason.PREFLIGHT_UNSEEN, why);
       case Seen.Known<List<Problem>>(List<Problem> problems, Instant at) -> {
-        List<Problem> blocking = subject.problems(Problem.Severity.BLOCKS);
+        List<Problem> blocking = subject.obstructions();
         if (!blocking.isEmpty()) {
           yield some(
               ConditionType.PREFLIGHT_PASSED, FALSE, Reason.PREFLIGHT_BLOCKED, joined(blocking));

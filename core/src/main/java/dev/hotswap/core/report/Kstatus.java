@@ -9,6 +9,7 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Problem;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,21 +45,23 @@ final class Kstatus {
       case WAITING -> asking(Reason.PAUSED, message);
       case ADOPTING -> working(UNKNOWN, Reason.ADOPTING, message);
       case PREFLIGHT, CLEARING, STAGING, STARTING, SHIFTING, PROMOTING, DRAINING, ROLLING_BACK ->
-          working(UNKNOWN, waiting(subject), message);
+          waiting(subject, message);
     };
   }
 
-  private static Reason waiting(Subject subject) {
-    boolean blocked =
-        subject.intent().plan().isEmpty()
-            || !subject.problems(dev.hotswap.core.world.Problem.Severity.BLOCKS).isEmpty();
-    return blocked ? Reason.PREFLIGHT_BLOCKED : Reason.PREFLIGHT;
+  private static List<Condition> waiting(Subject subject, String message) {
+    List<Problem> obstructions = subject.obstructions();
+    if (obstructions.stream().anyMatch(problem -> problem.severity() == Problem.Severity.STALLS)) {
+      return stalled(Reason.PREFLIGHT_BLOCKED, message);
+    }
+    boolean blocked = subject.intent().plan().isEmpty() || !obstructions.isEmpty();
+    return working(UNKNOWN, blocked ? Reason.PREFLIGHT_BLOCKED : Reason.PREFLIGHT, message);
   }
 
   private static List<Condition> trying(Subject subject, Attempt attempt, String message) {
     boolean paused = subject.intent().paused() && attempt.kind() != Attempt.Kind.REVERT;
     return switch (attempt.stage()) {
-      case Stage.Preflight s -> early(paused, waiting(subject), message);
+      case Stage.Preflight s -> paused ? asking(Reason.PAUSED, message) : waiting(subject, message);
       case Stage.Staging s -> early(paused, Reason.STAGING, message);
       case Stage.Clearing s -> working(UNKNOWN, Reason.CLEARING, message);
       case Stage.Starting s -> early(paused, Reason.STARTING, message);

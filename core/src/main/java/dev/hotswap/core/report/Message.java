@@ -6,7 +6,6 @@ import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.Rejected;
 import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Staging;
 import java.util.Optional;
 
@@ -56,7 +55,7 @@ final class Message {
 
   private static String waiting(Subject subject) {
     String wanted = subject.intent().target().version();
-    return subject.problems(Problem.Severity.BLOCKS).stream()
+    return subject.obstructions().stream()
         .findFirst()
         .map(problem -> wanted + " waits: " + problem.message())
         .orElseGet(

@@ -30,10 +30,9 @@ record Subject(Intent intent, ReleaseState state, World world) {
                     : Optional.empty());
   }
 
-  List<Problem> problems(Problem.Severity severity) {
-    return world.preflight().known().orElse(List.of()).stream()
-        .filter(problem -> problem.severity() == severity)
-        .toList();
+  /** What holds the release in Preflight. */
+  List<Problem> obstructions() {
+    return world.preflight().known().orElse(List.of()).stream().filter(Problem::blocks).toList();
   }
 
   Optional<Backend> backend(Slot slot) {

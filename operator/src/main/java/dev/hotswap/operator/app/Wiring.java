@@ -6,6 +6,7 @@ import dev.hotswap.operator.app.http.Page;
 import dev.hotswap.operator.app.metrics.ReconcileMetrics;
 import dev.hotswap.operator.app.metrics.Running;
 import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.app.settings.TenantSettings;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
@@ -71,6 +72,7 @@ public final class Wiring {
             new ReleaseMetrics(registry),
             alarms,
             signals,
+            settings.tenants().stream().map(TenantSettings::grant).toList(),
             settings.clusterDomain(),
             settings.reconcile().atLeastEvery(),
             around.clock());

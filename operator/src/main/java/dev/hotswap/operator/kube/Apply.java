@@ -73,12 +73,14 @@ public final class Apply {
    * @param desired carries the owner's reference
    */
   public <T extends HasMetadata> Applied<T> create(Owner owner, T desired) {
-    return attempt(
-        desired,
-        () ->
-            read(desired)
-                .map(live -> owner.controls(live) ? new Unchanged<>(live) : foreign(live))
-                .orElseGet(() -> converge(owner, desired, Optional.empty(), false)));
+    Applied<T> made = attempt(desired, () -> new Written<>(client.resource(desired).create()));
+    return made instanceof Conflict<T> taken
+        ? attempt(desired, () -> read(desired).map(live -> standing(owner, live)).orElse(taken))
+        : made;
+  }
+
+  private static <T extends HasMetadata> Applied<T> standing(Owner owner, T live) {
+    return owner.controls(live) ? new Unchanged<>(live) : foreign(live);
   }
 
   /**

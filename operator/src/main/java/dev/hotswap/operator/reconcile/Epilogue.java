@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
@@ -9,15 +10,19 @@ import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.mapping.Asides;
+import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.StatusMapping;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.report.Subject;
+import dev.hotswap.operator.workload.slot.HandEdit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,9 +62,16 @@ final class Epilogue {
         scene.release(),
         next,
         Report.of(scene.intent(), next, seen.world()),
-        backoffs.troubles(scene.key()),
+        asides(scene),
         seen.pods(),
         now);
+  }
+
+  private Asides asides(Scene scene) {
+    return new Asides(
+        backoffs.troubles(scene.key()),
+        Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
+        IntentMapping.refusal(scene.release()));
   }
 
   /** True while a failed write should not be tried again. */
@@ -72,17 +84,26 @@ final class Epilogue {
     if (backoffs.tried(release, progress.troubles(), now)) {
       signals.raise(release);
     }
-    progress.wake().ifPresent(time -> alarms.set(release, time));
   }
 
-  /** Tells what is new, aims at what is to be observed, and sets the alarm. */
-  void sleepUntil(Observation seen, Decision decision, Optional<Desired> desired, Instant now) {
+  /**
+   * Tells what is new, aims at what is to be observed, and sets the alarm.
+   *
+   * @param again further times to look again at
+   */
+  void sleepUntil(
+      Observation seen,
+      Decision decision,
+      Optional<Desired> desired,
+      List<Instant> again,
+      Instant now) {
     Scene scene = seen.scene();
     ReleaseState next = decision.next();
     aims.follow(scene, next, now);
-    tell(scene, next, desired);
+    Optional<Instant> told = tell(seen, next, desired);
     metrics.turn(scene.key(), scene.state(), next, seen.world());
-    alarms.set(scene.key(), wake(scene.key(), decision.wake(), now));
+    List<Instant> times = Stream.concat(again.stream(), told.stream()).toList();
+    alarms.set(scene.key(), wake(scene.key(), decision.wake(), times, now));
   }
 
   /** Looks again at a release that was too contended. */
@@ -90,35 +111,41 @@ final class Epilogue {
     alarms.set(key(release), now.plus(AFTER_CONFLICTS));
   }
 
-  /** Forgets a release that is gone. */
-  void forget(GoRelease gone) {
+  /** Forgets a release that is gone; the name under which it was known. */
+  ReleaseKey forget(GoRelease gone) {
     ReleaseKey release = key(gone);
     alarms.clear(release);
     aims.forget(release);
     backoffs.forget(release);
     metrics.forget(release);
     announcer.forget(Owner.of(gone));
+    return release;
   }
 
-  private void tell(Scene scene, ReleaseState next, Optional<Desired> desired) {
+  /** When to tell what is not told yet; empty where everything is. */
+  private Optional<Instant> tell(Observation seen, ReleaseState next, Optional<Desired> desired) {
+    Scene scene = seen.scene();
     String service = scene.release().getSpec().service().name();
     Subject subject = Subject.of(scene.owner(), service, next);
-    announcer.log(subject, next.outbox());
-    if (desired.filter(Desired::routeAlone).isEmpty()) {
-      announcer.publish(subject, next.outbox());
-    }
+    List<Announcement> all =
+        Stream.concat(next.outbox().stream(), seen.notices().stream()).toList();
+    announcer.log(subject, all);
+    return desired.filter(Desired::routeAlone).isPresent()
+        ? Optional.empty()
+        : announcer.publish(subject, all);
   }
 
-  private Instant wake(ReleaseKey release, Wake wake, Instant now) {
+  private Instant wake(ReleaseKey release, Wake wake, List<Instant> again, Instant now) {
     Optional<Instant> asked =
         switch (wake) {
           case Wake.At(Instant time) -> Optional.of(time);
           case Wake.OnEvent event -> Optional.empty();
         };
-    return Stream.of(asked, backoffs.until(release), Optional.of(now.plus(atLeastEvery)))
-        .flatMap(Optional::stream)
+    return Stream.of(asked.stream(), backoffs.until(release).stream(), again.stream())
+        .flatMap(times -> times)
         .min(Comparator.naturalOrder())
-        .orElseThrow();
+        .filter(now.plus(atLeastEvery)::isAfter)
+        .orElse(now.plus(atLeastEvery));
   }
 
   private static ReleaseKey key(GoRelease release) {

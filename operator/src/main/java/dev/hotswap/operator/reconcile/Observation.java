@@ -1,7 +1,11 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.World;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,8 +13,10 @@ import java.util.stream.Stream;
  *
  * @param scene what is wanted, remembered and held
  * @param world what is seen
+ * @param again when to look again although nothing happened; empty where no time matters
+ * @param notices what people are told of it, besides what is decided
  */
-record Observation(Scene scene, World world) {
+record Observation(Scene scene, World world, Optional<Instant> again, List<Announcement> notices) {
   /** Pods of both slots that exist. */
   int pods() {
     return Stream.of(world.a(), world.b())

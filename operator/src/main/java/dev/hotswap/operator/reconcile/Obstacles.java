@@ -8,12 +8,20 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.preflight.facts.Claimant;
+import dev.hotswap.operator.reconcile.Surveys.Basis;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands in the way of the version that is wanted. Looked for only while one is about to
@@ -21,15 +29,44 @@ import java.util.Optional;
  */
 final class Obstacles {
   private final Watches watches;
+  private final ClusterCache cache;
+  private final Surveys surveys;
 
-  Obstacles(Watches watches) {
+  Obstacles(Watches watches, ClusterCache cache, Surveys surveys) {
     this.watches = watches;
+    this.cache = cache;
+    this.surveys = surveys;
   }
 
-  Seen<List<Problem>> of(Scene scene, Optional<PolicyReading> policy, Instant now) {
-    return aboutToStart(scene)
-        ? new Known<>(problems(scene, policy), now)
-        : new Known<>(List.of(), now);
+  /**
+   * What was found.
+   *
+   * @param problems the worst first
+   * @param again when to look again; empty where no time matters
+   */
+  record Found(Seen<List<Problem>> problems, Optional<Instant> again) {}
+
+  Found of(Scene scene, Optional<PolicyReading> policy, Instant now) {
+    if (!aboutToStart(scene)) {
+      surveys.forget(scene.key());
+      return new Found(new Known<>(List.of(), now), Optional.empty());
+    }
+    if (scene.intent().paused()) {
+      String why = "spec.paused is true: what stands in the way is looked for once it is not";
+      return new Found(new Unknown<>(why, now), Optional.empty());
+    }
+    if (isWarm(scene)) {
+      // Going back to it waits for nothing; should it have lost its pods, the next look surveys.
+      return new Found(new Unknown<>("it is still there from before", now), Optional.of(now));
+    }
+    return policy
+        .map(reading -> found(scene, reading, now))
+        .orElseGet(() -> only(List.of(missing(scene)), now));
+  }
+
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    surveys.forget(release);
   }
 
   private static boolean aboutToStart(Scene scene) {
@@ -43,32 +80,71 @@ final class Obstacles {
             .orElse(!serves && !state.rejects(target));
   }
 
-  private List<Problem> problems(Scene scene, Optional<PolicyReading> policy) {
-    List<Problem> problems = new ArrayList<>();
-    problems.addAll(policy(scene, policy));
-    return problems;
+  private static boolean isWarm(Scene scene) {
+    return scene.state().attempt().isEmpty()
+        && scene
+            .state()
+            .retained()
+            .map(old -> old.serving().target().revision())
+            .filter(scene.intent().target().revision()::equals)
+            .isPresent();
   }
 
-  private List<Problem> policy(Scene scene, Optional<PolicyReading> policy) {
-    String name = scene.release().getSpec().policyRef().name();
-    return policy
-        .map(
-            reading ->
-                switch (reading) {
-                  case PolicyReading.Unusable(String sentence) ->
-                      List.of(new Problem(Severity.BLOCKS, "PolicyUnusable", sentence));
-                  case PolicyReading.Usable(Plan plan) -> watches.check(plan.analysis());
-                })
-        .orElseGet(
-            () ->
-                List.of(
-                    new Problem(
-                        Severity.BLOCKS,
-                        "PolicyMissing",
-                        "spec.policyRef names HotSwapPolicy "
-                            + name
-                            + ", which is not in namespace "
-                            + scene.owner().namespace()
-                            + ": create it or name another one")));
+  private Found found(Scene scene, PolicyReading policy, Instant now) {
+    return switch (policy) {
+      case PolicyReading.Unusable(String sentence) ->
+          only(List.of(new Problem(Severity.STALLS, "PolicyUnusable", sentence)), now);
+      case PolicyReading.Usable(Plan plan) -> surveyed(scene, plan, now);
+    };
+  }
+
+  private Found surveyed(Scene scene, Plan plan, Instant now) {
+    Optional<Problem> unreadable = Wishes.unreadable(scene);
+    if (unreadable.isPresent()) {
+      return only(unreadable.stream().toList(), now);
+    }
+    Basis basis =
+        new Basis(
+            scene.release().getMetadata().getGeneration(),
+            Wishes.of(scene, plan),
+            cache.nodes(),
+            others(scene));
+    Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
+    return new Found(with(watches.check(plan.analysis()), found), surveys.next(scene.key(), basis));
+  }
+
+  private Set<Claimant> others(Scene scene) {
+    return cache
+        .releases()
+        .map(Wishes::claimant)
+        .filter(other -> !other.owner().uid().equals(scene.owner().uid()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {
+    return switch (found) {
+      case Unknown<List<Problem>> unknown -> unknown;
+      case Known<List<Problem>>(List<Problem> problems, Instant at) ->
+          new Known<>(
+              Stream.concat(more.stream(), problems.stream())
+                  .sorted(Comparator.comparing(Problem::severity))
+                  .toList(),
+              at);
+    };
+  }
+
+  private static Found only(List<Problem> problems, Instant now) {
+    return new Found(new Known<>(problems, now), Optional.empty());
+  }
+
+  private static Problem missing(Scene scene) {
+    return new Problem(
+        Severity.BLOCKS,
+        "PolicyMissing",
+        "spec.policyRef names HotSwapPolicy "
+            + scene.release().getSpec().policyRef().name()
+            + ", which is not in namespace "
+            + scene.owner().namespace()
+            + ": create it or name another one");
   }
 }

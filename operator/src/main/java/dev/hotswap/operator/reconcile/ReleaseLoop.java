@@ -5,14 +5,18 @@ import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
 import dev.hotswap.operator.reconcile.StatusWriter.Persisted;
+import dev.hotswap.operator.reconcile.StatusWriter.Postponed;
 import dev.hotswap.operator.reconcile.StatusWriter.Unchanged;
 import dev.hotswap.operator.reconcile.StatusWriter.Written;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -64,13 +68,13 @@ public final class ReleaseLoop {
             case Gone() -> Optional.empty();
             case Conflict() -> live.release(release.get());
             case Unchanged(GoRelease same) -> Optional.of(same);
+            case Postponed(GoRelease same, Instant until) -> Optional.of(same);
             case Written(GoRelease fresh) -> {
               written.accept(fresh);
               yield Optional.of(fresh);
             }
           };
-      boolean remembered = persisted instanceof Written || persisted instanceof Unchanged;
-      if (remembered && converge(observed, decision, persisted instanceof Written, now)) {
+      if (remembered(persisted) && converge(observed, decision, persisted, now)) {
         return Optional.of(decision.next());
       }
     }
@@ -80,7 +84,9 @@ public final class ReleaseLoop {
 
   /** Forgets a release that is gone. */
   public void forget(GoRelease gone) {
-    epilogue.forget(gone);
+    ReleaseKey release = epilogue.forget(gone);
+    observer.forget(release);
+    status.forget(release);
   }
 
   private static Decision decide(Observation seen, Instant now) {
@@ -88,16 +94,31 @@ public final class ReleaseLoop {
   }
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {
-    GoRelease release = seen.scene().release();
+    Scene scene = seen.scene();
     return next.schema() == ReleaseState.SCHEMA
-        ? status.persist(release, epilogue.status(seen, next, now))
-        : new Unchanged(release);
+        ? status.persist(scene.key(), scene.release(), epilogue.status(seen, next, now), now)
+        : new Unchanged(scene.release());
+  }
+
+  private static boolean remembered(Persisted persisted) {
+    return switch (persisted) {
+      case Written written -> true;
+      case Unchanged unchanged -> true;
+      case Postponed postponed -> true;
+      case Conflict conflict -> false;
+      case Gone gone -> false;
+    };
   }
 
   /** False when something changed since it was read, so that it must be decided again. */
-  private boolean converge(Observation seen, Decision decision, boolean news, Instant now) {
+  private boolean converge(Observation seen, Decision decision, Persisted persisted, Instant now) {
     Scene scene = seen.scene();
+    List<Instant> again = new ArrayList<>(seen.again().stream().toList());
+    if (persisted instanceof Postponed(GoRelease same, Instant until)) {
+      again.add(until);
+    }
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
+    boolean news = persisted instanceof Written;
     if (desired.isPresent() && (news || !epilogue.holds(scene.key(), now))) {
       Progress progress = converger.converge(scene, decision.next(), desired.get(), now);
       if (progress.conflict()) {
@@ -105,8 +126,9 @@ public final class ReleaseLoop {
         return false;
       }
       epilogue.tried(scene.key(), progress, now);
+      progress.wake().ifPresent(again::add);
     }
-    epilogue.sleepUntil(seen, decision, desired, now);
+    epilogue.sleepUntil(seen, decision, desired, again, now);
     return true;
   }
 }

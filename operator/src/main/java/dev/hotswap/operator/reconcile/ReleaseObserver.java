@@ -7,12 +7,14 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Intent;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.core.world.World;
 import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -27,6 +29,7 @@ import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,10 +72,20 @@ final class ReleaseObserver {
     Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
     var scene = new Scene(release, wanted, intent, state, holdings, writers);
-    return new Observation(scene, world(scene, policy, now));
+    Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
+    return new Observation(
+        scene,
+        world(scene, inTheWay.problems(), now),
+        inTheWay.again(),
+        Notices.of(scene, inTheWay.problems(), now));
   }
 
-  private World world(Scene scene, Optional<PolicyReading> policy, Instant now) {
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    obstacles.forget(release);
+  }
+
+  private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
     Sighting sighting = watches.look(scene.key());
     Nodes nodes = new Nodes(cache.nodes());
     return new World(
@@ -83,7 +96,7 @@ final class ReleaseObserver {
         sighting.readings(),
         sighting.counters(),
         StagingRoom.look(scene, cache.nodes(), now),
-        obstacles.of(scene, policy, now),
+        inTheWay,
         announcer.published(scene.owner()));
   }
 

@@ -36,9 +36,13 @@ final class ReleaseParts {
         release.getSpec().nodePool().selector());
   }
 
+  /** How the release's pods end, under this plan. */
+  static Drain drain(Optional<Plan> plan) {
+    return new Drain(ENDPOINTS, plan.map(Plan::drain).orElse(REQUESTS));
+  }
+
   static WindowsTemplate windows(GoRelease release, Optional<Plan> plan) {
-    Duration requests = plan.map(Plan::drain).orElse(REQUESTS);
-    return new WindowsTemplate(pool(release), new Drain(ENDPOINTS, requests));
+    return new WindowsTemplate(pool(release), drain(plan));
   }
 
   /** Every route, with the port it names as a number. */

@@ -2,20 +2,27 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.mapping.StatusWords;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Writes status before anything else is written: server-side apply that carries the resourceVersion
  * the decision was made on, so that whoever decided on older news is refused. Status that says the
- * same already is not sent.
+ * same already is not sent; one that says it in other words, such as how many pods are ready, is
+ * sent every {@code words} at most.
  */
 final class StatusWriter {
   private final KubernetesClient client;
+  private final Pace words;
 
-  StatusWriter(KubernetesClient client) {
+  StatusWriter(KubernetesClient client, Pace words) {
     this.client = client;
+    this.words = words;
   }
 
   /** What became of it. */
@@ -26,6 +33,9 @@ final class StatusWriter {
 
   /** Status said it already. */
   record Unchanged(GoRelease live) implements Persisted {}
+
+  /** Status says it in words of a moment ago, which can wait. */
+  record Postponed(GoRelease live, Instant until) implements Persisted {}
 
   /** The release changed since it was read: read again, decide again. */
   record Conflict() implements Persisted {}
@@ -38,12 +48,26 @@ final class StatusWriter {
    *
    * @throws KubernetesClientException where the API server cannot be reached or refuses otherwise
    */
-  Persisted persist(GoRelease read, GoReleaseStatus status) {
+  Persisted persist(ReleaseKey release, GoRelease read, GoReleaseStatus status, Instant now) {
     if (status.equals(read.getStatus())) {
       return new Unchanged(read);
     }
+    Optional<Instant> held =
+        words.heldUntil(release, now).filter(until -> StatusWords.same(status, read.getStatus()));
+    return held.<Persisted>map(until -> new Postponed(read, until))
+        .orElseGet(() -> send(release, read, status, now));
+  }
+
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    words.forget(release);
+  }
+
+  private Persisted send(ReleaseKey release, GoRelease read, GoReleaseStatus status, Instant now) {
     try {
-      return new Written(StatusPatch.send(client, fresh(read, status)));
+      Persisted written = new Written(StatusPatch.send(client, fresh(read, status)));
+      words.done(release, now);
+      return written;
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
         case HttpURLConnection.HTTP_CONFLICT -> new Conflict();

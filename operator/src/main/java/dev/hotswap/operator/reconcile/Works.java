@@ -2,6 +2,8 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.preflight.facts.Grant;
+import dev.hotswap.operator.preflight.read.ClusterReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
@@ -10,6 +12,7 @@ import dev.hotswap.operator.report.ReleaseMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Map;
  * @param metrics what tells Prometheus
  * @param alarms what wakes a release at a time
  * @param signals what wakes a release at once
+ * @param grants which namespaces may use which hosts and gateways
  * @param clusterDomain the end of every Service's full name
  * @param atLeastEvery the longest a release is left alone
  * @param clock the time
@@ -34,15 +38,24 @@ public record Works(
     ReleaseMetrics metrics,
     Alarms alarms,
     Signals signals,
+    List<Grant> grants,
     String clusterDomain,
     Duration atLeastEvery,
     Clock clock) {
+
+  /** How often status is written for the sake of its words alone. */
+  private static final Duration WORDS = Duration.ofSeconds(10);
 
   /** What works on releases, reading from this cache. */
   public ReleaseLoop loop(ClusterCache cache) {
     var observer =
         new ReleaseObserver(
-            cache, watches, announcer, new Obstacles(watches), new Apply(client), clusterDomain);
+            cache,
+            watches,
+            announcer,
+            new Obstacles(watches, cache, new Surveys(new ClusterReader(client), grants)),
+            new Apply(client),
+            clusterDomain);
     var epilogue =
         new Epilogue(
             new Aims(watches, intervals),
@@ -54,7 +67,7 @@ public record Works(
             atLeastEvery);
     return new ReleaseLoop(
         observer,
-        new StatusWriter(client),
+        new StatusWriter(client, new Pace(WORDS)),
         new ReleaseConverger(cache),
         new LiveReads(client, cache),
         epilogue,

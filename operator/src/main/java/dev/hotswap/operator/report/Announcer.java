@@ -1,20 +1,19 @@
 package dev.hotswap.operator.report;
 
 import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.EventName;
 import dev.hotswap.operator.kube.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties a release's outbox: a log line at once, a Kubernetes Event when the cluster may be
+ * Tells what is new of a release: a log line at once, a Kubernetes Event when the cluster may be
  * written to. Each is told once by a running operator and at least once in all.
  */
 public final class Announcer {
@@ -26,8 +25,9 @@ public final class Announcer {
   private final EventLog log;
   private final ClusterEvents events;
   private final Clock clock;
-  private final Map<String, Set<String>> logged = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> published = new ConcurrentHashMap<>();
+  private final Told logged = new Told();
+  private final Told published = new Told();
+  private final Turnstile turnstile = new Turnstile();
 
   /** Tells through these two. */
   public Announcer(EventLog log, ClusterEvents events, Clock clock) {
@@ -36,51 +36,66 @@ public final class Announcer {
     this.clock = clock;
   }
 
-  /** Writes what is new to the log. */
-  public void log(Subject subject, List<Announcement> outbox) {
-    for (Announcement announcement : unknownTo(logged, subject.release(), outbox)) {
-      log.write(subject, announcement);
-    }
-    remember(logged, subject.release(), outbox);
+  /**
+   * Writes what is new to the log.
+   *
+   * @param all everything that can be told just now; what is not among it is forgotten
+   */
+  public void log(Subject subject, List<Announcement> all) {
+    recent(logged.news(subject.release(), all))
+        .forEach(announcement -> log.write(subject, announcement));
+    logged.remember(subject.release(), all);
   }
 
   /**
-   * Writes what is new as one Kubernetes Event; what cannot be written is tried again next time.
+   * Writes what is new as one Kubernetes Event.
+   *
+   * @param all everything that can be told just now; what is not among it is forgotten
+   * @return when to try again what could not be written, or can wait for more; empty where all was
    */
-  public void publish(Subject subject, List<Announcement> outbox) {
-    List<Announcement> news = unknownTo(published, subject.release(), outbox);
-    if (!news.isEmpty()) {
-      events
-          .tell(subject.release(), news)
-          .ifPresentOrElse(LOG::warn, () -> remember(published, subject.release(), outbox));
+  public Optional<Instant> publish(Subject subject, List<Announcement> all) {
+    Owner release = subject.release();
+    List<Announcement> news = recent(published.news(release, all));
+    if (news.isEmpty()) {
+      return Optional.empty();
     }
+    Instant now = clock.instant();
+    Optional<Instant> held =
+        turnstile.heldUntil(release, news.stream().anyMatch(Announcer::urgent), now);
+    return held.isPresent() ? held : send(release, news, all, now);
+  }
+
+  private Optional<Instant> send(
+      Owner release, List<Announcement> news, List<Announcement> all, Instant now) {
+    Optional<String> refused = events.tell(release, news);
+    if (refused.isPresent()) {
+      LOG.warn(refused.get());
+      return Optional.of(turnstile.refused(release, now));
+    }
+    turnstile.sent(release, now);
+    published.remember(release, all);
+    return Optional.empty();
+  }
+
+  /** After its deletion nobody comes back to a release. */
+  private static boolean urgent(Announcement announcement) {
+    return announcement.warning() || announcement.event() == EventName.RELEASE_DELETED;
   }
 
   /** Ids of announcements of this release that were published and may leave the outbox. */
   public Set<String> published(Owner release) {
-    return published.getOrDefault(release.uid(), Set.of());
+    return published.of(release);
   }
 
   /** Forgets a release that is gone. */
   public void forget(Owner release) {
-    logged.remove(release.uid());
-    published.remove(release.uid());
+    logged.forget(release);
+    published.forget(release);
+    turnstile.forget(release);
   }
 
-  private List<Announcement> unknownTo(
-      Map<String, Set<String>> told, Owner release, List<Announcement> outbox) {
-    Set<String> known = told.getOrDefault(release.uid(), Set.of());
+  private List<Announcement> recent(List<Announcement> news) {
     Instant since = clock.instant().minus(NEWS);
-    return outbox.stream()
-        .filter(announcement -> !known.contains(announcement.id()))
-        .filter(announcement -> announcement.at().isAfter(since))
-        .toList();
-  }
-
-  private static void remember(
-      Map<String, Set<String>> told, Owner release, List<Announcement> outbox) {
-    Set<String> ids = new HashSet<>();
-    outbox.forEach(announcement -> ids.add(announcement.id()));
-    told.put(release.uid(), Set.copyOf(ids));
+    return news.stream().filter(announcement -> announcement.at().isAfter(since)).toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Grant;
+import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.workload.ReleaseYaml;
 import dev.hotswap.operator.workload.windows.Drain;
@@ -83,9 +84,13 @@ record PreflightCase(Golden test) {
         all("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
         all("VirtualService", VirtualService.class),
         all("DestinationRule", DestinationRule.class),
-        all("Unseen", JsonNode.class).stream()
-            .map(unseen -> unseen.path("name").asText())
-            .toList());
+        all("Unseen", JsonNode.class).stream().map(PreflightCase::unseen).toList());
+  }
+
+  private static Unseen unseen(JsonNode named) {
+    return named.has("namespace")
+        ? new Unseen(named.path("resource").asText(), Optional.of(named.path("namespace").asText()))
+        : Unseen.PODS;
   }
 
   private List<Claimant> others() {

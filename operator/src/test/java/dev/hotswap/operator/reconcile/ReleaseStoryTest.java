@@ -40,7 +40,7 @@ class ReleaseStoryTest {
                     && status.attempt() == null);
 
     assertThat(condition(stable, "Ready").status()).isEqualTo(ConditionStatus.TRUE);
-    assertThat(shop.requests()).hasSizeLessThanOrEqualTo(45);
+    assertThat(shop.requests()).hasSizeLessThanOrEqualTo(40);
     theatre.pass(Duration.ofMinutes(2));
     shop.requests();
     theatre.pass(Duration.ofSeconds(30));

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.app.settings;
 
+import dev.hotswap.operator.preflight.facts.Grant;
 import java.util.List;
 
 /** What releases in some namespaces may use. */
@@ -8,4 +9,9 @@ public record TenantSettings(
     @About("Hosts their routes may claim; '*.example.com' covers every name below, '*' all.")
         List<String> hosts,
     @About("Gateways their routes may attach to, as namespace/name; '*' for all.")
-        List<String> gateways) {}
+        List<String> gateways) {
+  /** The same, as preflight knows it. */
+  public Grant grant() {
+    return new Grant(namespaces, hosts, gateways);
+  }
+}

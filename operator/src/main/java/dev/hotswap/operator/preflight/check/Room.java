@@ -1,17 +1,13 @@
 package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.operator.kube.Labels;
-import dev.hotswap.operator.preflight.facts.ClusterReader;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Wish;
-import dev.hotswap.operator.workload.Pool;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
+import dev.hotswap.operator.preflight.room.NodeRoom;
+import dev.hotswap.operator.preflight.room.PodSize;
+import dev.hotswap.operator.preflight.room.PoolRoom;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,17 +16,12 @@ import java.util.stream.Collectors;
  * blocks.
  */
 final class Room implements Check {
-  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
-
   @Override
   public List<Problem> of(Facts facts) {
     Wish wish = facts.wish();
     List<NodeRoom> rooms =
-        facts.cluster().nodes().stream()
-            .filter(wish.pool()::contains)
-            .filter(Pool::takesPods)
-            .filter(node -> node.getStatus().getAllocatable() != null)
-            .map(node -> new NodeRoom(node, staying(node, facts)))
+        PoolRoom.nodes(wish, facts.cluster().nodes()).stream()
+            .map(node -> NodeRoom.of(node, facts.cluster().pods(), wish))
             .toList();
     if (rooms.isEmpty()) {
       return List.of();
@@ -39,31 +30,10 @@ final class Room implements Check {
     if (rooms.stream().noneMatch(room -> room.isLargeEnough(size))) {
       return List.of(Reason.POD_TOO_BIG.because(tooBig(size, rooms)));
     }
-    int fits = rooms.stream().mapToInt(room -> Math.min(room.fits(size), wish.pods())).sum();
-    return fits >= wish.pods() || !facts.cluster().saw(ClusterReader.PODS)
+    int fits = PoolRoom.fits(wish, rooms);
+    return fits >= wish.pods() || !facts.cluster().saw(Unseen.PODS)
         ? List.of()
         : List.of(Reason.NOT_ENOUGH_ROOM.because(tooLittle(wish, size, fits)));
-  }
-
-  /** Pods on the node, without those that make way: of the candidate's own slot, and pullers. */
-  private static List<Pod> staying(Node node, Facts facts) {
-    return facts.cluster().pods().stream()
-        .filter(pod -> node.getMetadata().getName().equals(pod.getSpec().getNodeName()))
-        .filter(
-            pod ->
-                pod.getStatus() == null
-                    || !ENDED.contains(String.valueOf(pod.getStatus().getPhase())))
-        .filter(pod -> !makesWay(pod, facts.wish()))
-        .toList();
-  }
-
-  private static boolean makesWay(Pod pod, Wish wish) {
-    Map<String, String> labels =
-        Optional.ofNullable(pod.getMetadata().getLabels()).orElse(Map.of());
-    boolean ours = wish.namespace().equals(pod.getMetadata().getNamespace());
-    boolean freeSlot =
-        labels.entrySet().containsAll(Labels.selector(wish.release(), wish.slot()).entrySet());
-    return ours && (freeSlot || wish.release().equals(labels.get(Labels.PULLER)));
   }
 
   private static String tooBig(PodSize size, List<NodeRoom> rooms) {
@@ -84,6 +54,6 @@ final class Room implements Check {
         + size.text()
         + " and spec.nodePool has room for "
         + fits
-        + " now: free room, add nodes, or set candidate.sizing: Weight in the policy";
+        + " now: free room or add nodes";
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
  * What the cluster holds that a release could run into.
  *
  * @param nodes all Windows nodes
- * @param pods pods on the nodes of the release's pool, of every namespace
+ * @param pods pods on nodes of the release's pool, of every namespace: of as many nodes as it takes
+ *     to find room
  * @param services of the release's namespace
  * @param deployments of the release's namespace
  * @param budgets of the release's namespace
@@ -32,7 +33,7 @@ public record Cluster(
     List<HorizontalPodAutoscaler> autoscalers,
     List<VirtualService> virtualServices,
     List<DestinationRule> destinationRules,
-    List<String> unseen) {
+    List<Unseen> unseen) {
   public Cluster {
     nodes = List.copyOf(nodes);
     pods = List.copyOf(pods);
@@ -46,7 +47,7 @@ public record Cluster(
   }
 
   /** Whether the operator could look at this kind. */
-  public boolean saw(String kind) {
+  public boolean saw(Unseen kind) {
     return !unseen.contains(kind);
   }
 }

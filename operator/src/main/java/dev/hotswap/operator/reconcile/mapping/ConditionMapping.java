@@ -8,27 +8,34 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Conditions with their times: a time changes when the condition's status does, never else. */
 final class ConditionMapping {
-  /** Present, and false, while something could not be written to the cluster. */
+  /** Present, and false, while something in the cluster is not as desired and cannot be made so. */
   private static final String CONVERGED = "Converged";
 
   private static final String WRITE_FAILED = "WriteFailed";
+  private static final String EDITED_BY_HAND = "EditedByHand";
+
+  /** Present, and false, while the command annotation cannot be read. */
+  private static final String COMMAND_READ = "CommandRead";
+
+  private static final String COMMAND_UNREADABLE = "CommandUnreadable";
 
   private ConditionMapping() {}
 
   static List<Condition> write(
       GoRelease release,
       List<dev.hotswap.core.report.Condition> conditions,
-      List<String> troubles,
+      Asides asides,
       Instant now) {
     var times = new Times(release, now);
     Stream<Condition> told = conditions.stream().map(condition -> told(condition, times));
-    Stream<Condition> converged =
-        troubles.isEmpty() ? Stream.empty() : Stream.of(notConverged(troubles, times));
-    return Stream.concat(told, converged).toList();
+    return Stream.of(told, notConverged(asides, times), unreadable(asides, times))
+        .flatMap(all -> all)
+        .toList();
   }
 
   private static Condition told(dev.hotswap.core.report.Condition condition, Times times) {
@@ -39,9 +46,19 @@ final class ConditionMapping {
         condition.message());
   }
 
-  private static Condition notConverged(List<String> troubles, Times times) {
-    return times.condition(
-        CONVERGED, ConditionStatus.FALSE, WRITE_FAILED, String.join("; ", troubles));
+  private static Stream<Condition> notConverged(Asides asides, Times times) {
+    String reason = asides.troubles().isEmpty() ? EDITED_BY_HAND : WRITE_FAILED;
+    String all =
+        Stream.concat(asides.troubles().stream(), asides.edits().stream())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty()
+        ? Stream.empty()
+        : Stream.of(times.condition(CONVERGED, ConditionStatus.FALSE, reason, all));
+  }
+
+  private static Stream<Condition> unreadable(Asides asides, Times times) {
+    return asides.refusal().stream()
+        .map(why -> times.condition(COMMAND_READ, ConditionStatus.FALSE, COMMAND_UNREADABLE, why));
   }
 
   /** Knows when each condition last changed. */

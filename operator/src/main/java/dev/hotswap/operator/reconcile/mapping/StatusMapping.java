@@ -13,7 +13,6 @@ import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes status: all that is remembered, and what people are told of it. */
@@ -25,16 +24,11 @@ public final class StatusMapping {
    *
    * @param release as it was read: its generation is the observed one, and conditions that keep
    *     their status keep their time
-   * @param troubles what could not be written to the cluster, a sentence each
+   * @param asides what else is told
    * @param pods pods of both slots that exist
    */
   public static GoReleaseStatus write(
-      GoRelease release,
-      ReleaseState state,
-      Report report,
-      List<String> troubles,
-      int pods,
-      Instant now) {
+      GoRelease release, ReleaseState state, Report report, Asides asides, int pods, Instant now) {
     String name = release.getMetadata().getName();
     long generation = release.getMetadata().getGeneration();
     return new GoReleaseStatus(
@@ -55,7 +49,7 @@ public final class StatusMapping {
         state.lastToken().orElse(null),
         state.outbox().stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
-        ConditionMapping.write(release, report.conditions(), troubles, now));
+        ConditionMapping.write(release, report.conditions(), asides, now));
   }
 
   private static @Nullable String step(ReleaseState state) {

@@ -16,14 +16,21 @@ import java.util.stream.Stream;
  * @param by who
  */
 public record HandEdit(Slot slot, String field, Editor by) {
+  private static final String TEMPLATE = "template";
+
   /** All such changes to this Deployment. */
   public static List<HandEdit> of(Slot slot, Deployment live) {
-    return Stream.of("template", "replicas")
+    return Stream.of(TEMPLATE, "replicas")
         .flatMap(
             field ->
                 ManagedFields.editors(live, "spec", field).stream()
                     .map(editor -> new HandEdit(slot, field, editor)))
         .toList();
+  }
+
+  /** Whether it stays while the slot holds pods; everything else is put right at once. */
+  public boolean lasts() {
+    return field.equals(TEMPLATE);
   }
 
   /** One sentence for a condition. */
@@ -34,7 +41,7 @@ public record HandEdit(Slot slot, String field, Editor by) {
         + slot.suffix()
         + " was changed by "
         + by
-        + (field.equals("template")
+        + (lasts()
             ? ": change the release instead; the slot gets its own template back once it is empty"
             : ": change spec.replicas of the release instead");
   }

@@ -14,6 +14,7 @@ import dev.hotswap.operator.kube.Json;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class StatusMappingTest {
       ReleaseState state = states.state();
 
       GoReleaseStatus sent =
-          StatusMapping.write(release(), state, report(state), List.of(), 4, NOON);
+          StatusMapping.write(release(), state, report(state), Asides.NONE, 4, NOON);
       GoReleaseStatus received = Json.as(Json.tree(sent), GoReleaseStatus.class);
 
       assertThat(received).as("seed %d, state %d", seed, i).isEqualTo(sent);
@@ -45,11 +46,11 @@ class StatusMappingTest {
   void the_time_of_a_condition_changes_with_its_status_and_not_with_its_message() {
     GoRelease release = release();
     release.setStatus(
-        StatusMapping.write(release, ReleaseState.NEW, ready("first"), List.of(), 0, NOON));
+        StatusMapping.write(release, ReleaseState.NEW, ready("first"), Asides.NONE, 0, NOON));
 
     GoReleaseStatus later =
         StatusMapping.write(
-            release, ReleaseState.NEW, ready("second"), List.of(), 0, NOON.plusSeconds(60));
+            release, ReleaseState.NEW, ready("second"), Asides.NONE, 0, NOON.plusSeconds(60));
 
     assertThat(later.conditions().getFirst().message()).isEqualTo("second");
     assertThat(later.conditions().getFirst().lastTransitionTime()).isEqualTo(NOON);
@@ -62,7 +63,10 @@ class StatusMappingTest {
             release(),
             ReleaseState.NEW,
             report(ReleaseState.NEW),
-            List.of("Service payment exists and belongs to Deployment x"),
+            new Asides(
+                List.of("Service payment exists and belongs to Deployment x"),
+                List.of(),
+                Optional.empty()),
             0,
             NOON);
 

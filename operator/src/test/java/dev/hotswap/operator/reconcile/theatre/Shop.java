@@ -48,8 +48,12 @@ public final class Shop {
 
   /** Wants this version of a release, as Git would. */
   public void commit(String release, String version) {
-    apply(
-        """
+    apply(manifest(release, version));
+  }
+
+  /** What Git would hold of this version of a release. */
+  public String manifest(String release, String version) {
+    return """
         apiVersion: hotswap.dev/v1alpha1
         kind: GoRelease
         metadata: {name: %1$s, namespace: shop}
@@ -76,7 +80,7 @@ public final class Shop {
                 hosts: [%1$s.example.com]
                 gateways: [istio-ingress/public]
         """
-            .formatted(release, version));
+        .formatted(release, version);
   }
 
   /** Applies a manifest, as Git would. */
@@ -148,12 +152,14 @@ public final class Shop {
     return until(release, status -> status.phase() == phase);
   }
 
-  /** Requests that operators sent since the last call, watches aside, as {@code verb resource}. */
+  /**
+   * Requests that operators sent since the last call, open watches aside, as {@code verb resource}.
+   */
   public List<String> requests() {
     List<String> sent =
         theatre.server().audit().entries(Shop::ofAnOperator).stream()
             .map(AuditEntry::verbAndResource)
-            .filter(request -> !request.startsWith("watch") && !request.startsWith("list"))
+            .filter(request -> !request.startsWith("watch"))
             .toList();
     theatre.server().audit().clear();
     return sent;

@@ -1,9 +1,17 @@
-package dev.hotswap.operator.preflight.facts;
+package dev.hotswap.operator.preflight.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.facts.Claimant;
+import dev.hotswap.operator.preflight.facts.Cluster;
+import dev.hotswap.operator.preflight.facts.Unseen;
+import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
+import dev.hotswap.operator.workload.windows.Drain;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import dev.hotswap.testkit.apiserver.access.User;
@@ -13,11 +21,16 @@ import io.fabric8.istio.api.networking.v1.VirtualServiceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +71,7 @@ class ClusterReaderTest {
 
   @Test
   void seesPodsOfThePoolsNodesAndRoutesOfEveryNamespace() {
-    Cluster cluster = new ClusterReader(client).read("shop", POOL, nodes);
+    Cluster cluster = new ClusterReader(client).read(wish(10), nodes);
 
     assertThat(cluster.pods())
         .extracting(pod -> pod.getMetadata().getNamespace())
@@ -75,17 +88,17 @@ class ClusterReaderTest {
         new PolicyRule(
             List.of("list"), List.of("", "apps"), List.of("services", "deployments"), List.of()));
     try (KubernetesClient few = server.client(limited)) {
-      Cluster cluster = new ClusterReader(few).read("shop", POOL, nodes);
+      Cluster cluster = new ClusterReader(few).read(wish(10), nodes);
 
       assertThat(cluster.unseen())
           .containsExactly(
-              ClusterReader.PODS,
-              "PodDisruptionBudget",
-              "HorizontalPodAutoscaler",
-              "VirtualService",
-              "DestinationRule");
-      assertThat(cluster.saw(ClusterReader.PODS)).isFalse();
-      assertThat(cluster.saw("Service")).isTrue();
+              Unseen.PODS,
+              in("poddisruptionbudgets.policy"),
+              in("horizontalpodautoscalers.autoscaling"),
+              in("virtualservices.networking.istio.io"),
+              in("destinationrules.networking.istio.io"));
+      assertThat(cluster.saw(Unseen.PODS)).isFalse();
+      assertThat(cluster.saw(in("services"))).isTrue();
     }
   }
 
@@ -93,8 +106,46 @@ class ClusterReaderTest {
   void aServerThatFailsIsNotAnEmptyCluster() {
     server.faults().next(Fault.refuse(500), RequestMatch.of("list", "services"));
 
-    assertThatThrownBy(() -> new ClusterReader(client).read("shop", POOL, nodes))
+    assertThatThrownBy(() -> new ClusterReader(client).read(wish(10), nodes))
         .isInstanceOf(KubernetesClientException.class);
+  }
+
+  @Test
+  void noMoreNodesAreLookedAtThanItTakesToFindRoom() {
+    List<Node> pool = List.of(node("win-1", "win22"), node("win-3", "win22"));
+    server.audit().clear();
+
+    new ClusterReader(client).read(wish(2), pool);
+
+    assertThat(server.audit().entries(entry -> entry.verbAndResource().equals("list pods")))
+        .as("one node has room for both pods")
+        .hasSize(1);
+  }
+
+  private static Unseen in(String resource) {
+    return new Unseen(resource, Optional.of("shop"));
+  }
+
+  private static Wish wish(int pods) {
+    var release = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
+    var template =
+        new PodTemplateSpecBuilder()
+            .withNewSpec()
+            .addNewContainer()
+            .withName("app")
+            .endContainer()
+            .endSpec()
+            .build();
+    return new Wish(
+        new Claimant(release, Instant.EPOCH, Set.of()),
+        Blueprint.of(template, List.of()),
+        Optional.empty(),
+        Slot.A,
+        pods,
+        POOL,
+        new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
+        "payment",
+        List.of());
   }
 
   private void pod(String namespace, String node) {
@@ -123,6 +174,13 @@ class ClusterReaderTest {
         .addToLabels(Pool.OS_LABEL, Pool.WINDOWS)
         .addToLabels("agentpool", pool)
         .endMetadata()
+        .withNewStatus()
+        .addToAllocatable("pods", new Quantity("6"))
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("True")
+        .endCondition()
+        .endStatus()
         .build();
   }
 }

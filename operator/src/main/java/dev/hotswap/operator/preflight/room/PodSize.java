@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.check;
+package dev.hotswap.operator.preflight.room;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  * @param cpu cores
  * @param memory bytes
  */
-record PodSize(BigDecimal cpu, BigDecimal memory) {
-  static PodSize of(PodSpec spec) {
+public record PodSize(BigDecimal cpu, BigDecimal memory) {
+  /** Of a pod with this spec. */
+  public static PodSize of(PodSpec spec) {
     return new PodSize(sum(spec, "cpu"), sum(spec, "memory"));
   }
 
@@ -52,7 +53,7 @@ record PodSize(BigDecimal cpu, BigDecimal memory) {
   }
 
   /** For people: {@code 250m CPU and 256Mi memory}. */
-  String text() {
+  public String text() {
     return cpu.movePointRight(3).toBigInteger()
         + "m CPU and "
         + memory.divideToIntegralValue(BigDecimal.valueOf(1 << 20)).toBigInteger()

@@ -1,0 +1,115 @@
+package dev.hotswap.operator.reconcile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.Editor;
+import dev.hotswap.operator.kube.ManagedFields;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.reconcile.mapping.IntentMapping;
+import dev.hotswap.operator.workload.slot.HandEdit;
+import io.fabric8.kubernetes.api.model.Service;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What people are told although nothing was decided: something stands in the way, somebody wrote
+ * into what is the release's, a command cannot be read. Ids are made of what happened, so that each
+ * is told once.
+ */
+final class Notices {
+  private Notices() {}
+
+  /**
+   * Everything of that kind that can be seen now.
+   *
+   * @param inTheWay of the version that is about to start
+   */
+  static List<Announcement> of(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
+    return Stream.of(
+            preflight(scene, inTheWay, now),
+            command(scene, now),
+            route(scene, now),
+            edits(scene).stream().map(edit -> notice(EventName.SLOT_EDITED, edit.sentence(), now)),
+            services(scene, now))
+        .flatMap(notices -> notices)
+        .toList();
+  }
+
+  /** Somebody else's changes to the slots' Deployments. */
+  static List<HandEdit> edits(Scene scene) {
+    return Arrays.stream(Slot.values())
+        .flatMap(
+            slot ->
+                Holdings.named(scene.holdings().deployments(), scene.names().slot(slot)).stream()
+                    .filter(scene.owner()::controls)
+                    .flatMap(live -> HandEdit.of(slot, live).stream()))
+        .toList();
+  }
+
+  private static Stream<Announcement> preflight(
+      Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
+    String all =
+        inTheWay.known().stream()
+            .flatMap(List::stream)
+            .filter(Problem::blocks)
+            .map(problem -> problem.reason() + ": " + problem.message())
+            .collect(Collectors.joining("; "));
+    String version = scene.intent().target().version();
+    return all.isEmpty()
+        ? Stream.empty()
+        : Stream.of(notice(EventName.PREFLIGHT_FAILED, version + " does not start: " + all, now));
+  }
+
+  private static Stream<Announcement> command(Scene scene, Instant now) {
+    return IntentMapping.refusal(scene.release()).stream()
+        .map(sentence -> notice(EventName.COMMAND_REFUSED, sentence, now));
+  }
+
+  private static Stream<Announcement> route(Scene scene, Instant now) {
+    return scene.writers().routes().read(scene.holdings().routes()).editors().stream()
+        .map(
+            editor ->
+                notice(
+                    EventName.ROUTE_OVERWRITTEN,
+                    "the route was overwritten by " + editor + ": it is put back",
+                    now));
+  }
+
+  private static Stream<Announcement> services(Scene scene, Instant now) {
+    return scene.holdings().services().stream()
+        .filter(scene.owner()::controls)
+        .flatMap(
+            service ->
+                editors(service)
+                    .map(
+                        editor ->
+                            notice(
+                                EventName.SLOT_EDITED,
+                                "Service "
+                                    + service.getMetadata().getName()
+                                    + " was changed by "
+                                    + editor
+                                    + ": it is put back",
+                                now)));
+  }
+
+  private static Stream<Editor> editors(Service service) {
+    return Stream.of("selector", "ports")
+        .flatMap(field -> ManagedFields.editors(service, "spec", field).stream())
+        .distinct();
+  }
+
+  private static Announcement notice(EventName event, String sentence, Instant now) {
+    String id = event.wire() + "/" + UUID.nameUUIDFromBytes(sentence.getBytes(UTF_8));
+    return new Announcement(id, event, true, sentence, now);
+  }
+}

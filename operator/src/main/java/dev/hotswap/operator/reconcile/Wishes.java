@@ -1,0 +1,74 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.check.Reason;
+import dev.hotswap.operator.preflight.facts.Claim;
+import dev.hotswap.operator.preflight.facts.Claimant;
+import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.workload.Blueprint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What releases ask for, in preflight's words. */
+final class Wishes {
+  private Wishes() {}
+
+  /** What this release asks for now, under this plan. */
+  static Wish of(Scene scene, Plan plan) {
+    GoRelease release = scene.release();
+    Optional<Blueprint> stable =
+        scene
+            .state()
+            .stable()
+            .map(Serving::target)
+            .flatMap(
+                target ->
+                    ReleaseParts.blueprint(
+                        target.revision(), scene.wanted(), scene.holdings(), scene.owner()));
+    Slot slot = scene.state().attempt().map(Attempt::slot).orElse(scene.state().freeSlot());
+    int floor = scene.state().attempt().map(Attempt::floorReplicas).orElse(0);
+    return new Wish(
+        claimant(release),
+        scene.wanted().blueprint(),
+        stable,
+        slot,
+        Math.max(floor, scene.intent().replicas()),
+        ReleaseParts.pool(release),
+        ReleaseParts.drain(Optional.of(plan)),
+        release.getSpec().service().name(),
+        ReleaseParts.routes(release).stream().map(OwnedRoute::name).toList());
+  }
+
+  /** Why the template cannot be read at all; empty where it can. */
+  static Optional<Problem> unreadable(Scene scene) {
+    try {
+      scene.wanted().blueprint().podTemplate();
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          Reason.TEMPLATE_UNREADABLE.because(
+              "spec.template is no pod template: " + e.getMessage()));
+    }
+  }
+
+  /** A release with the hosts that it claims at gateways. */
+  static Claimant claimant(GoRelease release) {
+    return new Claimant(
+        Owner.of(release),
+        Instant.parse(release.getMetadata().getCreationTimestamp()),
+        ReleaseParts.routes(release).stream()
+            .flatMap(
+                route ->
+                    Claim.all(
+                        release.getMetadata().getNamespace(), route.hosts(), route.gateways()))
+            .collect(Collectors.toSet()));
+  }
+}

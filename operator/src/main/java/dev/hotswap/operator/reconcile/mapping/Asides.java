@@ -1,0 +1,21 @@
+package dev.hotswap.operator.reconcile.mapping;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What lasts and is not as it should be, beside what is decided: each a sentence.
+ *
+ * @param troubles what could not be written to the cluster
+ * @param edits what somebody changed, and cannot be put back just now
+ * @param refusal why the command annotation cannot be read
+ */
+public record Asides(List<String> troubles, List<String> edits, Optional<String> refusal) {
+  /** Nothing. */
+  public static final Asides NONE = new Asides(List.of(), List.of(), Optional.empty());
+
+  public Asides {
+    troubles = List.copyOf(troubles);
+    edits = List.copyOf(edits);
+  }
+}

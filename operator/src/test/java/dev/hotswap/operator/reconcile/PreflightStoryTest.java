@@ -1,0 +1,161 @@
+package dev.hotswap.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.api.condition.Condition;
+import dev.hotswap.api.condition.ConditionStatus;
+import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Phase;
+import dev.hotswap.operator.reconcile.theatre.InProcess;
+import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.testkit.controllers.node.PlayedNode;
+import dev.hotswap.testkit.fault.Fault;
+import dev.hotswap.testkit.fault.Frequency;
+import dev.hotswap.testkit.fault.RequestMatch;
+import dev.hotswap.testkit.simulation.Theatre;
+import io.fabric8.kubernetes.api.model.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PreflightStoryTest {
+  private static final String TENANTS =
+      "tenants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public]}]";
+
+  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE + TENANTS));
+  private final Shop shop = new Shop(theatre);
+
+  @AfterEach
+  void close() {
+    theatre.close();
+  }
+
+  @Test
+  void of_two_releases_that_claim_one_host_the_younger_is_stalled_until_the_older_is_gone() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    String younger =
+        shop.manifest("checkout", "1.0").replace("checkout.example.com", "payment.example.com");
+    shop.apply(younger);
+
+    GoReleaseStatus stalled = blocked("checkout");
+
+    assertThat(condition(stalled, "Stalled").orElseThrow().message())
+        .isEqualTo(
+            "1.0 waits: host payment.example.com belongs to GoRelease shop/payment, which is older:"
+                + " take the host out of one of the two");
+    assertThat(condition(stalled, "Reconciling")).isEmpty();
+
+    shop.delete("payment");
+    shop.until("checkout", Phase.STABLE);
+  }
+
+  @Test
+  void a_foreign_service_of_our_name_is_named_and_nothing_is_made_before_it_goes() {
+    theatre.startOperator();
+    shop.apply(
+        """
+        apiVersion: v1
+        kind: Service
+        metadata: {name: payment-a, namespace: shop}
+        spec: {selector: {app: legacy}, ports: [{port: 80}]}
+        """);
+    shop.commit("payment", "1.0");
+
+    GoReleaseStatus waiting = blocked("payment");
+
+    assertThat(condition(waiting, "PreflightPassed").orElseThrow().message())
+        .startsWith("NameTaken: Service payment-a exists and is not this release's");
+    assertThat(condition(waiting, "Stalled")).isEmpty();
+    assertThat(theatre.people().pods().inNamespace("shop").list().getItems()).isEmpty();
+
+    theatre.people().resources(Service.class).inNamespace("shop").withName("payment-a").delete();
+    shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void a_release_without_a_node_of_its_build_begins_as_soon_as_there_is_one() {
+    theatre.startOperator();
+    shop.apply(
+        shop.manifest("payment", "1.0")
+            .replace("replicas: 4", "replicas: 4\n  nodePool: {windowsBuild: \"10.0.26100\"}"));
+
+    assertThat(condition(blocked("payment"), "PreflightPassed").orElseThrow().message())
+        .startsWith("NoMatchingNode: spec.nodePool asks for nodes with");
+
+    theatre.cluster().addNode(PlayedNode.windows("win-3", "10.0.26100"));
+    shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void a_host_that_the_settings_do_not_allow_is_refused_until_the_spec_names_another() {
+    theatre.startOperator();
+    shop.apply(
+        shop.manifest("payment", "1.0").replace("payment.example.com", "payment.example.org"));
+
+    assertThat(condition(blocked("payment"), "Stalled").orElseThrow().message())
+        .contains("host payment.example.org is not allowed to namespace shop");
+
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void what_nobody_removes_is_looked_for_less_and_less_often() {
+    theatre.startOperator();
+    shop.apply(
+        shop.manifest("payment", "1.0").replace("payment.example.com", "payment.example.org"));
+    blocked("payment");
+    theatre.pass(Duration.ofMinutes(2));
+    shop.requests();
+
+    theatre.pass(Duration.ofMinutes(5));
+
+    List<String> requests = shop.requests();
+    assertThat(requests).filteredOn("list services"::equals).hasSizeBetween(4, 6);
+    assertThat(requests).as("nothing is written").allMatch(request -> request.startsWith("list "));
+  }
+
+  @Test
+  void an_api_server_that_does_not_answer_holds_the_release_and_says_so() {
+    theatre.startOperator();
+    var broken =
+        theatre
+            .server()
+            .faults()
+            .plan(
+                Fault.refuse(500),
+                RequestMatch.of("list", "horizontalpodautoscalers"),
+                new Frequency.Always());
+    shop.commit("payment", "1.0");
+
+    GoReleaseStatus waiting =
+        shop.until(
+            "payment",
+            status ->
+                condition(status, "PreflightPassed")
+                    .filter(passed -> passed.status() == ConditionStatus.UNKNOWN)
+                    .isPresent());
+    assertThat(condition(waiting, "PreflightPassed").orElseThrow().message())
+        .contains("the API server did not say what stands in the way");
+
+    broken.remove();
+    shop.until("payment", Phase.STABLE);
+  }
+
+  private GoReleaseStatus blocked(String release) {
+    return shop.until(
+        release,
+        status ->
+            condition(status, "PreflightPassed")
+                .filter(passed -> passed.status() == ConditionStatus.FALSE)
+                .isPresent());
+  }
+
+  private static Optional<Condition> condition(GoReleaseStatus status, String type) {
+    return status.conditions().stream().filter(one -> one.type().equals(type)).findFirst();
+  }
+}
