@@ -9,9 +9,12 @@ import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
+import dev.hotswap.operator.metrics.joined.JoinedSource;
+import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the metric sources that the settings name. */
@@ -22,34 +25,36 @@ final class Sources {
     return settings.metricSources().entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, entry -> source(named(entry.getKey(), entry.getValue()), pods)));
+                Map.Entry::getKey, entry -> source(entry.getKey(), entry.getValue(), pods)));
   }
 
   /** Time between two samples, by source. */
   static Map<String, Duration> intervals(Settings settings) {
     return settings.metricSources().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> named(entry.getKey(), entry.getValue()).interval()));
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> interval(entry.getValue())));
   }
 
-  private static MetricSource source(SourceSettings settings, GatewayPods pods) {
-    return switch (settings) {
-      case SourceSettings.Gateway gateway -> new GatewaySource(gateway, pods);
-      case SourceSettings.Prometheus prometheus ->
-          throw new IllegalArgumentException(prometheus.name());
-    };
-  }
-
-  private static SourceSettings named(String name, MetricSourceSettings source) {
-    return source
-        .gatewayStats()
-        .map(gateway -> gateway(name, gateway))
-        .or(() -> source.prometheus().map(prometheus -> prometheus(name, prometheus)))
+  private static MetricSource source(String name, MetricSourceSettings source, GatewayPods pods) {
+    Optional<MetricSource> gateway =
+        source.gatewayStats().map(stats -> new GatewaySource(gateway(name, stats), pods));
+    Optional<MetricSource> prometheus =
+        source.prometheus().map(server -> new PrometheusSource(prometheus(name, server)));
+    return gateway
+        .flatMap(counts -> prometheus.<MetricSource>map(asks -> new JoinedSource(counts, asks)))
+        .or(() -> gateway)
+        .or(() -> prometheus)
         .orElseThrow();
   }
 
-  private static SourceSettings gateway(String name, GatewayStatsSettings source) {
+  private static Duration interval(MetricSourceSettings source) {
+    return source
+        .gatewayStats()
+        .map(GatewayStatsSettings::every)
+        .or(() -> source.prometheus().map(PrometheusSettings::every))
+        .orElseThrow();
+  }
+
+  private static SourceSettings.Gateway gateway(String name, GatewayStatsSettings source) {
     return new SourceSettings.Gateway(
         name,
         dialect(source.dialect()),
@@ -60,7 +65,7 @@ final class Sources {
         source.reporter());
   }
 
-  private static SourceSettings prometheus(String name, PrometheusSettings source) {
+  private static SourceSettings.Prometheus prometheus(String name, PrometheusSettings source) {
     return new SourceSettings.Prometheus(
         name,
         dialect(source.dialect()),

@@ -35,6 +35,11 @@ public record Watched(
     }
   }
 
+  /** The same traffic, measured by these metrics. */
+  public Watched only(List<Metric> some) {
+    return new Watched(namespace, release, services, ports, candidate, some);
+  }
+
   /** The backend Service of this slot. */
   public String service(Slot slot) {
     return Objects.requireNonNull(services.get(slot));

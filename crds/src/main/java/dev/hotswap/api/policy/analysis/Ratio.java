@@ -10,11 +10,14 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** Two counters of your own, by version: bad events in all events. */
 @Wire
 public record Ratio(
-    @JsonPropertyDescription("PromQL for the counter of bad events, by version.")
+    @JsonPropertyDescription(
+            "PromQL for the running counter of bad events, without rate() or increase(). Each series"
+                + " names its slot's Service in the label service or destination_service_name."
+                + " {{services}}, {{candidate}} and {{namespace}} are filled in.")
         @Required
         @Size(min = 1, max = MetricText.QUERY_LENGTH)
         String bad,
-    @JsonPropertyDescription("PromQL for the counter of all events, by version.")
+    @JsonPropertyDescription("PromQL for the running counter of all events, by the same rules.")
         @Required
         @Size(min = 1, max = MetricText.QUERY_LENGTH)
         String total,

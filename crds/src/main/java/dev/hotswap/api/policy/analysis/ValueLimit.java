@@ -12,7 +12,9 @@ import io.fabric8.generator.annotation.ValidationRule;
 /** One number of your own, compared with a limit under every rule. */
 @Wire
 public record ValueLimit(
-    @JsonPropertyDescription("PromQL with one number as its answer.")
+    @JsonPropertyDescription(
+            "PromQL with one number as its answer. {{services}}, {{candidate}} and {{namespace}} are"
+                + " filled in: both slots' Services, the new version's, and the release's namespace.")
         @Required
         @Size(min = 1, max = MetricText.QUERY_LENGTH)
         String query,

@@ -70,8 +70,8 @@ public final class GatewaySource implements MetricSource {
     return new Problem(
         Severity.BLOCKS,
         "MetricNotSupported",
-        "metric '%s': source '%s' reads a gateway's own counters and answers no PromQL; name a Prometheus source in spec.analysis.source or remove the metric"
-            .formatted(metric.name(), settings.name()));
+        "metric '%s': source '%s' reads a gateway's own counters and answers no PromQL; add prometheus to metricSources.%s in the operator's settings, name another source in spec.analysis.source, or remove the metric"
+            .formatted(metric.name(), settings.name(), settings.name()));
   }
 
   @Override

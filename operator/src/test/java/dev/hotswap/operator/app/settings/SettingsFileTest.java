@@ -78,8 +78,7 @@ class SettingsFileTest {
         Arguments.of(
             "watch: {namespaces: shop}", "watch.namespaces: is \"shop\": write it as a list"),
         Arguments.of(
-            "metricSources: {a: {}}",
-            "metricSources.a: write exactly one of gatewayStats and prometheus"),
+            "metricSources: {a: {}}", "metricSources.a: write gatewayStats, prometheus, or both"),
         Arguments.of(
             "metricSources: {a: {prometheus: {url: ftp://x}}}",
             "metricSources.a.prometheus.url: is \"ftp://x\": write an http or https address"),
