@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.demo;
 
 import dev.hotswap.e2e.stack.EmbeddedStack;
+import dev.hotswap.e2e.stack.Stack;
 import dev.hotswap.testkit.load.ConstantLoad;
 import dev.hotswap.testkit.load.LoadPlan;
 import java.io.PrintStream;
@@ -45,8 +46,7 @@ final class Demo implements Callable<Integer> {
     PrintStream progress = utf8(json ? System.err : System.out);
     boolean terminal = live && !json;
     Clock clock = Clock.systemUTC();
-    try (EmbeddedStack stack =
-        EmbeddedStack.start(Path.of("").toAbsolutePath(), progress::println)) {
+    try (Stack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), progress::println)) {
       Thread cleanUp = Thread.ofPlatform().unstarted(stack::close);
       Runtime.getRuntime().addShutdownHook(cleanUp);
       Report report = run(stack, progress, terminal, clock);
@@ -56,7 +56,7 @@ final class Demo implements Callable<Integer> {
     }
   }
 
-  private Report run(EmbeddedStack stack, PrintStream progress, boolean terminal, Clock clock)
+  private Report run(Stack stack, PrintStream progress, boolean terminal, Clock clock)
       throws InterruptedException {
     publish(stack);
     stack.operator().start();
@@ -74,18 +74,18 @@ final class Demo implements Callable<Integer> {
         ran.add(run.run(scenario));
       }
     }
-    return new Report("embedded", Count.of(ran, load.soFar(), clock.instant()));
+    return new Report(stack.name(), Count.of(ran, load.soFar(), clock.instant()));
   }
 
-  private static void publish(EmbeddedStack stack) {
+  private static void publish(Stack stack) {
     stack.images().publish("1.0.0", "go1.18.10", Map.of());
     stack.images().publish("2.0.0", "go1.21.13", Map.of());
-    stack.publishBroken(Scenario.FAILING, "go1.21.13");
+    stack.images().publish(Scenario.FAILING, "go1.21.13", stack.dependency());
     stack.images().publish("2.2.0", "go1.21.13", Map.of("DELAY_MS", "1300"));
     stack.images().publish("3.0.0", "go1.21.13", Map.of());
   }
 
-  private static LoadPlan plan(EmbeddedStack stack) {
+  private static LoadPlan plan(Stack stack) {
     return new LoadPlan(
         stack.gateways(),
         "payment.example.com",

@@ -73,7 +73,7 @@ final class LiveView {
     if (drawn > 0) {
       picture.append("\u001b[").append(drawn).append("A\u001b[J");
     }
-    picture.append("\nHotswap, embedded stack, %s   %s\n\n".formatted(time(), title));
+    picture.append("\nHotswap   %s   %s\n\n".formatted(time(), title));
     picture.append(row("stable", seen.stable(), 100 - seen.candidateWeight(), recent));
     picture.append(row("candidate", seen.candidate(), seen.candidateWeight(), recent));
     picture.append("\n  %s\n\n".formatted(seen.phase()));

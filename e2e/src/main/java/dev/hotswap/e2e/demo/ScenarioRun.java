@@ -1,7 +1,7 @@
 package dev.hotswap.e2e.demo;
 
 import dev.hotswap.e2e.demo.Scenario.Kind;
-import dev.hotswap.e2e.stack.EmbeddedStack;
+import dev.hotswap.e2e.stack.Stack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 final class ScenarioRun {
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
-  private final EmbeddedStack stack;
+  private final Stack stack;
   private final Releases releases;
   private final LiveView view;
   private final Clock clock;
 
-  ScenarioRun(EmbeddedStack stack, Releases releases, LiveView view, Clock clock) {
+  ScenarioRun(Stack stack, Releases releases, LiveView view, Clock clock) {
     this.stack = stack;
     this.releases = releases;
     this.view = view;
@@ -63,7 +63,7 @@ final class ScenarioRun {
   private void retry() throws InterruptedException {
     await(seen -> seen.phase().equals("RolledBack"));
     view.say("2.1.0 is held: " + releases.view().message());
-    stack.mend();
+    stack.dependency().mend();
     view.say("the cause is mended; a person says retry");
     releases.retry("demo-" + clock.instant().toEpochMilli());
   }

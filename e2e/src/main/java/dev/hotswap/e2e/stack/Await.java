@@ -5,6 +5,9 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for something real to happen, with a bound. */
 public final class Await {
+  /** How long to wait for what should come soon. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration EACH = Duration.ofMillis(50);
 
   private Await() {}

@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.stack;
 
-import dev.hotswap.testkit.apiserver.FakeApiServer;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,32 +11,55 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What an administrator installs before the operator runs: namespaces, resources, rights. */
-final class ClusterObjects {
+public final class ClusterObjects {
+  private static final List<String> NAMESPACES =
+      List.of("shop", GatewayPods.NAMESPACE, "hotswap-system");
+
   private final KubernetesClient client;
-  private final FakeApiServer server;
 
-  ClusterObjects(KubernetesClient client, FakeApiServer server) {
+  /** Installs through a client that may do everything. */
+  public ClusterObjects(KubernetesClient client) {
     this.client = client;
-    this.server = server;
   }
 
-  /** Installs from the files that a user would install from. */
-  void create(Path repository) throws IOException {
-    List.of("shop", GatewayPods.NAMESPACE, "hotswap-system").forEach(server::createNamespace);
-    apply(repository.resolve("crds/src/main/resources/META-INF/hotswap"));
-    apply(repository.resolve("operator/deploy"));
+  /** Installs from the files that a user would install from; the operator is a process here. */
+  public void create(Path repository) throws IOException {
+    NAMESPACES.forEach(this::namespace);
+    applyAll(repository.resolve("crds/src/main/resources/META-INF/hotswap"));
+    applyAll(repository.resolve("operator/deploy"));
   }
 
-  private void apply(Path folder) throws IOException {
+  /** Creates a namespace unless it exists. */
+  public void namespace(String name) {
+    client
+        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .forceConflicts()
+        .serverSideApply();
+  }
+
+  private void applyAll(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        try (InputStream in = Files.newInputStream(file)) {
-          client
-              .load(in)
-              .items()
-              .forEach(item -> client.resource(item).forceConflicts().serverSideApply());
-        }
+        apply(file);
       }
     }
+  }
+
+  /** Applies every object of a file except Deployments. */
+  public void apply(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      apply(in);
+    }
+  }
+
+  /** Applies every object of a text except Deployments. */
+  public void apply(InputStream text) {
+    client.load(text).items().stream()
+        .filter(item -> !item.getKind().equals("Deployment"))
+        .forEach(this::apply);
+  }
+
+  private void apply(HasMetadata item) {
+    client.resource(item).forceConflicts().serverSideApply();
   }
 }

@@ -10,10 +10,17 @@ import java.util.List;
  * Something outside that a version depends on, played by a file that its process reads when it
  * starts: broken, it makes the version misbehave; mended, the same image is fine.
  */
-final class Dependency {
+public final class Dependency {
   private final Path file;
 
-  Dependency(Path file, String broken) {
+  /**
+   * A dependency that is broken.
+   *
+   * @param file plays it
+   * @param broken what processes find in their environment as long as it is, such as {@code
+   *     ERROR_RATE=0.2}
+   */
+  public Dependency(Path file, String broken) {
     this.file = file;
     write("export " + broken + "\n");
   }
@@ -24,7 +31,7 @@ final class Dependency {
   }
 
   /** Processes that start from now on find nothing wrong. */
-  void mend() {
+  public void mend() {
     write("");
   }
 

@@ -19,16 +19,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
  * A whole cluster on this machine without containers: a played API server, controllers and gateway,
  * real processes for pods, and the operator as a process of its own. Leaves nothing behind.
  */
-public final class EmbeddedStack implements AutoCloseable {
+public final class EmbeddedStack implements Stack {
   private static final String OPERATOR_NAMESPACE = "hotswap-system";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final KubernetesClient client;
@@ -45,7 +43,7 @@ public final class EmbeddedStack implements AutoCloseable {
     images = new Images(new ServiceBinaries(repository, progress));
     server = opened(FakeApiServer.start());
     client = opened(server.client());
-    new ClusterObjects(client, server).create(repository);
+    new ClusterObjects(client).create(repository);
     ControllerLoop cluster = opened(PlayedNodes.clusterOf(server));
     cluster.start();
     Loopback loopback = Loopback.ofThisProcess();
@@ -73,13 +71,18 @@ public final class EmbeddedStack implements AutoCloseable {
 
   private OperatorProcess operator(Path folder) throws IOException {
     Path settings = folder.resolve("operator.yaml");
-    Files.writeString(settings, Resource.text("demo/operator.yaml", Map.of()));
+    Files.writeString(settings, Resource.text("demo/operator.yaml", Map.of("dialect", "Istio")));
     User user = User.serviceAccount(OPERATOR_NAMESPACE, "hotswap-operator");
     Path kubeconfig = Kubeconfig.write(folder.resolve("kubeconfig"), server.clientConfig(user));
     return new OperatorProcess(settings, kubeconfig, folder.resolve("operator.log"));
   }
 
-  /** A client that may do everything. */
+  @Override
+  public String name() {
+    return "embedded";
+  }
+
+  @Override
   public KubernetesClient client() {
     return client;
   }
@@ -89,40 +92,24 @@ public final class EmbeddedStack implements AutoCloseable {
     return server;
   }
 
-  /** The registry. */
+  @Override
   public Images images() {
     return images;
   }
 
-  /** The operator's process. */
+  @Override
   public OperatorProcess operator() {
     return operator;
   }
 
-  /** Where clients reach the gateway: one address for each of its pods. */
+  @Override
   public List<InetSocketAddress> gateways() {
     return gateway.instances().stream().map(GatewayInstance::address).toList();
   }
 
-  /** Publishes a version that fails one request in five until {@link #mend} is called. */
-  public void publishBroken(String version, String goRelease) {
-    images.publish(version, goRelease, dependency);
-  }
-
-  /** Mends what the broken version depends on; its processes notice when they start. */
-  public void mend() {
-    dependency.mend();
-  }
-
-  /** Returns when it is so; fails if the operator ended or a minute passed. */
-  public void await(String what, BooleanSupplier reached) throws InterruptedException {
-    Await.until(
-        what,
-        PATIENCE,
-        () -> {
-          operator.requireAlive();
-          return reached.getAsBoolean();
-        });
+  @Override
+  public Dependency dependency() {
+    return dependency;
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -7,19 +7,21 @@ import java.time.Clock;
 import java.util.List;
 
 /** The gateway's pods as the API server knows them: whoever scrapes a gateway finds it by these. */
-final class GatewayPods {
-  static final String NAMESPACE = "istio-ingress";
+public final class GatewayPods {
+  /** The namespace of the gateway. */
+  public static final String NAMESPACE = "istio-ingress";
 
   private final KubernetesClient client;
   private final Clock clock;
 
-  GatewayPods(KubernetesClient client, Clock clock) {
+  /** Pods in the API server of this client. */
+  public GatewayPods(KubernetesClient client, Clock clock) {
     this.client = client;
     this.clock = clock;
   }
 
   /** One ready pod for each address. */
-  void create(List<String> addresses) {
+  public void create(List<String> addresses) {
     for (int number = 0; number < addresses.size(); number++) {
       Pod pod = pod("gateway-" + number, addresses.get(number));
       client.resource(pod).create();

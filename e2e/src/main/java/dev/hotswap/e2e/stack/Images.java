@@ -38,7 +38,7 @@ public final class Images {
   }
 
   /** Publishes a version that misbehaves as long as something that it depends on is broken. */
-  void publish(String version, String goRelease, Dependency dependency) {
+  public void publish(String version, String goRelease, Dependency dependency) {
     publish(version, new Program(dependency.around(binaries.build(version, goRelease)), Map.of()));
   }
 
@@ -46,7 +46,8 @@ public final class Images {
     catalog.publish(REPOSITORY + ":" + version, new Image(digest(version), PULL, program));
   }
 
-  ImageCatalog catalog() {
+  /** What kubelets pull from. */
+  public ImageCatalog catalog() {
     return catalog;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A kubeconfig file: where the API server is, and who one is there. */
 public final class Kubeconfig {
@@ -19,7 +20,7 @@ public final class Kubeconfig {
         current-context: stack
         clusters:
         - name: stack
-          cluster: {server: "%s"}
+          cluster: {server: "%s"%s}
         users:
         - name: me
           user: {token: "%s"}
@@ -27,11 +28,17 @@ public final class Kubeconfig {
         - name: stack
           context: {cluster: stack, user: me}
         """
-            .formatted(config.getMasterUrl(), config.getOauthToken());
+            .formatted(config.getMasterUrl(), authority(config), config.getOauthToken());
     try {
       return Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String authority(Config config) {
+    return Optional.ofNullable(config.getCaCertFile())
+        .map(", certificate-authority: \"%s\""::formatted)
+        .orElse("");
   }
 }
