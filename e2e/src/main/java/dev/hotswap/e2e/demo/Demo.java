@@ -1,9 +1,11 @@
 package dev.hotswap.e2e.demo;
 
+import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.stack.EmbeddedStack;
 import dev.hotswap.e2e.stack.Stack;
 import dev.hotswap.testkit.load.ConstantLoad;
 import dev.hotswap.testkit.load.LoadPlan;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +39,11 @@ final class Demo implements Callable<Integer> {
   @Option(names = "--live", description = "draw one picture anew; ./demo says so on a terminal")
   private boolean live;
 
+  @Option(
+      names = "--real",
+      description = "on a real control plane with istiod and Envoy; ./demo gives it its network")
+  private boolean real;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Demo()).execute(args));
   }
@@ -46,7 +53,7 @@ final class Demo implements Callable<Integer> {
     PrintStream progress = utf8(json ? System.err : System.out);
     boolean terminal = live && !json;
     Clock clock = Clock.systemUTC();
-    try (Stack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), progress::println)) {
+    try (Stack stack = stack(progress)) {
       Thread cleanUp = Thread.ofPlatform().unstarted(stack::close);
       Runtime.getRuntime().addShutdownHook(cleanUp);
       Report report = run(stack, progress, terminal, clock);
@@ -54,6 +61,13 @@ final class Demo implements Callable<Integer> {
       Runtime.getRuntime().removeShutdownHook(cleanUp);
       return report.ok() ? 0 : 1;
     }
+  }
+
+  private Stack stack(PrintStream progress) throws IOException, InterruptedException {
+    Path repository = Path.of("").toAbsolutePath();
+    return real
+        ? RealStack.start(repository, progress::println)
+        : EmbeddedStack.start(repository, progress::println);
   }
 
   private Report run(Stack stack, PrintStream progress, boolean terminal, Clock clock)
