@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -19,11 +20,12 @@ type config struct {
 }
 
 func configFrom(env func(string) string) (config, error) {
-	read := reader{env: env}
+	// In cmd.exe "set PORT=8080 && payment" hands over a blank behind the number.
+	read := reader{env: func(name string) string { return strings.TrimSpace(env(name)) }}
 	parsed := config{
-		host:      read.text("HOST", env("POD_IP")),
+		host:      read.text("HOST", read.env("POD_IP")),
 		port:      strconv.Itoa(read.whole("PORT", 8080, 65535)),
-		dataFile:  env("MOCK_DATA_FILE"),
+		dataFile:  read.env("MOCK_DATA_FILE"),
 		delay:     read.milliseconds("DELAY_MS", 0),
 		errorRate: read.share("ERROR_RATE"),
 		drain:     read.milliseconds("DRAIN_MS", 2000),

@@ -31,6 +31,13 @@ func TestHostWinsOverPodAddress(t *testing.T) {
 	}
 }
 
+func TestBlanksAroundAValueDoNotCount(t *testing.T) {
+	got, err := configFrom(environment(map[string]string{"PORT": "9090 ", "ERROR_RATE": " 0.5", "POD_IP": "127.0.0.1 "}))
+	if err != nil || got.port != "9090" || got.errorRate != 0.5 || got.host != "127.0.0.1" {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+}
+
 func TestRefusesValuesByName(t *testing.T) {
 	for name, value := range map[string]string{
 		"PORT": "http", "DELAY_MS": "-1", "ERROR_RATE": "NaN", "DRAIN_MS": "1.5", "LEAK_KB": "x", "MEMORY_CAP_MB": "99999999",

@@ -23,7 +23,7 @@ func main() {
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort(config.host, config.port))
 	if err != nil {
-		fail(err)
+		fail(fmt.Errorf("HOST %q, PORT %s: %w", config.host, config.port, err))
 	}
 	// On Windows os.Interrupt is Ctrl-C and Ctrl-Break; SIGTERM stands for close, log-off and the container's shutdown event.
 	stop, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -46,28 +46,37 @@ func TestEveryAnswerShowsVersionAndGoRelease(t *testing.T) {
 	}
 }
 
-func TestServesTheGivenData(t *testing.T) {
+func dataFile(t *testing.T, content string) string {
 	file := filepath.Join(t.TempDir(), "data.json")
-	if err := os.WriteFile(file, []byte(`{"42": {"name": "Barbara"}}`), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	server, _ := started(t, config{dataFile: file})
+	return file
+}
+
+func TestServesTheGivenData(t *testing.T) {
+	server, _ := started(t, config{dataFile: dataFile(t, `{"42": {"name": "Barbara"}}`)})
 	_, body := get(t, server.URL+"/api/user/42")
 	if body["user"].(map[string]interface{})["name"] != "Barbara" {
 		t.Fatalf("got %v", body)
 	}
 }
 
+func TestTakesDataThatAWindowsEditorSaved(t *testing.T) {
+	users, err := loadUsers(dataFile(t, "\xef\xbb\xbf{\"42\": {}}"))
+	if _, known := users["42"]; err != nil || !known {
+		t.Fatalf("got %v, %v", users, err)
+	}
+}
+
 func TestRefusesDataThatIsNoObject(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "data.json")
-	if err := os.WriteFile(file, []byte(`[1]`), 0o600); err != nil {
-		t.Fatal(err)
+	for _, content := range []string{`[1]`, `null`, ``, `{"1": {}} {}`} {
+		if _, err := loadUsers(dataFile(t, content)); err == nil {
+			t.Errorf("%q was taken", content)
+		}
 	}
-	if _, err := loadUsers(file); err == nil {
-		t.Fatal("a list was taken")
-	}
-	if _, err := loadUsers(file + ".missing"); err == nil {
-		t.Fatal("a missing file was taken")
+	if _, err := loadUsers("missing.json"); err == nil {
+		t.Error("a missing file was taken")
 	}
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -11,6 +13,9 @@ import (
 
 //go:embed users.json
 var builtInUsers []byte
+
+// byteOrderMark is what Windows editors put before UTF-8 text.
+var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // users maps an id to the JSON object that is served for it.
 type users map[string]json.RawMessage
@@ -25,7 +30,11 @@ func loadUsers(file string) (users, error) {
 		content = read
 	}
 	var loaded users
-	if err := json.Unmarshal(content, &loaded); err != nil {
+	err := json.Unmarshal(bytes.TrimPrefix(content, byteOrderMark), &loaded)
+	if err == nil && loaded == nil {
+		err = errors.New("it is null")
+	}
+	if err != nil {
 		return nil, fmt.Errorf("MOCK_DATA_FILE %q: give one JSON object, id to user: %w", file, err)
 	}
 	return loaded, nil
