@@ -1,6 +1,7 @@
 package dev.hotswap.operator.workload.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.core.plan.Revision;
@@ -12,6 +13,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.workload.Blueprint;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,13 +27,15 @@ public record Snapshot(Target target, Blueprint blueprint) {
   private static final String PORTS = "ports";
 
   /**
-   * The object that keeps it. The API server refuses any later change of its {@code data}. The
-   * number in {@code revision} means nothing here: the hash is the identity.
+   * The object that keeps it. The API server refuses any later change of its {@code data}, even of
+   * the order of its keys, and whoever patches the object sends them sorted: the garbage collector
+   * when it gives an orphan up. So they are sorted from the start. The number in {@code revision}
+   * means nothing here: the hash is the identity.
    */
   public ControllerRevision render(Owner owner) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set(TEMPLATE, blueprint.template());
-    data.set(PORTS, blueprint.ports());
+    data.set(PORTS, sorted(blueprint.ports()));
+    data.set(TEMPLATE, sorted(blueprint.template()));
     return new ControllerRevisionBuilder()
         .withNewMetadata()
         .withName(new Names(owner.name()).snapshot(target.revision()))
@@ -44,6 +48,22 @@ public record Snapshot(Target target, Blueprint blueprint) {
         .withRevision(1L)
         .withData(data)
         .build();
+  }
+
+  private static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode items = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> items.add(sorted(item)));
+      return items;
+    }
+    if (node.isObject()) {
+      ObjectNode fields = JsonNodeFactory.instance.objectNode();
+      node.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(field -> fields.set(field.getKey(), sorted(field.getValue())));
+      return fields;
+    }
+    return node;
   }
 
   /** What this object keeps; empty when it is not one of ours. */

@@ -36,6 +36,22 @@ class SnapshotTest {
   }
 
   @Test
+  void keysStandInTheOrderInWhichEveryPatchSendsThem() {
+    Blueprint unsorted =
+        new Blueprint(
+            YAML.unmarshal("---\n{spec: {containers: [{name: app, image: i}]}}", JsonNode.class),
+            YAML.unmarshal("---\n[{port: 80, name: http}]", JsonNode.class));
+
+    ControllerRevision made = new Snapshot(SNAPSHOT.target(), unsorted).render(OWNER);
+
+    assertThat(YAML.asJson(made.getData()))
+        .isEqualTo(
+            """
+            {"ports":[{"name":"http","port":80}],"template":{"spec":{"containers":[{"image":"i","name":"app"}]}}}\
+            """);
+  }
+
+  @Test
   void anObjectThatIsNoneOfOursSaysNothing() {
     ControllerRevision foreign =
         new ControllerRevisionBuilder()
