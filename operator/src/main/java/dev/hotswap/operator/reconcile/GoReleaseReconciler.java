@@ -29,6 +29,9 @@ public final class GoReleaseReconciler implements Reconciler<GoRelease>, Cleaner
   /** Keeps a deleted release until its route is released. Part of the API. */
   public static final String FINALIZER = "hotswap.dev/release";
 
+  /** What the API server puts on an object that is deleted without what it owns. */
+  private static final String ORPHAN = "orphan";
+
   private final Signals signals;
   private final BooleanSupplier leading;
   private final Function<EventSourceContext<GoRelease>, ClusterCache> watch;
@@ -84,9 +87,19 @@ public final class GoReleaseReconciler implements Reconciler<GoRelease>, Cleaner
 
   @Override
   public DeleteControl cleanup(GoRelease release, Context<GoRelease> context) {
+    if (leavesItsObjects(release)) {
+      return leading.getAsBoolean()
+          ? DeleteControl.defaultDelete()
+          : DeleteControl.noFinalizerRemoval();
+    }
     boolean done =
         turn(release, context).flatMap(ReleaseState::deletion).filter(Deletion::done).isPresent();
     return done ? DeleteControl.defaultDelete() : DeleteControl.noFinalizerRemoval();
+  }
+
+  /** {@code --cascade=orphan}: what the release made goes on serving without it. */
+  private static boolean leavesItsObjects(GoRelease release) {
+    return release.getMetadata().getFinalizers().contains(ORPHAN);
   }
 
   private Optional<ReleaseState> turn(GoRelease release, Context<GoRelease> context) {

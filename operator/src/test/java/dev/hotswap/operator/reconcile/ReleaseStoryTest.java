@@ -103,6 +103,21 @@ class ReleaseStoryTest {
   }
 
   @Test
+  void a_release_deleted_as_an_orphan_leaves_everything_as_it_serves() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.requests();
+
+    shop.deleteAsOrphan("payment");
+    theatre.pass(Duration.ofSeconds(90));
+
+    assertThat(shop.exists("payment")).isFalse();
+    assertThat(shop.requests()).noneMatch(request -> request.startsWith("delete"));
+    assertThat(lost("payment")).isZero();
+  }
+
+  @Test
   void an_operator_that_is_killed_in_the_middle_of_a_step_loses_nothing() {
     theatre.startOperator();
     shop.commit("payment", "1.0");

@@ -6,6 +6,7 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.testkit.apiserver.audit.AuditEntry;
 import dev.hotswap.testkit.simulation.Theatre;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -54,32 +55,32 @@ public final class Shop {
   /** What Git would hold of this version of a release. */
   public String manifest(String release, String version) {
     return """
-        apiVersion: hotswap.dev/v1alpha1
-        kind: GoRelease
-        metadata: {name: %1$s, namespace: shop}
+    apiVersion: hotswap.dev/v1alpha1
+    kind: GoRelease
+    metadata: {name: %1$s, namespace: shop}
+    spec:
+      version: "%2$s"
+      policyRef: {name: careful}
+      replicas: 4
+      template:
         spec:
-          version: "%2$s"
-          policyRef: {name: careful}
-          replicas: 4
-          template:
-            spec:
-              containers:
-              - name: app
-                image: registry.example.com/shop/%1$s:%2$s
-                ports: [{containerPort: 8080}]
-                readinessProbe: {httpGet: {path: /readyz, port: 8080}}
-                resources: {limits: {memory: 128Mi}}
-          service:
-            name: %1$s
-            ports: [{name: http, port: 80, targetPort: 8080}]
-          traffic:
-            routes:
-            - name: public
-              port: http
-              virtualService:
-                hosts: [%1$s.example.com]
-                gateways: [istio-ingress/public]
-        """
+          containers:
+          - name: app
+            image: registry.example.com/shop/%1$s:%2$s
+            ports: [{containerPort: 8080}]
+            readinessProbe: {httpGet: {path: /readyz, port: 8080}}
+            resources: {limits: {memory: 128Mi}}
+      service:
+        name: %1$s
+        ports: [{name: http, port: 80, targetPort: 8080}]
+      traffic:
+        routes:
+        - name: public
+          port: http
+          virtualService:
+            hosts: [%1$s.example.com]
+            gateways: [istio-ingress/public]
+    """
         .formatted(release, version);
   }
 
@@ -105,6 +106,11 @@ public final class Shop {
   /** Deletes a release. */
   public void delete(String release) {
     named(release).delete();
+  }
+
+  /** Deletes a release and asks for everything that it owns to stay. */
+  public void deleteAsOrphan(String release) {
+    named(release).withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
   }
 
   /** Deletes the policy. */
