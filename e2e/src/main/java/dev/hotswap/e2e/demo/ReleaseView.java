@@ -26,9 +26,11 @@ public record ReleaseView(
     Optional<String> rejected) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static final ReleaseView NOTHING = new ReleaseView("", "", "", "", 0, Optional.empty());
+  /** A release that nobody has looked at. */
+  public static final ReleaseView NOTHING = new ReleaseView("", "", "", "", 0, Optional.empty());
 
-  static ReleaseView of(GoRelease release) {
+  /** What status says of this release. */
+  public static ReleaseView of(GoRelease release) {
     GoReleaseStatus status = release.getStatus();
     if (status == null) {
       return NOTHING;
@@ -59,7 +61,7 @@ public record ReleaseView(
   }
 
   /** Nothing is under way any more. */
-  boolean settled() {
+  public boolean settled() {
     return phase.equals("Stable") || phase.equals("RolledBack") || phase.equals("Failed");
   }
 }

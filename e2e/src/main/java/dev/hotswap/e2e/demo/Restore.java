@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** How long users met a bad version. */
 public final class Restore {
   /** A slower answer is a bad one. */
-  static final Duration SLOW = Duration.ofSeconds(1);
+  public static final Duration SLOW = Duration.ofSeconds(1);
 
   private Restore() {}
 

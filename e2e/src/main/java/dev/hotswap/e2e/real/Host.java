@@ -45,7 +45,7 @@ final class Host {
   private void serve(CountDownLatch stopped) throws IOException, InterruptedException {
     publish();
     stack.operator().start();
-    stack.await("the operator to be ready", Health.answers("http://127.0.0.1:8081/readyz")::works);
+    stack.await("the operator to be ready", Health.answers("http://127.0.0.1:8080/readyz")::works);
     Files.copy(stack.kubeconfig(), folder.resolve("kubeconfig"));
     write("programs", stack.programs().toString());
     write("status", status());

@@ -29,7 +29,7 @@ public record Places(Path data, Path logs) {
   }
 
   /** Every request to the API server, one JSON object a line. */
-  Path audit() {
+  public Path audit() {
     return logs.resolve("audit.log");
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.e2e.real;
 
+import dev.hotswap.e2e.real.cluster.Kubelets;
 import dev.hotswap.e2e.real.cluster.NodePool;
 import dev.hotswap.e2e.real.cluster.RealNode;
 import dev.hotswap.e2e.real.cluster.Users;
@@ -11,10 +12,6 @@ import dev.hotswap.e2e.stack.OperatorProcess;
 import dev.hotswap.e2e.stack.Resource;
 import dev.hotswap.e2e.stack.ServiceBinaries;
 import dev.hotswap.e2e.stack.Stack;
-import dev.hotswap.testkit.kubelet.AddressPool;
-import dev.hotswap.testkit.kubelet.KubeletSettings;
-import dev.hotswap.testkit.kubelet.ProcessKubelet;
-import dev.hotswap.testkit.kubelet.container.BackOff;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,9 +22,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A real control plane, a real istiod, a real Envoy and a real Prometheus, all of them processes in
@@ -36,12 +32,9 @@ import java.util.stream.IntStream;
  */
 public final class RealStack implements Stack {
   private static final String BUILD = "10.0.20348";
-  private static final List<RealNode> NODES =
-      List.of(
-          new RealNode("windows-0", Optional.of(BUILD), "win22"),
-          new RealNode("windows-1", Optional.of(BUILD), "win22"),
-          new RealNode("windows-2", Optional.of(BUILD), "win22"),
-          new RealNode("linux-0", Optional.empty(), "linux"));
+
+  /** The names of the Windows nodes. */
+  public static final List<String> WINDOWS = List.of("windows-0", "windows-1", "windows-2");
 
   private final Closing closing = new Closing();
   private final Programs programs;
@@ -50,8 +43,9 @@ public final class RealStack implements Stack {
   private final Images images;
   private final Dependency dependency;
   private final NodePool nodes;
-  private final ProcessKubelet kubelet;
+  private final Kubelets kubelets;
   private final OperatorProcess operator;
+  private final OperatorProcess second;
 
   private RealStack(Path repository, Consumer<String> progress)
       throws IOException, InterruptedException {
@@ -63,12 +57,17 @@ public final class RealStack implements Stack {
     parts = closing.later(new Parts(programs, places, progress));
     parts.startControlPlane();
     KubernetesClient client = parts.client(Users.ADMIN);
-    nodes = closing.later(new NodePool(parts.client(Users.KUBELETS), Clock.systemUTC(), NODES));
+    nodes =
+        closing.later(new NodePool(parts.client(Users.KUBELETS), Clock.systemUTC(), registered()));
     new Installation(client, programs.folder()).create(repository);
     nodes.register();
-    kubelet = closing.later(new ProcessKubelet(parts.client(Users.KUBELETS), kubeletSettings()));
+    kubelets =
+        closing.later(
+            new Kubelets(parts.client(Users.KUBELETS), images.catalog(), nodes, places.logs()));
+    WINDOWS.forEach(kubelets::start);
     parts.startMesh();
-    operator = closing.later(newOperator());
+    operator = closing.later(newOperator(0));
+    second = closing.later(newOperator(1));
   }
 
   /**
@@ -82,25 +81,20 @@ public final class RealStack implements Stack {
     return new RealStack(repository, progress);
   }
 
-  private KubeletSettings kubeletSettings() {
-    List<String> addresses =
-        IntStream.range(0, 4 * 250)
-            .mapToObj(i -> "10.244." + (1 + i / 250) + "." + (1 + i % 250))
-            .toList();
-    return new KubeletSettings(
-        Set.of("windows-0", "windows-1", "windows-2"),
-        images.catalog(),
-        AddressPool.of(addresses),
-        BackOff.KUBELET,
-        places.logs(),
-        Clock.systemUTC());
+  private static List<RealNode> registered() {
+    return Stream.concat(
+            WINDOWS.stream().map(name -> new RealNode(name, Optional.of(BUILD), "win22")),
+            Stream.of(new RealNode("linux-0", Optional.empty(), "linux")))
+        .toList();
   }
 
-  private OperatorProcess newOperator() throws IOException {
-    Path settings = places.data().resolve("operator.yaml");
-    Files.writeString(settings, Resource.text("real/operator.yaml", Map.of()));
+  private OperatorProcess newOperator(int number) throws IOException {
+    String name = "operator-" + number;
+    Path settings = places.data().resolve(name + ".yaml");
+    Map<String, String> values = Map.of("number", Integer.toString(number));
+    Files.writeString(settings, Resource.text("real/operator.yaml", values));
     return new OperatorProcess(
-        settings, parts.kubeconfig(Users.OPERATOR), places.logs().resolve("operator.log"));
+        settings, parts.kubeconfig(Users.OPERATOR), places.logs().resolve(name + ".log"));
   }
 
   @Override
@@ -143,9 +137,14 @@ public final class RealStack implements Stack {
     return nodes;
   }
 
-  /** The kubelet, to find the processes of pods. */
-  public ProcessKubelet kubelet() {
-    return kubelet;
+  /** The kubelets, to find the processes of pods and to lose nodes. */
+  public Kubelets kubelets() {
+    return kubelets;
+  }
+
+  /** Another operator that shares the Lease with the first; not started by itself. */
+  public OperatorProcess secondOperator() {
+    return second;
   }
 
   /** The folder of its programs, kubectl among them. */

@@ -26,7 +26,7 @@ public final class Dependency {
   }
 
   /** The command that runs a program under this dependency. */
-  List<String> around(Path program) {
+  public List<String> around(Path program) {
     return List.of("/bin/sh", "-c", ". \"$0\"; exec \"$1\"", file.toString(), program.toString());
   }
 

@@ -1,0 +1,86 @@
+package dev.hotswap.e2e.scenario;
+
+import dev.hotswap.e2e.real.RealStack;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs scenarios on the real stack and prints one line for each. */
+@Command(
+    name = "scenarios",
+    mixinStandardHelpOptions = true,
+    description =
+        "Runs releases on a real control plane, istiod and Envoy, with every kind of fault.")
+final class Scenarios implements Callable<Integer> {
+  @Parameters(description = "beginnings of names; none means all", arity = "0..*")
+  private List<String> names = List.of();
+
+  @Option(names = "--folder", description = "where the files are (default e2e/scenarios)")
+  private Path folder = Path.of("e2e/scenarios");
+
+  @Option(names = "--at-once", description = "how many at once (default 3)")
+  private int atOnce = 3;
+
+  @Option(names = "--runs", description = "how often each (default 1)")
+  private int runs = 1;
+
+  @Option(names = "--json", description = "also writes the results to this file, one a line")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--list", description = "lists them and runs nothing")
+  private boolean list;
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Scenarios()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    List<Scenario> chosen = chosen();
+    if (list) {
+      chosen.forEach(s -> out.printf("%-44s %s%n", s.name(), s.title()));
+      return 0;
+    }
+    try (RealStack stack =
+        RealStack.start(Path.of("").toAbsolutePath(), line -> System.err.println(line))) {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
+      stack.operator().start();
+      out.println(Table.head());
+      List<Result> results = new Programme(stack, out).perform(repeated(chosen), atOnce);
+      return report(results, out);
+    }
+  }
+
+  private List<Scenario> chosen() throws IOException {
+    return ScenarioFile.all(folder).stream()
+        .filter(s -> names.isEmpty() || names.stream().anyMatch(s.name()::startsWith))
+        .toList();
+  }
+
+  private List<Scenario> repeated(List<Scenario> chosen) {
+    List<Scenario> all = new ArrayList<>();
+    IntStream.range(0, runs).forEach(_ -> all.addAll(chosen));
+    return all;
+  }
+
+  private int report(List<Result> results, PrintStream out) throws IOException {
+    long failed = results.stream().filter(result -> !result.ok()).count();
+    out.printf("%n%d scenarios, %d not as expected%n", results.size(), failed);
+    if (json.isPresent()) {
+      Files.writeString(json.get(), Table.json(results));
+    }
+    return failed == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.hotswap.e2e.scenario.action;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One step of a script. */
+public sealed interface Action {
+  /** The release is applied with this version, as Argo CD would. */
+  record Apply(String version) implements Action {}
+
+  /** Goes on once the release looks so; fails after the bound. */
+  record Until(Look look, Duration within) implements Action {}
+
+  /** Goes on after this time. */
+  record Wait(Duration time) implements Action {}
+
+  /** A person types this after {@code kubectl}, in the release's namespace. */
+  record Kubectl(List<String> arguments) implements Action {}
+
+  /** A person gives a command such as {@code retry} for the revision that is tried or held. */
+  record Command(String word) implements Action {}
+
+  /** Something happens to a program of the stack. */
+  record Fault(Kind kind, String target) implements Action {
+    /** What happens to it. */
+    public enum Kind {
+      KILL,
+      STOP,
+      START,
+      PAUSE,
+      RESUME
+    }
+  }
+
+  /** A process of a pod of this role is killed: {@code stable} or {@code candidate}. */
+  record KillPod(String role) implements Action {}
+
+  /** The node that a pod of this role runs on is drained, by evictions. */
+  record Drain(String role) implements Action {}
+
+  /** Nothing is heard any more of the node that a pod of this role runs on; its processes end. */
+  record LoseNode(String role) implements Action {}
+
+  /** The image of this version misbehaves no more: what it depends on is mended. */
+  record Mend(String version) implements Action {}
+}
