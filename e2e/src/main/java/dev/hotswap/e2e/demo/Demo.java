@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,7 +71,7 @@ final class Demo implements Callable<Integer> {
 
   private Report run(Stack stack, PrintStream progress, boolean terminal, Clock clock)
       throws InterruptedException {
-    publish(stack);
+    DemoImages.publish(stack);
     stack.operator().start();
     Releases releases = new Releases(stack.client());
     releases.policy(quick ? Pauses.QUICK : Pauses.FULL);
@@ -89,14 +88,6 @@ final class Demo implements Callable<Integer> {
       }
     }
     return new Report(stack.name(), Count.of(ran, load.soFar(), clock.instant()));
-  }
-
-  private static void publish(Stack stack) {
-    stack.images().publish("1.0.0", "go1.18.10", Map.of());
-    stack.images().publish("2.0.0", "go1.21.13", Map.of());
-    stack.images().publish(Scenario.FAILING, "go1.21.13", stack.dependency());
-    stack.images().publish("2.2.0", "go1.21.13", Map.of("DELAY_MS", "1300"));
-    stack.images().publish("3.0.0", "go1.21.13", Map.of());
   }
 
   private static LoadPlan plan(Stack stack) {

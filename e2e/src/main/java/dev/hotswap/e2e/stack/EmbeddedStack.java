@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 public final class EmbeddedStack implements Stack {
   private static final String OPERATOR_NAMESPACE = "hotswap-system";
 
+  private final Path folder;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final KubernetesClient client;
   private final FakeApiServer server;
@@ -38,7 +39,7 @@ public final class EmbeddedStack implements Stack {
 
   private EmbeddedStack(Path repository, Consumer<String> progress) throws IOException {
     Path work = Files.createDirectories(repository.resolve("e2e/target/stack"));
-    Path folder = Files.createTempDirectory(work, "run-");
+    folder = Files.createTempDirectory(work, "run-");
     dependency = new Dependency(folder.resolve("dependency.env"), "ERROR_RATE=0.2");
     images = new Images(new ServiceBinaries(repository, progress));
     server = opened(FakeApiServer.start());
@@ -56,7 +57,7 @@ public final class EmbeddedStack implements Stack {
                 Propagation.ISTIO,
                 loopback.gateways()));
     new GatewayPods(client, Clock.systemUTC()).create(loopback.gateways());
-    operator = opened(operator(folder));
+    operator = opened(newOperator());
   }
 
   /**
@@ -69,7 +70,7 @@ public final class EmbeddedStack implements Stack {
     return new EmbeddedStack(repository, progress);
   }
 
-  private OperatorProcess operator(Path folder) throws IOException {
+  private OperatorProcess newOperator() throws IOException {
     Path settings = folder.resolve("operator.yaml");
     Files.writeString(settings, Resource.text("demo/operator.yaml", Map.of("dialect", "Istio")));
     User user = User.serviceAccount(OPERATOR_NAMESPACE, "hotswap-operator");
@@ -85,6 +86,16 @@ public final class EmbeddedStack implements Stack {
   @Override
   public KubernetesClient client() {
     return client;
+  }
+
+  /** Its folder: settings, kubeconfigs and logs. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** A kubeconfig of somebody who may do everything. */
+  public Path kubeconfig() {
+    return Kubeconfig.write(folder.resolve("admin.kubeconfig"), server.clientConfig(User.ADMIN));
   }
 
   /** The API server, for its audit log and its faults. */

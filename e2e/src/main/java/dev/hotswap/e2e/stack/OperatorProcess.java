@@ -94,6 +94,13 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  /** How a person starts it instead, from a shell or an IDE. */
+  public String byHand() {
+    return "KUBECONFIG=%s  %s"
+        .formatted(
+            kubeconfig, String.join(" ", command.subList(command.size() - 3, command.size())));
+  }
+
   /** Asks it to end, and ends it after ten seconds. */
   @Override
   public synchronized void close() {
