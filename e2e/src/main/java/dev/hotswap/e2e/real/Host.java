@@ -43,8 +43,8 @@ final class Host {
   }
 
   private void serve(CountDownLatch stopped) throws IOException, InterruptedException {
-    publish();
     stack.operator().start();
+    publish();
     stack.await("the operator to be ready", Health.answers("http://127.0.0.1:8080/readyz")::works);
     Files.copy(stack.kubeconfig(), folder.resolve("kubeconfig"));
     write("programs", stack.programs().toString());

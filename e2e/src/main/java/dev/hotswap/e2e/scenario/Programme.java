@@ -64,10 +64,14 @@ final class Programme {
     } catch (RuntimeException broken) {
       result = broken(scenario, broken);
     }
-    log(namespace, "end: " + result);
+    log(namespace, "end: " + result + "\n" + lastStatus(shop));
     out.println(Table.row(result));
     shop.close();
     return result;
+  }
+
+  private String lastStatus(Shop shop) {
+    return shop.release().map(stack.client().getKubernetesSerialization()::asYaml).orElse("gone");
   }
 
   private static Result broken(Scenario scenario, RuntimeException why) {

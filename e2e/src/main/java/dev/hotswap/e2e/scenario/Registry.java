@@ -37,11 +37,17 @@ final class Registry {
   private void publish(String namespace, String version, Behaviour behaviour) {
     String reference = "registry.example.com/" + namespace + "/payment:" + version;
     if (behaviour.refused()) {
-      catalog.refuse(reference, "failed to resolve reference \"" + reference + "\": not found");
+      catalog.refuse(reference, notFound(reference));
       return;
     }
     Program program = program(namespace, version, behaviour);
     catalog.publish(reference, new Image(digest(reference), behaviour.pull(), program));
+  }
+
+  /** As containerd says it. */
+  private static String notFound(String reference) {
+    return "rpc error: code = NotFound desc = failed to pull and unpack image \"%s\": %s: not found"
+        .formatted(reference, reference);
   }
 
   private Program program(String namespace, String version, Behaviour behaviour) {
