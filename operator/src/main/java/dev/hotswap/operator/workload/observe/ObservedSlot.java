@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One slot of one release, from its Deployment and its pods. */
 public final class ObservedSlot {
@@ -46,7 +47,10 @@ public final class ObservedSlot {
    */
   public Backend backend(Nodes nodes, Seen<Flow> flow) {
     List<Incident> incidents =
-        pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()).toList();
+        Stream.concat(
+                deployment.flatMap(UnmadePods::of).stream(),
+                pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()))
+            .toList();
     return new Backend(
         deployment.flatMap(SlotDeployment::holds),
         images(),

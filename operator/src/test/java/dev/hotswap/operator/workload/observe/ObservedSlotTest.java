@@ -6,6 +6,7 @@ import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Flow;
+import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,6 +29,34 @@ class ObservedSlotTest {
 
     assertThat(backend.empty()).isTrue();
     assertThat(backend.holds()).isEmpty();
+  }
+
+  @Test
+  void podsThatAQuotaForbidsAreAnIncidentInTheServersWords() {
+    Deployment deployment =
+        new DeploymentBuilder()
+            .withNewMetadata()
+            .withName("payment-b")
+            .endMetadata()
+            .withNewSpec()
+            .withReplicas(3)
+            .endSpec()
+            .withNewStatus()
+            .addNewCondition()
+            .withType("ReplicaFailure")
+            .withStatus("True")
+            .withLastTransitionTime("2026-01-01T00:00:00Z")
+            .withMessage("pods \"payment-b-7d\" is forbidden: exceeded quota: full")
+            .endCondition()
+            .endStatus()
+            .build();
+
+    assertThat(UnmadePods.of(deployment))
+        .contains(
+            new Incident.Unschedulable(
+                "payment-b-*",
+                Instant.parse("2026-01-01T00:00:00Z"),
+                "pods \"payment-b-7d\" is forbidden: exceeded quota: full"));
   }
 
   @Test
