@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {RestoreBench.class, RequestsBench.class},
+    subcommands = {RestoreBench.class, RequestsBench.class, FootprintBench.class},
     description = "Measures and reports; asserts nothing.")
 final class Bench {
   private Bench() {}

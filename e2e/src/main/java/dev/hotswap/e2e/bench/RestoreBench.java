@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -28,69 +30,96 @@ final class RestoreBench implements Callable<Integer> {
   private static final String GOOD = "1.0.0";
   private static final String BAD = "2.1.0";
 
-  @Option(names = "--runs", defaultValue = "20", description = "how often (default 20)")
+  @Option(names = "--runs", defaultValue = "20", description = "how often each (default 20)")
   private int runs;
 
   @Option(
       names = "--error-rate",
-      defaultValue = "0.2",
-      description = "of the bad version (default 0.2)")
-  private double errorRate;
+      defaultValue = "0.2,1",
+      split = ",",
+      description = "of the bad version (default 0.2,1)")
+  private List<Double> errorRates = List.of();
 
   @Option(names = "--rps", defaultValue = "200", description = "requests a second (default 200)")
   private int perSecond;
 
+  @Mixin private final Output output = new Output();
+
+  private final Clock clock = Clock.systemUTC();
+
   @Override
   public Integer call() throws Exception {
-    try (EmbeddedStack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), Progress::say)) {
-      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
-      stack.images().publish(GOOD, "go1.18.10", Map.of());
-      stack.images().publish(BAD, "go1.21.13", Map.of("ERROR_RATE", Double.toString(errorRate)));
-      stack.operator().start();
-      measure(stack);
+    List<Sheet.Case> cases = new ArrayList<>();
+    for (double errorRate : errorRates) {
+      cases.add(measured(errorRate));
     }
+    output.print(new Sheet("restore", cases));
     return 0;
   }
 
-  private void measure(EmbeddedStack stack) throws InterruptedException {
+  private Sheet.Case measured(double errorRate) throws Exception {
+    try (EmbeddedStack stack = EmbeddedStack.start(Path.of("").toAbsolutePath(), Progress::say)) {
+      Thread end = Thread.ofPlatform().unstarted(stack::close);
+      Runtime.getRuntime().addShutdownHook(end);
+      stack.images().publish(GOOD, "go1.18.10", Map.of());
+      stack.images().publish(BAD, "go1.21.13", Map.of("ERROR_RATE", Double.toString(errorRate)));
+      stack.operator().start();
+      return new Sheet.Case("%.0f %% errors".formatted(errorRate * 100), measured(stack));
+    }
+  }
+
+  private Map<String, Number> measured(EmbeddedStack stack) throws InterruptedException {
     Releases releases = new Releases(stack.client());
     releases.policy(Pauses.FULL);
-    List<Long> restores = new ArrayList<>();
-    Clock clock = Clock.systemUTC();
-    LoadPlan plan =
-        new LoadPlan(
-            stack.gateways(),
-            "payment.example.com",
-            "/api/user/1",
-            perSecond,
-            Duration.ofSeconds(15),
-            perSecond * 60 * (runs + 2));
-    ConstantLoad load = ConstantLoad.start(plan, clock);
-    Instant measured;
-    try (load) {
+    try (ConstantLoad load = ConstantLoad.start(plan(stack), clock)) {
       releases.apply(GOOD);
       stack.await("1.0.0 to be stable", () -> releases.view().serves(GOOD));
-      measured = clock.instant();
+      Instant began = clock.instant();
       releases.apply(BAD);
-      for (int run = 1; run <= runs; run++) {
-        Instant began = clock.instant();
-        stack.await("2.1.0 to be rolled back", () -> rolledBack(releases.view()));
-        LoadRecord seen = load.soFar().sentBetween(began, clock.instant());
-        long restore = Restore.millis(seen.answeredBy(BAD)).orElse(-1);
-        restores.add(restore);
-        System.out.printf("run %d: %d ms%n", run, restore);
-        if (run < runs) {
-          releases.retry("run-" + run);
-          stack.await("another try", () -> releases.view().candidate().equals(BAD));
-        }
+      Figures restores = restores(stack, releases, load);
+      return figures(restores, load.soFar().sentBetween(began, clock.instant()));
+    }
+  }
+
+  private Figures restores(EmbeddedStack stack, Releases releases, ConstantLoad load)
+      throws InterruptedException {
+    List<Long> restores = new ArrayList<>();
+    for (int run = 1; run <= runs; run++) {
+      Instant began = clock.instant();
+      stack.await("2.1.0 to be rolled back", () -> rolledBack(releases.view()));
+      LoadRecord seen = load.soFar().sentBetween(began, clock.instant());
+      restores.add(Restore.millis(seen.answeredBy(BAD)).orElseThrow());
+      Progress.say("run %d: %d ms".formatted(run, restores.getLast()));
+      if (run < runs) {
+        releases.retry("run-" + run);
+        stack.await("another try", () -> releases.view().candidate().equals(BAD));
       }
     }
-    LoadRecord all = load.soFar().sentBetween(measured, clock.instant());
-    long innocent = all.failed().except(sent -> sent.version().equals(BAD)).requests().size();
-    System.out.printf(
-        "restore at %.0f %% errors, %d requests/s, 10 %% weight: %s%n",
-        errorRate * 100, perSecond, new Figures(restores).seconds());
-    System.out.printf("%d requests, %d failed besides%n", all.requests().size(), innocent);
+    return new Figures(restores);
+  }
+
+  private Map<String, Number> figures(Figures restores, LoadRecord all) {
+    LoadRecord innocent = all.failed().except(sent -> sent.version().equals(BAD));
+    Map<String, Number> figures = new LinkedHashMap<>();
+    figures.put("requestsPerSecond", perSecond);
+    figures.put("weightPercent", 10);
+    figures.put("runs", restores.values().size());
+    figures.put("bestMillis", restores.best());
+    figures.put("medianMillis", restores.median());
+    figures.put("worstMillis", restores.worst());
+    figures.put("requests", all.requests().size());
+    figures.put("failedBesides", innocent.requests().size());
+    return figures;
+  }
+
+  private LoadPlan plan(EmbeddedStack stack) {
+    return new LoadPlan(
+        stack.gateways(),
+        "payment.example.com",
+        "/api/user/1",
+        perSecond,
+        Duration.ofSeconds(15),
+        perSecond * 60 * (runs + 2));
   }
 
   private static boolean rolledBack(ReleaseView view) {

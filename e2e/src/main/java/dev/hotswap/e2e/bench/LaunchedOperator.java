@@ -1,0 +1,111 @@
+package dev.hotswap.e2e.bench;
+
+import dev.hotswap.e2e.stack.Await;
+import dev.hotswap.e2e.stack.Resource;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An operator started as its image starts it, and seen from outside: its memory, its metrics. */
+final class LaunchedOperator implements AutoCloseable {
+  private static final String RECONCILES = "hotswap_reconcile_duration_seconds_count";
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Process process;
+  private final URI metrics;
+  private final long startedAt = System.nanoTime();
+
+  /**
+   * Starts it.
+   *
+   * @param repository root of the checkout, built
+   * @param folder for its settings, its log and its class archive
+   * @param limit mebibytes it believes the machine has, as in a container with that limit
+   */
+  LaunchedOperator(Path repository, Path folder, Path kubeconfig, int limit) throws IOException {
+    int port = freePort();
+    metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    Path settings = folder.resolve("operator.yaml");
+    Files.writeString(settings, Resource.text("bench/operator.yaml", Map.of("port", "" + port)));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                repository.resolve("operator/deploy/hotswap-operator").toString(),
+                "--settings",
+                settings.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("operator.log").toFile()));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("HOTSWAP_LIB", repository.resolve("e2e/target/lib").toString());
+    builder.environment().put("HOTSWAP_JAVA_OPTS", "-XX:MaxRAM=" + limit + "m");
+    builder.environment().put("TMPDIR", folder.toString());
+    builder.environment().put("KUBECONFIG", kubeconfig.toString());
+    process = builder.start();
+  }
+
+  /** Waits until it has reconciled so often, and returns the milliseconds since its start. */
+  long millisUntilReconciles(long count) throws InterruptedException {
+    Await.until(count + " reconciles", PATIENCE, () -> process.isAlive() && reconciles() >= count);
+    return (System.nanoTime() - startedAt) / 1_000_000;
+  }
+
+  private long reconciles() {
+    try {
+      String page =
+          http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+              .body();
+      return (long)
+          page.lines()
+              .filter(line -> line.startsWith(RECONCILES))
+              .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+              .sum();
+    } catch (IOException notYet) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Mebibytes it holds, as Linux counts them. */
+  double residentMebibytes() throws IOException {
+    try (var lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Asks it to end, and ends it after twenty seconds. */
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    http.close();
+  }
+}
