@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * etcd, kube-apiserver, kube-controller-manager and kube-scheduler: their files and their flags.
- * Node failures are noticed sooner than by default (20 s, not 50 s), so that tests need not wait.
+ * Node failures are noticed sooner than by default (40 s, not 50 s), so that tests need not wait.
  */
 final class ControlPlane {
   private static final String SERVER = "https://127.0.0.1:6443";
@@ -89,7 +89,7 @@ final class ControlPlane {
             "--controllers=*",
             "--bind-address=127.0.0.1",
             "--node-monitor-period=2s",
-            "--node-monitor-grace-period=20s",
+            "--node-monitor-grace-period=40s",
             "--service-account-private-key-file=" + keys.secret(),
             "--root-ca-file=" + certificate()),
         Health.listens(10257));

@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.scenario;
 
 import dev.hotswap.e2e.demo.ReleaseView;
+import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.scenario.action.Action;
 import dev.hotswap.e2e.scenario.action.Look;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -41,6 +42,7 @@ final class Actor {
       case Action.Drain(String role) -> drain(pod(role).getSpec().getNodeName());
       case Action.LoseNode(String role) ->
           shop.stack().kubelets().lose(pod(role).getSpec().getNodeName());
+      case Action.FindNodes() -> RealStack.WINDOWS.forEach(shop.stack().kubelets()::find);
       case Action.Mend(String version) -> registry.mend(version);
     }
   }

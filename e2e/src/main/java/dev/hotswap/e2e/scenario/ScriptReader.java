@@ -32,6 +32,7 @@ final class ScriptReader {
       case "killPod" -> new Action.KillPod(step.required(what));
       case "drainNodeOf" -> new Action.Drain(step.required(what));
       case "loseNodeOf" -> new Action.LoseNode(step.required(what));
+      case "findNodes" -> new Action.FindNodes();
       case "mend" -> new Action.Mend(step.required(what));
       default -> throw new IllegalArgumentException(step.where() + ": nobody can do " + what);
     };

@@ -41,6 +41,9 @@ public sealed interface Action {
   /** Nothing is heard any more of the node that a pod of this role runs on; its processes end. */
   record LoseNode(String role) implements Action {}
 
+  /** Every node that was lost is back, with nothing running on it. */
+  record FindNodes() implements Action {}
+
   /** The image of this version misbehaves no more: what it depends on is mended. */
   record Mend(String version) implements Action {}
 }
