@@ -1,9 +1,12 @@
 package dev.hotswap.operator.kube;
 
 import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.FieldsV1Builder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +33,34 @@ public final class ManagedFields {
         .map(entry -> new Editor(text(entry.getManager()), text(entry.getTime())))
         .sorted(Comparator.comparing(Editor::at))
         .toList();
+  }
+
+  /**
+   * What is enough to know the {@link #editors} of {@code spec}'s own fields: the full record is
+   * often larger than the object.
+   */
+  public static List<ManagedFieldsEntry> ofSpec(HasMetadata live) {
+    return live.getMetadata().getManagedFields().stream()
+        .filter(entry -> !Apply.FIELD_MANAGER.equals(entry.getManager()))
+        .filter(entry -> !"status".equals(entry.getSubresource()))
+        .filter(entry -> owns(entry, "spec"))
+        .map(
+            entry ->
+                new ManagedFieldsEntryBuilder(entry)
+                    .withFieldsV1(
+                        new FieldsV1Builder()
+                            .withAdditionalProperties(Map.of("f:spec", fieldsOfSpec(entry)))
+                            .build())
+                    .build())
+        .toList();
+  }
+
+  private static Map<String, Object> fieldsOfSpec(ManagedFieldsEntry entry) {
+    Map<String, Object> names = new HashMap<>();
+    if (entry.getFieldsV1().getAdditionalProperties().get("f:spec") instanceof Map<?, ?> fields) {
+      fields.keySet().forEach(name -> names.put(String.valueOf(name), Map.of()));
+    }
+    return names;
   }
 
   private static boolean owns(ManagedFieldsEntry entry, String... path) {

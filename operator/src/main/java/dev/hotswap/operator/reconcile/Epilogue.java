@@ -5,6 +5,7 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.EventName;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.report.Report;
@@ -69,7 +70,7 @@ final class Epilogue {
 
   private Asides asides(Scene scene) {
     return new Asides(
-        backoffs.troubles(scene.key()),
+        Stream.concat(backoffs.troubles(scene.key()).stream(), scene.refused().stream()).toList(),
         Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
         IntentMapping.refusal(scene.release()));
   }
@@ -104,6 +105,18 @@ final class Epilogue {
     metrics.turn(scene.key(), scene.state(), next, seen.world());
     List<Instant> times = Stream.concat(again.stream(), told.stream()).toList();
     alarms.set(scene.key(), wake(scene.key(), decision.wake(), times, now));
+  }
+
+  /** Says that a release is left as it is, and observes nothing of it. */
+  void untouched(GoRelease release, String sentence, Instant now) {
+    ReleaseKey key = key(release);
+    aims.forget(key);
+    Owner owner = Owner.of(release);
+    Subject subject = Subject.of(owner, release.getSpec().service().name(), ReleaseState.NEW);
+    List<Announcement> news = List.of(Notices.of(EventName.STATUS_UNREADABLE, sentence, now));
+    announcer.log(subject, news);
+    Instant look = now.plus(atLeastEvery);
+    alarms.set(key, announcer.publish(subject, news).filter(look::isAfter).orElse(look));
   }
 
   /** Looks again at a release that was too contended. */

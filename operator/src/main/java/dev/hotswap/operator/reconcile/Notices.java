@@ -38,7 +38,7 @@ final class Notices {
             preflight(scene, inTheWay, now),
             command(scene, now),
             route(scene, now),
-            edits(scene).stream().map(edit -> notice(EventName.SLOT_EDITED, edit.sentence(), now)),
+            edits(scene).stream().map(edit -> of(EventName.SLOT_EDITED, edit.sentence(), now)),
             services(scene, now))
         .flatMap(notices -> notices)
         .toList();
@@ -66,19 +66,19 @@ final class Notices {
     String version = scene.intent().target().version();
     return all.isEmpty()
         ? Stream.empty()
-        : Stream.of(notice(EventName.PREFLIGHT_FAILED, version + " does not start: " + all, now));
+        : Stream.of(of(EventName.PREFLIGHT_FAILED, version + " does not start: " + all, now));
   }
 
   private static Stream<Announcement> command(Scene scene, Instant now) {
     return IntentMapping.refusal(scene.release()).stream()
-        .map(sentence -> notice(EventName.COMMAND_REFUSED, sentence, now));
+        .map(sentence -> of(EventName.COMMAND_REFUSED, sentence, now));
   }
 
   private static Stream<Announcement> route(Scene scene, Instant now) {
     return scene.writers().routes().read(scene.holdings().routes()).editors().stream()
         .map(
             editor ->
-                notice(
+                of(
                     EventName.ROUTE_OVERWRITTEN,
                     "the route was overwritten by " + editor + ": it is put back",
                     now));
@@ -92,7 +92,7 @@ final class Notices {
                 editors(service)
                     .map(
                         editor ->
-                            notice(
+                            of(
                                 EventName.SLOT_EDITED,
                                 "Service "
                                     + service.getMetadata().getName()
@@ -108,7 +108,8 @@ final class Notices {
         .distinct();
   }
 
-  private static Announcement notice(EventName event, String sentence, Instant now) {
+  /** Something that happened, with an id that is made of it. */
+  static Announcement of(EventName event, String sentence, Instant now) {
     String id = event.wire() + "/" + UUID.nameUUIDFromBytes(sentence.getBytes(UTF_8));
     return new Announcement(id, event, true, sentence, now);
   }

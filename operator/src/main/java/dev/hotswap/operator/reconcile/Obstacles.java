@@ -5,12 +5,12 @@ import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.preflight.check.Reason;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.reconcile.Surveys.Basis;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -93,7 +93,7 @@ final class Obstacles {
   private Found found(Scene scene, PolicyReading policy, Instant now) {
     return switch (policy) {
       case PolicyReading.Unusable(String sentence) ->
-          only(List.of(new Problem(Severity.STALLS, "PolicyUnusable", sentence)), now);
+          only(List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
       case PolicyReading.Usable(Plan plan) -> surveyed(scene, plan, now);
     };
   }
@@ -138,9 +138,7 @@ final class Obstacles {
   }
 
   private static Problem missing(Scene scene) {
-    return new Problem(
-        Severity.BLOCKS,
-        "PolicyMissing",
+    return Reason.POLICY_MISSING.because(
         "spec.policyRef names HotSwapPolicy "
             + scene.release().getSpec().policyRef().name()
             + ", which is not in namespace "

@@ -15,6 +15,7 @@ import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.staging.PullerPlan;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -42,6 +43,7 @@ final class ReleaseConverger {
     var progress = new Progress(cache);
     if (!desired.routeAlone() && snapshots(scene, desired, progress)) {
       backends(scene, desired, progress);
+      ejections(scene, state, desired, progress);
       slots(scene, desired, progress);
     }
     boolean routed = route(scene, desired, progress);
@@ -72,6 +74,19 @@ final class ReleaseConverger {
       if (held.isPresent()) {
         budget(scene, slot, progress);
       }
+    }
+  }
+
+  /**
+   * Made before a slot gets requests, and never changed while requests move: a change cuts
+   * connections.
+   */
+  private static void ejections(
+      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+    boolean moving = state.attempt().flatMap(Attempt::trafficSince).isPresent();
+    if (!moving && !desired.slots().isEmpty()) {
+      List<DestinationRule> seen = scene.holdings().ejections();
+      progress.note(seen, scene.writers().ejections().write(seen));
     }
   }
 

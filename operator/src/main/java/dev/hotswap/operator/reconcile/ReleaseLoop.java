@@ -12,6 +12,9 @@ import dev.hotswap.operator.reconcile.StatusWriter.Persisted;
 import dev.hotswap.operator.reconcile.StatusWriter.Postponed;
 import dev.hotswap.operator.reconcile.StatusWriter.Unchanged;
 import dev.hotswap.operator.reconcile.StatusWriter.Written;
+import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
+import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Remembered;
+import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Unreadable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,13 +57,18 @@ public final class ReleaseLoop {
    *
    * @param seen the release as the cache has it
    * @param written told of the release as it is after its status was written
-   * @return what is remembered now; empty when the release is gone or too contended
+   * @return what is remembered now; empty when the release is gone, too contended, or its status
+   *     cannot be read: then nothing is touched
    */
   public Optional<ReleaseState> turn(GoRelease seen, Consumer<GoRelease> written) {
     Optional<GoRelease> release = Optional.of(seen);
     for (int tries = 0; tries < TRIES && release.isPresent(); tries++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Observation observed = observer.observe(release.get(), now);
+      Optional<ReleaseState> state = remembered(release.get(), now);
+      if (state.isEmpty()) {
+        return state;
+      }
+      Observation observed = observer.observe(release.get(), state.get(), now);
       Decision decision = decide(observed, now);
       Persisted persisted = persist(observed, decision.next(), now);
       release =
@@ -89,15 +97,23 @@ public final class ReleaseLoop {
     status.forget(release);
   }
 
+  private Optional<ReleaseState> remembered(GoRelease release, Instant now) {
+    return switch (MemoryMapping.read(release.getStatus())) {
+      case Remembered(ReleaseState state) -> Optional.of(state);
+      case Unreadable(String sentence) -> {
+        epilogue.untouched(release, sentence, now);
+        yield Optional.empty();
+      }
+    };
+  }
+
   private static Decision decide(Observation seen, Instant now) {
     return ReleaseMachine.decide(seen.scene().intent(), seen.scene().state(), seen.world(), now);
   }
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {
     Scene scene = seen.scene();
-    return next.schema() == ReleaseState.SCHEMA
-        ? status.persist(scene.key(), scene.release(), epilogue.status(seen, next, now), now)
-        : new Unchanged(scene.release());
+    return status.persist(scene.key(), scene.release(), epilogue.status(seen, next, now), now);
   }
 
   private static boolean remembered(Persisted persisted) {

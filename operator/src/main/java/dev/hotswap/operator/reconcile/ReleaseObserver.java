@@ -20,7 +20,6 @@ import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
-import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.report.Announcer;
@@ -39,6 +38,7 @@ final class ReleaseObserver {
   private final Watches watches;
   private final Announcer announcer;
   private final Obstacles obstacles;
+  private final RouteGuard guard;
   private final Apply apply;
   private final String clusterDomain;
 
@@ -47,12 +47,14 @@ final class ReleaseObserver {
       Watches watches,
       Announcer announcer,
       Obstacles obstacles,
+      RouteGuard guard,
       Apply apply,
       String clusterDomain) {
     this.cache = cache;
     this.watches = watches;
     this.announcer = announcer;
     this.obstacles = obstacles;
+    this.guard = guard;
     this.apply = apply;
     this.clusterDomain = clusterDomain;
   }
@@ -60,18 +62,19 @@ final class ReleaseObserver {
   /**
    * Looks once.
    *
-   * @throws RuntimeException when somebody wrote into status what no operator would
+   * @param state what status remembers
    */
-  Observation observe(GoRelease release, Instant now) {
+  Observation observe(GoRelease release, ReleaseState state, Instant now) {
     Snapshot wanted = IntentMapping.snapshot(release);
     Optional<PolicyReading> policy = cache.policy(release).map(PolicyMapping::read);
     Optional<Plan> plan = policy.flatMap(PolicyReading::usable);
-    ReleaseState state = MemoryMapping.read(release.getStatus());
     Holdings holdings = cache.holdings(release);
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
+    RouteGuard.Guarded routes = guard.of(release, holdings);
+    Writers writers =
+        Writers.of(apply, clusterDomain, release, wanted, holdings, routes.routes(), inForce);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
-    var scene = new Scene(release, wanted, intent, state, holdings, writers);
+    var scene = new Scene(release, wanted, intent, state, holdings, writers, routes.refused());
     Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
     return new Observation(
         scene,

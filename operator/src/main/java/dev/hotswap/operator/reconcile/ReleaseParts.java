@@ -7,6 +7,7 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.istio.Ejection;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
@@ -50,6 +51,16 @@ final class ReleaseParts {
     return release.getSpec().traffic().routes().stream()
         .flatMap(route -> route(release, route).stream())
         .toList();
+  }
+
+  /** When the gateway leaves pods alone; empty where nobody asked for it. */
+  static Optional<Ejection> ejection(GoRelease release) {
+    return Optional.ofNullable(release.getSpec().traffic().outlierDetection())
+        .map(
+            asked ->
+                new Ejection(
+                    asked.consecutiveConnectFailures(),
+                    Duration.ofSeconds(asked.baseEjectionSeconds())));
   }
 
   private static Optional<OwnedRoute> route(GoRelease release, Route route) {

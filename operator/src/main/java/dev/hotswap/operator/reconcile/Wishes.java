@@ -44,7 +44,8 @@ final class Wishes {
         ReleaseParts.pool(release),
         ReleaseParts.drain(Optional.of(plan)),
         release.getSpec().service().name(),
-        ReleaseParts.routes(release).stream().map(OwnedRoute::name).toList());
+        ReleaseParts.routes(release).stream().map(OwnedRoute::name).toList(),
+        ReleaseParts.ejection(release).isPresent());
   }
 
   /** Why the template cannot be read at all; empty where it can. */

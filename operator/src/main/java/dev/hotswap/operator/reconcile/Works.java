@@ -54,6 +54,7 @@ public record Works(
             watches,
             announcer,
             new Obstacles(watches, cache, new Surveys(new ClusterReader(client), grants)),
+            new RouteGuard(cache, grants),
             new Apply(client),
             clusterDomain);
     var epilogue =

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Objects;
@@ -20,7 +21,12 @@ public final class WorthALook {
         || !same(now, before, release -> release.getMetadata().getFinalizers())
         || !same(now, before, release -> release.getMetadata().getDeletionTimestamp())
         || !same(now, before, WorthALook::command)
-        || now.getStatus() == null;
+        || now.getStatus() == null
+        || !same(now, before, WorthALook::schema);
+  }
+
+  private static Optional<Integer> schema(GoRelease release) {
+    return Optional.ofNullable(release.getStatus()).map(GoReleaseStatus::schema);
   }
 
   private static Optional<String> command(HasMetadata release) {

@@ -58,7 +58,8 @@ record PreflightCase(Golden test) {
         yaml.pool(),
         DRAIN,
         release.getSpec().service().name(),
-        release.getSpec().traffic().routes().stream().map(route -> route.name()).toList());
+        release.getSpec().traffic().routes().stream().map(route -> route.name()).toList(),
+        release.getSpec().traffic().outlierDetection() != null);
   }
 
   private static Claimant claimant(GoRelease release) {

@@ -65,7 +65,7 @@ class HandEditStoryTest {
     assertThat(told("SlotEdited"))
         .singleElement()
         .asString()
-        .contains("the replicas of slot a was changed by kubectl-edit");
+        .contains("slot a's number of pods was changed by kubectl-edit");
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.Frequency;
 import dev.hotswap.testkit.fault.RequestMatch;
 import dev.hotswap.testkit.simulation.Theatre;
+import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
 import java.util.List;
@@ -101,6 +102,41 @@ class PreflightStoryTest {
 
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void
+      a_host_that_comes_into_the_spec_of_what_serves_is_refused_too_and_the_route_keeps_the_others() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+
+    shop.apply(
+        shop.manifest("payment", "1.0")
+            .replace("[payment.example.com]", "[payment.example.com, bank.example.org]"));
+    GoReleaseStatus refused =
+        shop.until("payment", status -> condition(status, "Converged").isPresent());
+
+    assertThat(condition(refused, "Converged").orElseThrow().message())
+        .contains("host bank.example.org is not allowed to namespace shop");
+    assertThat(hosts()).containsExactly("payment.example.com");
+
+    shop.apply(
+        shop.manifest("payment", "1.0")
+            .replace("[payment.example.com]", "[payment.example.com, pay.example.com]"));
+    shop.until("payment", status -> condition(status, "Converged").isEmpty());
+    assertThat(hosts()).containsExactly("payment.example.com", "pay.example.com");
+  }
+
+  private List<String> hosts() {
+    return theatre
+        .people()
+        .resources(VirtualService.class)
+        .inNamespace(Theatre.NAMESPACE)
+        .withName("payment-public")
+        .get()
+        .getSpec()
+        .getHosts();
   }
 
   @Test

@@ -68,7 +68,11 @@ class ReleaseStoryTest {
         .as("nothing is written until the gateway was seen to follow")
         .isEqualTo("patch goreleases/status");
     assertThat(requests).hasSizeLessThanOrEqualTo(12);
-    assertThat(condition(back, "Stalled").message()).contains("2.0").contains("requests failed");
+    assertThat(condition(back, "Stalled").message())
+        .isEqualTo(back.message())
+        .matches(
+            "rolled back 2\\.0: \\d+ of \\d+ requests failed \\(\\d+\\.\\d %, limit 5 %\\), stable 0\\.0 %;"
+                + " traffic restored in [0-9.]+ s");
     assertThat(back.rejectedRevisions()).hasSize(1);
     assertThat(lost("payment")).isZero();
   }

@@ -15,8 +15,7 @@ public final class Checks {
           new TargetPorts(),
           new NamesFree(),
           new ForeignSelectors(),
-          new RouteRights(),
-          new HostClaims(),
+          new ClaimsAllowed(),
           new ForeignRoutes(),
           new ForeignDestinationRules(),
           new EverythingSeen());

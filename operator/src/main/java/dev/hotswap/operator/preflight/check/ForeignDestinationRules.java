@@ -23,8 +23,27 @@ final class ForeignDestinationRules implements Check {
     return facts.cluster().destinationRules().stream()
         .filter(rule -> !wish.claimant().owner().controls(rule))
         .filter(rule -> Arrays.stream(Slot.values()).anyMatch(slot -> covers(rule, wish, slot)))
-        .flatMap(rule -> effects(rule).map(effect -> problem(rule, effect)))
+        .flatMap(rule -> problems(rule, wish))
         .toList();
+  }
+
+  private static Stream<Problem> problems(DestinationRule rule, Wish wish) {
+    Stream<Problem> effects = effects(rule).map(effect -> problem(rule, effect));
+    return wish.destinationRules() && !rule.getSpec().getHost().startsWith("*")
+        ? Stream.concat(Stream.of(second(rule)), effects)
+        : effects;
+  }
+
+  private static Problem second(DestinationRule rule) {
+    return Reason.SECOND_DESTINATION_RULE.because(
+        "DestinationRule "
+            + rule.getMetadata().getNamespace()
+            + "/"
+            + rule.getMetadata().getName()
+            + " speaks for "
+            + rule.getSpec().getHost()
+            + " already, and Istio merges two for one host in an order that nobody chose: delete it,"
+            + " or leave out spec.traffic.outlierDetection");
   }
 
   private static boolean covers(DestinationRule rule, Wish wish, Slot slot) {

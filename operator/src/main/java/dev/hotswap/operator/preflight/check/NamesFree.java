@@ -30,7 +30,8 @@ final class NamesFree implements Check {
             taken(wish, cluster.services(), services),
             taken(wish, cluster.deployments(), slots),
             taken(wish, cluster.budgets(), slots),
-            taken(wish, cluster.virtualServices(), routes))
+            taken(wish, cluster.virtualServices(), routes),
+            taken(wish, cluster.destinationRules(), wish.destinationRules() ? slots : Set.of()))
         .flatMap(problems -> problems)
         .toList();
   }

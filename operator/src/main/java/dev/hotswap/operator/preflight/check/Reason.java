@@ -4,73 +4,176 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 
 /**
- * Why a release does not start. The words are API: they stand in conditions and events, and the
- * runbook has a section for each.
+ * Why a release does not start. The words are API: they stand in conditions and events, and {@code
+ * docs/howto/preflight.md} has a section for each.
  */
 public enum Reason {
-  /** No ready node of the cluster fits {@code spec.nodePool}. */
-  NO_MATCHING_NODE("NoMatchingNode", Severity.BLOCKS),
-  /** The pool has nodes of several Windows builds, and an image is made for one. */
-  MIXED_WINDOWS_BUILDS("MixedWindowsBuilds", Severity.WARNS),
-  /** One pod asks for more than any node of the pool has, even when empty. */
-  POD_TOO_BIG("PodTooBig", Severity.BLOCKS),
-  /** The pool has not enough room for the candidate's pods just now. */
-  NOT_ENOUGH_ROOM("NotEnoughRoom", Severity.WARNS),
-  /** The template is no pod template. */
-  TEMPLATE_UNREADABLE("TemplateUnreadable", Severity.STALLS),
-  /** The template has a field that exists on Linux only. */
-  LINUX_ONLY_FIELD("LinuxOnlyField", Severity.STALLS),
-  /** The template asks for other nodes than the release's pool has. */
-  OTHER_NODES("OtherNodes", Severity.STALLS),
-  /** The template asks for a mesh proxy, which Windows pods cannot have. */
-  MESH_PROXY("MeshProxy", Severity.STALLS),
-  /** The template uses a label or annotation that belongs to Hotswap. */
-  RESERVED_KEY("ReservedKey", Severity.STALLS),
-  /** The template is of pods that end by themselves or bypass the scheduler. */
-  NOT_A_SERVICE("NotAService", Severity.STALLS),
-  /** Pods would be killed while they still get requests. */
-  GRACE_TOO_SHORT("GraceTooShort", Severity.STALLS),
-  /** Pods may be killed before requests in flight are answered. */
-  GRACE_BELOW_DRAIN("GraceBelowDrain", Severity.WARNS),
-  /** No container has a readiness probe: every candidate would look ready. */
-  READINESS_PROBE_MISSING("ReadinessProbeMissing", Severity.STALLS),
-  /** A probe or hook runs a process in the container, which leaks memory on Windows nodes. */
-  EXEC_PROBE("ExecProbe", Severity.WARNS),
-  /** A container has no memory limit, and Windows has no out-of-memory killer. */
-  MEMORY_LIMIT_MISSING("MemoryLimitMissing", Severity.STALLS),
-  /** An image's tag can come to mean another image. */
-  MUTABLE_TAG("MutableTag", Severity.WARNS),
-  /** A port's number differs from stable's, and the public Service cannot select both. */
-  TARGET_PORT_CHANGED("TargetPortChanged", Severity.STALLS),
-  /** An object has a name that the release needs, and is not the release's. */
-  NAME_TAKEN("NameTaken", Severity.BLOCKS),
-  /** Another Service sends requests to the candidate's pods, past the weights. */
-  FOREIGN_SERVICE("ForeignService", Severity.WARNS),
-  /** Another disruption budget covers the pods, which keeps nodes from being drained. */
-  FOREIGN_BUDGET("ForeignBudget", Severity.WARNS),
-  /** An autoscaler changes the number of a slot's pods. */
-  FOREIGN_AUTOSCALER("ForeignAutoscaler", Severity.BLOCKS),
-  /** An older release has the host already. */
-  HOST_CLAIMED("HostClaimed", Severity.STALLS),
-  /** A VirtualService of somebody else serves the host already. */
-  FOREIGN_ROUTE("ForeignRoute", Severity.BLOCKS),
-  /** A DestinationRule of somebody else changes how gateways talk to the slots. */
-  FOREIGN_DESTINATION_RULE("ForeignDestinationRule", Severity.WARNS),
-  /** Settings do not allow the namespace this host. */
-  HOST_NOT_ALLOWED("HostNotAllowed", Severity.STALLS),
-  /** Settings do not allow the namespace this gateway. */
-  GATEWAY_NOT_ALLOWED("GatewayNotAllowed", Severity.STALLS),
-  /** Something could not be checked, because the operator may not look at it. */
-  NOT_CHECKED("NotChecked", Severity.BLOCKS),
-  /** Whether there is room could not be checked, because the operator may not look at pods. */
-  ROOM_NOT_CHECKED("RoomNotChecked", Severity.WARNS);
+  POLICY_MISSING(
+      "PolicyMissing",
+      Severity.BLOCKS,
+      "The policy that spec.policyRef names is not in the release's namespace.",
+      "Create it, or name another one."),
+  POLICY_UNUSABLE(
+      "PolicyUnusable",
+      Severity.STALLS,
+      "The policy says something that cannot be followed.",
+      "Correct the field that the message names."),
+  NO_MATCHING_NODE(
+      "NoMatchingNode",
+      Severity.BLOCKS,
+      "No ready node of the cluster fits spec.nodePool.",
+      "Add a node, make one ready or uncordon it, or change spec.nodePool."),
+  MIXED_WINDOWS_BUILDS(
+      "MixedWindowsBuilds",
+      Severity.WARNS,
+      "The pool has nodes of several Windows builds, and an image is made for one.",
+      "Set spec.nodePool.windowsBuild to the build the image was made for."),
+  POD_TOO_BIG(
+      "PodTooBig",
+      Severity.BLOCKS,
+      "One pod asks for more than any node of the pool has, even when empty.",
+      "Lower resources.requests, or use a pool of larger nodes."),
+  NOT_ENOUGH_ROOM(
+      "NotEnoughRoom",
+      Severity.WARNS,
+      "The pool has not enough room for the candidate's pods just now.",
+      "Nothing if an autoscaler adds nodes; else free room or add nodes."),
+  TEMPLATE_UNREADABLE(
+      "TemplateUnreadable",
+      Severity.STALLS,
+      "The template is no pod template.",
+      "Correct the field that the message names."),
+  LINUX_ONLY_FIELD(
+      "LinuxOnlyField",
+      Severity.STALLS,
+      "The template has a field that exists on Linux only.",
+      "Remove the field; the message says what Windows has instead."),
+  OTHER_NODES(
+      "OtherNodes",
+      Severity.STALLS,
+      "The template asks for other nodes than the release's pool has.",
+      "Leave the field out of the template, or change spec.nodePool."),
+  MESH_PROXY(
+      "MeshProxy",
+      Severity.STALLS,
+      "The template asks for a mesh proxy, which Windows pods cannot have.",
+      "Leave the label or annotation out: pods on Windows have no proxy, the gateway does the routing."),
+  RESERVED_KEY(
+      "ReservedKey",
+      Severity.STALLS,
+      "The template uses a label or annotation that belongs to Hotswap.",
+      "Use a key that does not begin with hotswap.dev/."),
+  NOT_A_SERVICE(
+      "NotAService",
+      Severity.STALLS,
+      "The template is of pods that end by themselves or bypass the scheduler.",
+      "Remove the field: a service has pods that stay."),
+  GRACE_TOO_SHORT(
+      "GraceTooShort",
+      Severity.STALLS,
+      "Pods would be killed while they still get requests.",
+      "Raise terminationGracePeriodSeconds to what the message says, or leave it out."),
+  GRACE_BELOW_DRAIN(
+      "GraceBelowDrain",
+      Severity.WARNS,
+      "Pods may be killed before requests in flight are answered.",
+      "Raise terminationGracePeriodSeconds to what the message says, or leave it out."),
+  READINESS_PROBE_MISSING(
+      "ReadinessProbeMissing",
+      Severity.STALLS,
+      "No container has a readiness probe: every candidate would look ready.",
+      "Add a readiness probe: httpGet, tcpSocket or grpc."),
+  EXEC_PROBE(
+      "ExecProbe",
+      Severity.WARNS,
+      "A probe or hook runs a process in the container, which leaks memory on Windows nodes.",
+      "Use httpGet, tcpSocket, grpc or sleep instead."),
+  MEMORY_LIMIT_MISSING(
+      "MemoryLimitMissing",
+      Severity.STALLS,
+      "A container has no memory limit, and Windows has no out-of-memory killer.",
+      "Set resources.limits.memory for every container."),
+  MUTABLE_TAG(
+      "MutableTag",
+      Severity.WARNS,
+      "An image's tag can come to mean another image.",
+      "Use a version tag or a digest."),
+  TARGET_PORT_CHANGED(
+      "TargetPortChanged",
+      Severity.STALLS,
+      "A port's number differs from stable's, and the public Service cannot select both.",
+      "Release the same version with a container port name as targetPort first."),
+  NAME_TAKEN(
+      "NameTaken",
+      Severity.BLOCKS,
+      "An object has a name that the release needs, and is not the release's.",
+      "Delete or rename the object, or rename the release."),
+  FOREIGN_SERVICE(
+      "ForeignService",
+      Severity.WARNS,
+      "Another Service sends requests to the candidate's pods, past the weights.",
+      "Give the Service another selector, or leave that label out of the template."),
+  FOREIGN_BUDGET(
+      "ForeignBudget",
+      Severity.WARNS,
+      "Another disruption budget covers the pods, which keeps nodes from being drained.",
+      "Delete the budget: the release has one for each slot."),
+  FOREIGN_AUTOSCALER(
+      "ForeignAutoscaler",
+      Severity.BLOCKS,
+      "An autoscaler changes the number of a slot's pods.",
+      "Let the autoscaler target the GoRelease."),
+  HOST_CLAIMED(
+      "HostClaimed",
+      Severity.STALLS,
+      "An older release has the host already.",
+      "Take the host out of one of the two; the younger goes on by itself."),
+  FOREIGN_ROUTE(
+      "ForeignRoute",
+      Severity.BLOCKS,
+      "A VirtualService of somebody else serves the host already.",
+      "Delete the VirtualService, or take the host out of it."),
+  FOREIGN_DESTINATION_RULE(
+      "ForeignDestinationRule",
+      Severity.WARNS,
+      "A DestinationRule of somebody else changes how gateways talk to the slots.",
+      "Exclude the slots from that DestinationRule."),
+  SECOND_DESTINATION_RULE(
+      "SecondDestinationRule",
+      Severity.BLOCKS,
+      "The release asks for DestinationRules of its own, and somebody else's speaks for a slot.",
+      "Delete the other DestinationRule, or leave out spec.traffic.outlierDetection."),
+  HOST_NOT_ALLOWED(
+      "HostNotAllowed",
+      Severity.STALLS,
+      "Settings do not allow the namespace this host.",
+      "Use another host, or ask for an entry in the tenants of the operator's settings."),
+  GATEWAY_NOT_ALLOWED(
+      "GatewayNotAllowed",
+      Severity.STALLS,
+      "Settings do not allow the namespace this gateway.",
+      "Use another gateway, or ask for an entry in the tenants of the operator's settings."),
+  NOT_CHECKED(
+      "NotChecked",
+      Severity.BLOCKS,
+      "Something could not be checked, because the operator may not look at it.",
+      "Give the operator's ServiceAccount the right that the message names."),
+  ROOM_NOT_CHECKED(
+      "RoomNotChecked",
+      Severity.WARNS,
+      "Whether there is room could not be checked, because the operator may not look at pods.",
+      "Give the operator's ServiceAccount the right that the message names.");
 
   private final String word;
   private final Severity severity;
+  private final String meaning;
+  private final String remedy;
 
-  Reason(String word, Severity severity) {
+  Reason(String word, Severity severity, String meaning, String remedy) {
     this.word = word;
     this.severity = severity;
+    this.meaning = meaning;
+    this.remedy = remedy;
   }
 
   /** The word in conditions and events. */
@@ -81,6 +184,16 @@ public enum Reason {
   /** Whether it keeps the release from starting, and whether that can end by itself. */
   public Severity severity() {
     return severity;
+  }
+
+  /** One sentence: what is the case. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** One sentence: what a person can do. */
+  public String remedy() {
+    return remedy;
   }
 
   /**

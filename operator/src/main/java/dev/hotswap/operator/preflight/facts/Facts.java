@@ -15,4 +15,9 @@ public record Facts(Wish wish, Cluster cluster, List<Claimant> others, List<Gran
     others = List.copyOf(others);
     grants = List.copyOf(grants);
   }
+
+  /** What the release may have of what it claims. */
+  public Entitlement entitlement() {
+    return new Entitlement(wish.claimant(), others, grants);
+  }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param drain how its pods end
  * @param service name of the public Service
  * @param routes names of the route objects
+ * @param destinationRules whether the release makes DestinationRules for its slots
  */
 public record Wish(
     Claimant claimant,
@@ -35,7 +36,8 @@ public record Wish(
     Pool pool,
     Drain drain,
     String service,
-    List<String> routes) {
+    List<String> routes,
+    boolean destinationRules) {
   public Wish {
     routes = List.copyOf(routes);
   }

@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -27,6 +28,7 @@ public final class ClusterCache {
   private final WatchedKind<Deployment> deployments;
   private final WatchedKind<Service> services;
   private final WatchedKind<VirtualService> routes;
+  private final WatchedKind<DestinationRule> ejections;
   private final WatchedKind<PodDisruptionBudget> budgets;
   private final WatchedKind<ControllerRevision> snapshots;
   private final WatchedKind<Pod> pods;
@@ -43,6 +45,7 @@ public final class ClusterCache {
     deployments = new WatchedKind<>(Interests.deployments(), namespaces, context);
     services = new WatchedKind<>(Interests.services(), namespaces, context);
     routes = new WatchedKind<>(Interests.routes(), namespaces, context);
+    ejections = new WatchedKind<>(Interests.ejections(), namespaces, context);
     budgets = new WatchedKind<>(Interests.budgets(), namespaces, context);
     snapshots = new WatchedKind<>(Interests.snapshots(), namespaces, context);
     pods = new WatchedKind<>(Interests.pods(), namespaces, context);
@@ -52,7 +55,8 @@ public final class ClusterCache {
 
   /** To be registered with the controller. */
   public List<EventSource<?, GoRelease>> sources() {
-    return Stream.of(deployments, services, routes, budgets, snapshots, pods, policies, nodes)
+    return Stream.of(
+            deployments, services, routes, ejections, budgets, snapshots, pods, policies, nodes)
         .<EventSource<?, GoRelease>>flatMap(kind -> kind.sources().stream())
         .toList();
   }
@@ -63,6 +67,7 @@ public final class ClusterCache {
         deployments.of(release),
         services.of(release),
         routes.of(release),
+        ejections.of(release),
         budgets.of(release),
         snapshots.of(release),
         pods.of(release));
@@ -93,6 +98,7 @@ public final class ClusterCache {
       case Deployment d -> deployments.wrote(before.map(Deployment.class::cast), d);
       case Service s -> services.wrote(before.map(Service.class::cast), s);
       case VirtualService v -> routes.wrote(before.map(VirtualService.class::cast), v);
+      case DestinationRule e -> ejections.wrote(before.map(DestinationRule.class::cast), e);
       case PodDisruptionBudget b -> budgets.wrote(before.map(PodDisruptionBudget.class::cast), b);
       case ControllerRevision r -> snapshots.wrote(before.map(ControllerRevision.class::cast), r);
       case Pod p -> pods.wrote(before.map(Pod.class::cast), p);

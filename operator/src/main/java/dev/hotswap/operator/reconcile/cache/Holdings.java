@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Labels;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,6 +22,7 @@ public record Holdings(
     List<Deployment> deployments,
     List<Service> services,
     List<VirtualService> routes,
+    List<DestinationRule> ejections,
     List<PodDisruptionBudget> budgets,
     List<ControllerRevision> snapshots,
     List<Pod> pods) {

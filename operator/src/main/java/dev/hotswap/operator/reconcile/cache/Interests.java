@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.operator.kube.Labels;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -25,15 +26,19 @@ final class Interests {
   private Interests() {}
 
   static Interest<Deployment> deployments() {
-    return owned("deployments", Deployment.class, Labels.RELEASE, UnaryOperator.identity());
+    return owned("deployments", Deployment.class, Labels.RELEASE, Prune::deployment);
   }
 
   static Interest<Service> services() {
-    return owned("services", Service.class, Labels.RELEASE, UnaryOperator.identity());
+    return owned("services", Service.class, Labels.RELEASE, Prune::editors);
   }
 
   static Interest<VirtualService> routes() {
-    return owned("routes", VirtualService.class, Labels.RELEASE, UnaryOperator.identity());
+    return owned("routes", VirtualService.class, Labels.RELEASE, Prune::editors);
+  }
+
+  static Interest<DestinationRule> ejections() {
+    return owned("ejections", DestinationRule.class, Labels.RELEASE, Prune::editors);
   }
 
   static Interest<PodDisruptionBudget> budgets() {

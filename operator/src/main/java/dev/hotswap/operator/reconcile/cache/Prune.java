@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
+import dev.hotswap.operator.kube.ManagedFields;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -9,6 +11,10 @@ import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +29,58 @@ final class Prune {
     return object;
   }
 
+  /** Of the record of who owns which field only who else wrote into spec. */
+  static <T extends HasMetadata> T editors(T object) {
+    object.getMetadata().setManagedFields(ManagedFields.ofSpec(object));
+    return object;
+  }
+
+  /**
+   * How many pods a Deployment asks for and has, which images they run, what keeps them away, and
+   * who else wrote it.
+   */
+  static Deployment deployment(Deployment full) {
+    var template = full.getSpec().getTemplate();
+    return editors(
+        new DeploymentBuilder()
+            .withMetadata(full.getMetadata())
+            .withNewSpec()
+            .withReplicas(full.getSpec().getReplicas())
+            .withNewTemplate()
+            .withNewSpec()
+            .withContainers(images(template.getSpec().getContainers()))
+            .endSpec()
+            .endTemplate()
+            .endSpec()
+            .withStatus(status(full.getStatus()))
+            .build());
+  }
+
+  private static DeploymentStatus status(@Nullable DeploymentStatus full) {
+    return full == null
+        ? new DeploymentStatus()
+        : new DeploymentStatusBuilder()
+            .withReplicas(full.getReplicas())
+            .withConditions(full.getConditions())
+            .build();
+  }
+
+  private static List<Container> images(List<Container> containers) {
+    return containers.stream()
+        .map(
+            container ->
+                new ContainerBuilder()
+                    .withName(container.getName())
+                    .withImage(container.getImage())
+                    .withPorts(container.getPorts())
+                    .build())
+        .toList();
+  }
+
   /** Without status, which changes often and is not read. */
   static PodDisruptionBudget status(PodDisruptionBudget budget) {
     budget.setStatus(null);
-    return budget;
+    return fieldOwners(budget);
   }
 
   /** Where a pod runs, what its containers are called, and how it is. */
@@ -36,16 +90,7 @@ final class Prune {
             .withMetadata(pod.getMetadata())
             .withNewSpec()
             .withNodeName(pod.getSpec().getNodeName())
-            .withContainers(
-                pod.getSpec().getContainers().stream()
-                    .map(
-                        container ->
-                            new ContainerBuilder()
-                                .withName(container.getName())
-                                .withImage(container.getImage())
-                                .withPorts(container.getPorts())
-                                .build())
-                    .toList())
+            .withContainers(images(pod.getSpec().getContainers()))
             .endSpec()
             .withStatus(pod.getStatus())
             .build();

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What lasts and is not as it should be, beside what is decided: each a sentence.
  *
- * @param troubles what could not be written to the cluster
+ * @param troubles what could not, or may not, be written to the cluster
  * @param edits what somebody changed, and cannot be put back just now
  * @param refusal why the command annotation cannot be read
  */

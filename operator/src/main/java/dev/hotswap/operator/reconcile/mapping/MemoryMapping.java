@@ -19,32 +19,36 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryMapping {
   private MemoryMapping() {}
 
-  /**
-   * What is remembered; {@link ReleaseState#NEW} where nothing is.
-   *
-   * @throws RuntimeException when somebody wrote into status what no operator would
-   */
-  public static ReleaseState read(@Nullable GoReleaseStatus status) {
-    if (status == null || status.schema() == null) {
-      return ReleaseState.NEW;
-    }
-    return status.schema() == ReleaseState.SCHEMA ? known(status) : unknown(status.schema());
-  }
+  /** What status turned out to be. */
+  public sealed interface Memory {}
 
-  private static ReleaseState unknown(int schema) {
-    return new ReleaseState(
-        schema,
-        ReleaseState.NEW.phase(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        ReleaseState.NEW.rejected(),
-        Optional.empty(),
-        ReleaseState.NEW.outbox(),
-        ReleaseState.NEW.history(),
-        Optional.empty());
+  /** It is known what is remembered; {@link ReleaseState#NEW} where nothing is. */
+  public record Remembered(ReleaseState state) implements Memory {}
+
+  /**
+   * Nobody knows: written by an operator that knows more, or by somebody who is none.
+   *
+   * @param sentence what is wrong, and what can be done
+   */
+  public record Unreadable(String sentence) implements Memory {}
+
+  /** Reads it. */
+  public static Memory read(@Nullable GoReleaseStatus status) {
+    if (status == null || status.schema() == null) {
+      return new Remembered(ReleaseState.NEW);
+    }
+    if (status.schema() != ReleaseState.SCHEMA) {
+      return new Unreadable(
+          "status has schema %d, this operator knows %d: nothing is touched; run the version of the operator that wrote it"
+              .formatted(status.schema(), ReleaseState.SCHEMA));
+    }
+    try {
+      return new Remembered(known(status));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return new Unreadable(
+          "status cannot be read (%s): nothing is touched; put back what it said, or take status away as a whole: what runs is then adopted"
+              .formatted(e.getMessage()));
+    }
   }
 
   private static ReleaseState known(GoReleaseStatus status) {

@@ -2,10 +2,11 @@
  * Weights in Istio VirtualServices that the release owns, whole: their lists are atomic, so nobody
  * else can own a part of one.
  *
- * <p>No DestinationRule is written. Its outlier detection would eject pods that answer with errors
- * and so hide them from whoever judges a version; changing one makes istiod push clusters, which
- * cuts connections in the middle of a switch; and what it could add, another try where a connection
- * fails, is said on the route. Preflight warns about other people's.
+ * <p>A DestinationRule is written only where a release asks for outlier detection: one a slot, made
+ * before the slot gets requests and never changed while requests move, because changing one makes
+ * istiod push clusters, which cuts connections. It counts connections alone, so that errors which a
+ * version answers with stay visible. Trying again where a connection fails is said on the route.
+ * Preflight names other people's.
  */
 @NullMarked
 package dev.hotswap.operator.traffic.istio;

@@ -35,10 +35,10 @@ public record HandEdit(Slot slot, String field, Editor by) {
 
   /** One sentence for a condition. */
   public String sentence() {
-    return "the "
-        + field
-        + " of slot "
+    return "slot "
         + slot.suffix()
+        + "'s "
+        + (lasts() ? "template" : "number of pods")
         + " was changed by "
         + by
         + (lasts()

@@ -145,7 +145,8 @@ class ClusterReaderTest {
         POOL,
         new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
         "payment",
-        List.of());
+        List.of(),
+        false);
   }
 
   private void pod(String namespace, String node) {

@@ -11,6 +11,7 @@ import dev.hotswap.core.report.Reason;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Remembered;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,15 @@ class StatusMappingTest {
       GoReleaseStatus received = Json.as(Json.tree(sent), GoReleaseStatus.class);
 
       assertThat(received).as("seed %d, state %d", seed, i).isEqualTo(sent);
-      assertThat(MemoryMapping.read(received)).as("seed %d, state %d", seed, i).isEqualTo(state);
+      assertThat(MemoryMapping.read(received))
+          .as("seed %d, state %d", seed, i)
+          .isEqualTo(new Remembered(state));
     }
   }
 
   @Test
   void a_release_that_nobody_looked_at_is_new() {
-    assertThat(MemoryMapping.read(null)).isEqualTo(ReleaseState.NEW);
+    assertThat(MemoryMapping.read(null)).isEqualTo(new Remembered(ReleaseState.NEW));
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -172,7 +173,13 @@ final class PlayedSight implements Watches, AutoCloseable {
     Tally candidate = since(watch, route, watch.aim.candidate());
     Tally stable = since(watch, route, watch.aim.candidate().other());
     String sentence =
-        "%d of %d requests failed (limit 5 %%)".formatted(candidate.bad(), candidate.total());
+        String.format(
+            Locale.ROOT,
+            "%d of %d requests failed (%.1f %%, limit 5 %%), stable %.1f %%",
+            candidate.bad(),
+            candidate.total(),
+            100 * candidate.share(),
+            100 * stable.share());
     Finding finding = new Finding(metric, candidate, stable, "5 %", sentence);
     if (candidate.bad() >= DETECTION) {
       return new Verdict.Breach(finding);

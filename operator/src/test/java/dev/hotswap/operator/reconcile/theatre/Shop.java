@@ -137,6 +137,13 @@ public final class Shop {
     return named(release).get() != null;
   }
 
+  /** Whether the release is there and being deleted. */
+  public boolean terminating(String release) {
+    return Optional.ofNullable(named(release).get())
+        .filter(live -> live.getMetadata().getDeletionTimestamp() != null)
+        .isPresent();
+  }
+
   /**
    * Lets time go by until status is as asked.
    *

@@ -108,7 +108,7 @@ class SlotWriterTest {
         .extracting(HandEdit::sentence)
         .singleElement()
         .asString()
-        .contains("replicas of slot a was changed by kubectl-edit");
+        .contains("slot a's number of pods was changed by kubectl-edit");
     write(ONE, 2);
 
     assertThat(live().orElseThrow().getSpec().getReplicas()).isEqualTo(2);

@@ -1,0 +1,73 @@
+package dev.hotswap.operator.traffic.istio;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.kube.Owner;
+import io.fabric8.istio.api.networking.v1.DestinationRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The DestinationRule of one slot's Service: a pod that does not take connections is left alone for
+ * a while. Errors that a pod answers with do not count ({@code splitExternalLocalOriginErrors},
+ * {@code consecutive5xxErrors: 0}; Envoy, "Outlier detection", locally originated errors): whoever
+ * judges a version has to see them.
+ */
+public final class SlotDestinationRule {
+  private static final String API_VERSION = "networking.istio.io/v1";
+
+  /** Never more than half of a slot, or a broken network would leave it empty. */
+  private static final int MOST_PERCENT = 50;
+
+  private SlotDestinationRule() {}
+
+  /**
+   * The whole object; every field is Hotswap's.
+   *
+   * @param clusterDomain the end of every Service's full name
+   */
+  public static DestinationRule render(
+      Owner owner, Slot slot, String clusterDomain, Ejection ejection) {
+    return Json.as(
+        Map.of(
+            "apiVersion",
+            API_VERSION,
+            "kind",
+            "DestinationRule",
+            "metadata",
+            metadata(owner, slot),
+            "spec",
+            Map.of(
+                "host",
+                new Destinations(owner.name(), owner.namespace(), clusterDomain).host(slot),
+                "trafficPolicy",
+                Map.of("outlierDetection", outliers(ejection)))),
+        DestinationRule.class);
+  }
+
+  private static Map<String, Object> metadata(Owner owner, Slot slot) {
+    return Map.of(
+        "name", new Names(owner.name()).slot(slot),
+        "namespace", owner.namespace(),
+        "labels", Labels.ofSlot(owner.name(), slot),
+        "ownerReferences", List.of(owner.reference()));
+  }
+
+  private static Map<String, Object> outliers(Ejection ejection) {
+    return Map.of(
+        "splitExternalLocalOriginErrors",
+        true,
+        "consecutiveLocalOriginFailures",
+        ejection.failures(),
+        "consecutive5xxErrors",
+        0,
+        "consecutiveGatewayErrors",
+        0,
+        "baseEjectionTime",
+        ejection.base().toSeconds() + "s",
+        "maxEjectionPercent",
+        MOST_PERCENT);
+  }
+}
