@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
@@ -30,13 +31,18 @@ final class Controllers {
 
   private Controllers() {}
 
-  /** Starts both controllers; every cache is filled when this returns. */
+  /**
+   * Starts both controllers; every cache is filled when this returns.
+   *
+   * @param stopped told when something is not watched any more: what caches say is old from then on
+   */
   static Operator start(
       Settings settings,
       KubernetesClient client,
       Metrics metrics,
       GoReleaseReconciler releases,
-      HotSwapPolicyReconciler policies) {
+      HotSwapPolicyReconciler policies,
+      InformerStoppedHandler stopped) {
     Operator operator =
         new Operator(
             overrider ->
@@ -44,6 +50,7 @@ final class Controllers {
                     .withKubernetesClient(client)
                     .withCloseClientOnStop(false)
                     .withMetrics(metrics)
+                    .withInformerStoppedHandler(stopped)
                     .withExecutorService(threads(settings.reconcile().threads()))
                     .withReconciliationTerminationTimeout(STOP)
                     .withParseResourceVersions(true));

@@ -3,17 +3,20 @@ package dev.hotswap.operator.app;
 import dev.hotswap.operator.app.http.Page.Answer;
 import dev.hotswap.operator.app.metrics.Running;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * What the probes say. Ready: everything is watched, whether this operator leads or stands by.
- * Alive: no look at a release has been under way for longer than any can take.
+ * Alive: no look at a release has been under way for longer than any can take, and nothing broke
+ * that never mends by itself.
  */
 final class Health {
   private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
   private final Running running;
   private volatile BooleanSupplier watching = () -> false;
+  private volatile Optional<String> broken = Optional.empty();
 
   Health(Running running) {
     this.running = running;
@@ -29,13 +32,29 @@ final class Health {
     watching = () -> false;
   }
 
+  /** This operator sees no more of the cluster: it may not act, and has to be started again. */
+  void broken(String why) {
+    broken = Optional.of(why);
+  }
+
+  /** Whether what it sees is the cluster as it is. */
+  boolean sees() {
+    return broken.isEmpty();
+  }
+
   Answer ready() {
+    if (broken.isPresent()) {
+      return Answer.text(503, broken.get());
+    }
     return watching.getAsBoolean()
         ? Answer.text(200, "ready")
         : Answer.text(503, "not every kind of object is watched");
   }
 
   Answer alive() {
+    if (broken.isPresent()) {
+      return Answer.text(500, broken.get());
+    }
     Duration oldest = running.oldest();
     return oldest.compareTo(LONGEST_TURN) < 0
         ? Answer.text(200, "alive")

@@ -1,42 +1,66 @@
 package dev.hotswap.operator.app;
 
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.MissingCRDException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Says in one sentence why the operator could not start, and what to do. */
 final class StartFault {
+  private static final Pattern WATCH = Pattern.compile("/([a-z]+)\\?\\S*watch=true");
+
   private StartFault() {}
 
   static String explain(Throwable fault) {
     return chain(fault)
+        .flatMap(cause -> setting(cause).stream())
+        .findFirst()
+        .orElseGet(() -> "hotswap-operator cannot start: " + why(fault));
+  }
+
+  /** What broke, and what to do. */
+  static String why(Throwable fault) {
+    return chain(fault)
         .flatMap(cause -> sentence(cause).stream())
         .findFirst()
-        .orElseGet(() -> "hotswap-operator cannot start: " + root(fault));
+        .orElseGet(() -> root(fault));
+  }
+
+  private static Optional<String> setting(Throwable cause) {
+    return switch (cause) {
+      case IllegalArgumentException e -> Optional.of(String.valueOf(e.getMessage()));
+      case dev.hotswap.operator.app.settings.SettingsException e ->
+          Optional.of(String.valueOf(e.getMessage()));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> sentence(Throwable cause) {
     return switch (cause) {
       case MissingCRDException missing ->
           Optional.of(
-              "hotswap-operator cannot start: the CustomResourceDefinition "
+              "the CustomResourceDefinition "
                   + missing.getCrdName()
                   + " is not installed: apply the manifests of the CRDs first");
       case KubernetesClientException e when e.getCode() == 403 ->
           Optional.of(
-              "hotswap-operator cannot start: a right is missing: "
-                  + e.getStatus().getMessage()
-                  + ": apply operator/deploy/clusterrole.yaml");
+              "a right is missing: " + missing(e) + ": apply operator/deploy/clusterrole.yaml");
       case KubernetesClientException e when e.getCode() == 401 ->
-          Optional.of(
-              "hotswap-operator cannot start: the API server does not know this operator: "
-                  + e.getMessage());
-      case IllegalArgumentException e -> Optional.of(String.valueOf(e.getMessage()));
-      case dev.hotswap.operator.app.settings.SettingsException e ->
-          Optional.of(String.valueOf(e.getMessage()));
+          Optional.of("the API server does not know this operator: " + e.getMessage());
       default -> Optional.empty();
     };
+  }
+
+  /** The refusal of a watch says nothing but "Forbidden"; what was asked for stands in its URL. */
+  private static String missing(KubernetesClientException e) {
+    String said = Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElse("");
+    Matcher watch = WATCH.matcher(String.valueOf(e.getMessage()));
+    return said.isEmpty() || said.equals("Forbidden")
+        ? watch.find() ? "it cannot watch " + watch.group(1) : String.valueOf(e.getMessage())
+        : said;
   }
 
   private static String root(Throwable fault) {

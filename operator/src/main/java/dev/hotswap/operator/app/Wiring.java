@@ -25,10 +25,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes every part of the operator and starts them in order. The only place that does. */
 public final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private Wiring() {}
@@ -60,6 +65,7 @@ public final class Wiring {
     var signals = new Signals();
     var alarms = new Alarms(signals::raise);
     var leads = new AtomicBoolean(!settings.lease().enabled());
+    BooleanSupplier acts = () -> leads.get() && health.sees();
 
     Watches watches =
         parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
@@ -79,14 +85,19 @@ public final class Wiring {
     var releases =
         new GoReleaseReconciler(
             signals,
-            leads::get,
+            acts,
             context -> new ClusterCache(settings.watch().namespaces(), context),
             works::loop);
-    var policies = new HotSwapPolicyReconciler(client, leads::get, around.clock());
+    var policies = new HotSwapPolicyReconciler(client, acts, around.clock());
 
     Operator operator =
         Controllers.start(
-            settings, client, new ReconcileMetrics(registry, running), releases, policies);
+            settings,
+            client,
+            new ReconcileMetrics(registry, running),
+            releases,
+            policies,
+            (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));
     health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());
@@ -96,6 +107,19 @@ public final class Wiring {
           settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
     }
     return new RunningOperator(health, operator, running, management.port(), leads::get, parts);
+  }
+
+  /**
+   * Whoever does not see any more must not act; the liveness probe has the process started again.
+   */
+  private static void blind(Health health, Optional<Throwable> fault) {
+    fault
+        .map(StartFault::why)
+        .ifPresent(
+            why -> {
+              LOG.error("this operator does nothing more: {}", why);
+              health.broken(why);
+            });
   }
 
   private static ManagementServer management(

@@ -71,8 +71,8 @@ class ReleaseStoryTest {
     assertThat(condition(back, "Stalled").message())
         .isEqualTo(back.message())
         .matches(
-            "rolled back 2\\.0: \\d+ of \\d+ requests failed \\(\\d+\\.\\d %, limit 5 %\\), stable 0\\.0 %;"
-                + " traffic restored in [0-9.]+ s");
+            "rolled back 2\\.0: \\d+ of \\d+ requests failed \\(\\d+\\.\\d %, limit 5 %\\), stable"
+                + " 0\\.0 %; traffic restored in [0-9.]+ s");
     assertThat(back.rejectedRevisions()).hasSize(1);
     assertThat(lost("payment")).isZero();
   }

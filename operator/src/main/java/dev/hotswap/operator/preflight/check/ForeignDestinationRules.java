@@ -42,8 +42,8 @@ final class ForeignDestinationRules implements Check {
             + rule.getMetadata().getName()
             + " speaks for "
             + rule.getSpec().getHost()
-            + " already, and Istio merges two for one host in an order that nobody chose: delete it,"
-            + " or leave out spec.traffic.outlierDetection");
+            + " already, and Istio merges two for one host in an order that nobody chose: delete"
+            + " it, or leave out spec.traffic.outlierDetection");
   }
 
   private static boolean covers(DestinationRule rule, Wish wish, Slot slot) {

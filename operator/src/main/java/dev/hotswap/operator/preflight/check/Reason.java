@@ -57,7 +57,8 @@ public enum Reason {
       "MeshProxy",
       Severity.STALLS,
       "The template asks for a mesh proxy, which Windows pods cannot have.",
-      "Leave the label or annotation out: pods on Windows have no proxy, the gateway does the routing."),
+      "Leave the label or annotation out: pods on Windows have no proxy, the gateway does the"
+          + " routing."),
   RESERVED_KEY(
       "ReservedKey",
       Severity.STALLS,
