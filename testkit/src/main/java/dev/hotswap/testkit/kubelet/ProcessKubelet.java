@@ -7,6 +7,7 @@ import dev.hotswap.testkit.kubelet.pod.PodWorker;
 import dev.hotswap.testkit.kubelet.process.LocalProcess;
 import dev.hotswap.testkit.kubelet.process.ProcessLauncher;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
@@ -76,11 +77,16 @@ public final class ProcessKubelet implements Closeable {
     if (pod.getMetadata().getDeletionTimestamp() != null) {
       Thread.ofVirtual().name("remove-pod").start(() -> remove(pod));
     } else if (!over(pod)) {
-      String address = settings.addresses().take();
+      String address = addressOf(pod).orElseGet(settings.addresses()::take);
       var worker = new PodWorker(client, surroundings(pod, address), () -> release(uid, address));
       pods.put(uid, worker);
       worker.start();
     }
+  }
+
+  /** A pod that ran before its node was lost and found keeps the address that others know. */
+  private static Optional<String> addressOf(Pod pod) {
+    return Optional.ofNullable(pod.getStatus()).map(PodStatus::getPodIP);
   }
 
   /** Nothing of this pod runs here, so nothing has to end before it goes. */
