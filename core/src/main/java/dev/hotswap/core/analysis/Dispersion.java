@@ -35,7 +35,7 @@ public record Dispersion(Spread samples, Spread stretches, Tally open) {
   }
 
   /**
-   * The factor to divide log evidence by, 1 to 20. Until there are 600 samples with 20 bad events
+   * The factor to divide log evidence by, 1 to 40. Until there are 600 samples with 20 bad events
    * it may rise above the default of 2, never fall below.
    */
   public double phi() {

@@ -21,6 +21,9 @@ record Spread(long stretches, long events, Tally last, double weight, double wei
 
   private static final double MOST_RATIO = 20;
 
+  /** The largest dispersion that is told apart from a larger one. */
+  private static final double MOST = 40;
+
   /** With one more stretch that holds requests. */
   Spread absorb(Tally next) {
     long seen = events + next.bad();
@@ -38,9 +41,19 @@ record Spread(long stretches, long events, Tally last, double weight, double wei
     return new Spread(stretches + 1, seen, next, weight + says, weighted + says * ratio);
   }
 
-  /** The mean ratio, 1 on average when requests are independent, mixed with a weighed guess. */
+  /** The dispersion, 1 on average when requests are independent, mixed with a weighed guess. */
   double estimate(double guess, double guessWeight) {
     double sum = weight + guessWeight;
-    return sum > 0 ? (weighted + guessWeight * guess) / sum : guess;
+    double seen = weight > 0 ? uncapped(weighted / weight) : guess;
+    return sum > 0 ? (weight * seen + guessWeight * guess) / sum : guess;
+  }
+
+  /**
+   * What a mean of capped ratios stands for, if the ratios are dispersion times a chi-square of one
+   * degree of freedom: a closed form that is within 4 % of the inverse of E[min(cap, φχ²)].
+   */
+  private static double uncapped(double mean) {
+    double missing = 0.8 * Math.pow(mean / (MOST_RATIO - mean), 1.6);
+    return mean < MOST_RATIO ? Math.min(MOST, mean * (1 + missing)) : MOST;
   }
 }
