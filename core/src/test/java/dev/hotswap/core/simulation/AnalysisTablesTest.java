@@ -2,12 +2,41 @@ package dev.hotswap.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalysisTablesTest {
+  private static final Path PAGE = Path.of("..", "docs", "reference", "analysis-tables.md");
   private static final long SEED = 3;
+
+  @BeforeAll
+  static void update() throws IOException {
+    if (Boolean.getBoolean("update")) {
+      Files.createDirectories(PAGE.getParent());
+      Files.writeString(PAGE, Tables.page());
+    }
+  }
+
+  @Test
+  void the_committed_page_shows_what_the_rule_does() throws IOException {
+    assertThat(Files.readAllLines(PAGE))
+        .as("stale: run with -Dupdate=true")
+        .containsSequence(Tables.FROM_THE_START.lines().toList())
+        .containsSequence(Tables.SPOT_CHECKS.lines().toList());
+  }
+
+  @Test
+  void the_committed_page_has_every_table_and_row() throws IOException {
+    assertThat(Files.readAllLines(PAGE).stream().filter(line -> !line.isEmpty()))
+        .as("stale: run with -Dupdate=true")
+        .zipSatisfy(
+            Tables.outline().toList(), (line, outline) -> assertThat(line).startsWith(outline));
+  }
 
   @Test
   void a_fifth_of_errors_is_decided_in_two_seconds_and_four_at_most() {

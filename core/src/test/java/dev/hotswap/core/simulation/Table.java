@@ -34,26 +34,42 @@ record Table(
 
   /** The table in Markdown, computed now. */
   String markdown() {
-    return Stream.concat(
-            Stream.of("## " + title, "", text + " Histories in each cell: " + runs + ".", ""),
-            lines())
+    return Stream.concat(Stream.of("## " + title, "", introduction(), ""), lines())
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /** Heading and rows alone, computed now. */
   Stream<String> lines() {
+    return Stream.concat(heading(), rows.stream().map(this::line));
+  }
+
+  /** Everything but the figures, which nobody can know without playing them. */
+  Stream<String> outline() {
+    return Stream.concat(
+        Stream.concat(Stream.of("## " + title, introduction()), heading()),
+        rows.stream().map(Table::label));
+  }
+
+  private String introduction() {
+    return text + " Histories in each cell: " + runs + ".";
+  }
+
+  private Stream<String> heading() {
     String heading =
         traffic.stream()
             .map(rps -> rps + " req/s")
             .collect(Collectors.joining(" | ", "| situation | ", " |"));
-    String rule = "|---|" + "---|".repeat(traffic.size());
-    return Stream.concat(Stream.of(heading, rule), rows.stream().map(this::line));
+    return Stream.of(heading, "|---|" + "---|".repeat(traffic.size()));
+  }
+
+  private static String label(String options) {
+    return "| `" + options + "` | ";
   }
 
   private String line(String options) {
     return traffic.stream()
         .map(rps -> cell(options + " --rps " + rps))
-        .collect(Collectors.joining(" | ", "| `" + options + "` | ", " |"));
+        .collect(Collectors.joining(" | ", label(options), " |"));
   }
 
   private String cell(String line) {
