@@ -77,6 +77,17 @@ final class Tables {
 
   private static final List<Integer> ALL_TRAFFIC = List.of(1, 10, 50, 200, 1_000);
 
+  private static final Table NO_DIFFERENCE =
+      new Table(
+          "False alarms: no difference, thirty minutes",
+          "Share of steps that alarm although both versions are alike. Promised: at most 1 %.",
+          ALARMS,
+          100,
+          ALL_TRAFFIC,
+          Stream.of("--base 0.1%", "--base 0.5%", "--base 1%", "--base 2%", "--base 4%")
+              .flatMap(base -> Stream.of(base, base + " --burst 5"))
+              .toList());
+
   private static final Table OTHER_CALM =
       new Table(
           "False alarms: latency, other weights, other samples, incidents of both versions",
@@ -173,6 +184,7 @@ final class Tables {
           SPOT_CHECKS,
           LATE,
           SLOWER_SAMPLES,
+          NO_DIFFERENCE,
           OTHER_CALM,
           SHORT_BASELINE,
           MULTIPLES,
