@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Problem;
@@ -49,7 +50,7 @@ final class Obstacles {
   Found of(Scene scene, Optional<PolicyReading> policy, Instant now) {
     if (!aboutToStart(scene)) {
       surveys.forget(scene.key());
-      return new Found(new Known<>(List.of(), now), Optional.empty());
+      return new Found(follows(scene) ? later(now) : new Known<>(List.of(), now), Optional.empty());
     }
     if (scene.intent().paused()) {
       String why = "spec.paused is true: what stands in the way is looked for once it is not";
@@ -77,7 +78,31 @@ final class Obstacles {
         && state
             .attempt()
             .map(attempt -> attempt.stage() instanceof Stage.Preflight)
-            .orElse(!serves && !state.rejects(target));
+            .orElse(!serves && (!state.rejects(target) || isRetried(scene)));
+  }
+
+  /** Somebody asks to try a rejected revision again, and was not answered yet. */
+  private static boolean isRetried(Scene scene) {
+    return scene
+        .intent()
+        .command()
+        .filter(command -> command.verb() == Command.Verb.RETRY)
+        .filter(command -> !scene.state().lastToken().equals(Optional.of(command.token())))
+        .isPresent();
+  }
+
+  /** Another version starts in the very moment in which the one that is tried ends. */
+  private static boolean follows(Scene scene) {
+    return scene
+        .state()
+        .attempt()
+        .filter(tried -> !tried.candidate().revision().equals(scene.intent().target().revision()))
+        .isPresent();
+  }
+
+  private static Seen<List<Problem>> later(Instant now) {
+    return new Unknown<>(
+        "what stands in the way is looked for once the running attempt is over", now);
   }
 
   private static boolean isWarm(Scene scene) {

@@ -1,10 +1,13 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
@@ -126,12 +129,27 @@ public final class ReleaseLoop {
     };
   }
 
+  /** A version began to be tried that nobody looked at yet: what is in its way is seen next. */
+  private static boolean beginsUnseen(Observation seen, Decision decision) {
+    Optional<Instant> before = seen.scene().state().attempt().map(Attempt::startedAt);
+    return !before.equals(decision.next().attempt().map(Attempt::startedAt))
+        && seen.world().preflight() instanceof Seen.Unknown
+        && decision
+            .next()
+            .attempt()
+            .filter(attempt -> attempt.stage() instanceof Stage.Preflight)
+            .isPresent();
+  }
+
   /** False when something changed since it was read, so that it must be decided again. */
   private boolean converge(Observation seen, Decision decision, Persisted persisted, Instant now) {
     Scene scene = seen.scene();
     List<Instant> again = new ArrayList<>(seen.again().stream().toList());
     if (persisted instanceof Postponed(GoRelease same, Instant until)) {
       again.add(until);
+    }
+    if (beginsUnseen(seen, decision)) {
+      again.add(now);
     }
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
     boolean news = persisted instanceof Written;

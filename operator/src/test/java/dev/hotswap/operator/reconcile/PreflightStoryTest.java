@@ -128,6 +128,49 @@ class PreflightStoryTest {
     assertThat(hosts()).containsExactly("payment.example.com", "pay.example.com");
   }
 
+  @Test
+  void a_version_that_takes_the_place_of_one_on_trial_is_looked_at_too() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.commit("payment", "2.0");
+    shop.until("payment", Phase.SHIFTING);
+    theatre.pass(Duration.ofSeconds(5));
+
+    shop.apply(
+        shop.manifest("payment", "3.0")
+            .replace("replicas: 4", "replicas: 4\n  nodePool: {windowsBuild: \"10.0.26100\"}"));
+
+    assertThat(condition(blocked("payment"), "PreflightPassed").orElseThrow().message())
+        .startsWith("NoMatchingNode");
+    shop.commit("payment", "4.0");
+    shop.until(
+        "payment",
+        status ->
+            status.phase() == Phase.STABLE
+                && status.stable() != null
+                && status.stable().version().equals("4.0"));
+  }
+
+  @Test
+  void a_rejected_version_that_is_tried_again_is_looked_at_too() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    theatre.traffic().fails("2.0");
+    shop.commit("payment", "2.0");
+    GoReleaseStatus rejected = shop.until("payment", Phase.ROLLED_BACK);
+    shop.apply(
+        shop.manifest("payment", "2.0").replace("payment.example.com", "payment.example.org"));
+    theatre.second();
+
+    String revision = rejected.rejectedRevisions().getFirst().revision();
+    shop.ask("payment", "retry@" + revision + "#again");
+
+    assertThat(condition(blocked("payment"), "Stalled").orElseThrow().message())
+        .contains("host payment.example.org is not allowed to namespace shop");
+  }
+
   private List<String> hosts() {
     return theatre
         .people()
