@@ -3,7 +3,6 @@ package dev.hotswap.core.release;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.RollingBack.Leg;
 import dev.hotswap.core.world.Backend;
@@ -52,10 +51,10 @@ final class Adoption {
                     .thenComparing(Comparator.reverseOrder()))
             .orElse(Slot.A);
     Optional<Serving> other =
-        populated.contains(slot.other()) ? serving(look, slot.other()) : Optional.empty();
+        populated.contains(slot.other()) ? look.serving(slot.other()) : Optional.empty();
     Split served = route.written().orElse(Split.all(slot));
     if (other.isEmpty()) {
-      return serving(look, slot)
+      return look.serving(slot)
           .map(state::served)
           .map(next -> Traffic.toward(look, next, Split.all(slot)))
           .orElse(state);
@@ -64,7 +63,7 @@ final class Adoption {
         .plan()
         .flatMap(
             plan ->
-                serving(look, slot)
+                look.serving(slot)
                     .map(s -> state.served(s).split(Optional.of(served), look.now()))
                     .map(next -> forgetting(look, next, other.get(), plan)))
         .orElse(state);
@@ -91,12 +90,5 @@ final class Adoption {
             stage,
             Optional.of(why));
     return Traffic.back(look, state.trying(unremembered), other.slot().other());
-  }
-
-  private static Optional<Serving> serving(Look look, Slot slot) {
-    return look.backend(slot)
-        .flatMap(
-            backend ->
-                backend.holds().map((Target held) -> new Serving(held, slot, backend.images())));
   }
 }

@@ -68,6 +68,20 @@ public record Attempt(
     };
   }
 
+  /** True once pods in its slot are the candidate's, not those of a version before. */
+  boolean ownsSlot() {
+    return switch (stage) {
+      case Stage.Preflight s -> false;
+      case Stage.Staging s -> false;
+      case Stage.Clearing s -> false;
+      case Stage.Starting s -> true;
+      case Stage.Shifting s -> true;
+      case Stage.Promoting s -> true;
+      case Stage.Draining s -> true;
+      case Stage.RollingBack s -> true;
+    };
+  }
+
   private boolean brokenSince(Instant then) {
     return breach.filter(found -> !found.detectedAt().isBefore(then)).isPresent();
   }
@@ -77,9 +91,25 @@ public record Attempt(
     return with(plan, images, trafficSince, counters, next, breach);
   }
 
-  /** The same attempt with what ended or holds it. */
+  /** The same attempt with what ended it. */
   public Attempt because(Breach why) {
     return with(plan, images, trafficSince, counters, stage, Optional.of(why));
+  }
+
+  /** The same attempt, held until a person speaks, whatever a person said before. */
+  public Attempt heldBy(Breach why) {
+    Stage held =
+        switch (stage) {
+          case Stage.Shifting s -> s.released(false);
+          case Stage.Promoting s -> s.released(false);
+          case Stage.Preflight s -> s;
+          case Stage.Staging s -> s;
+          case Stage.Clearing s -> s;
+          case Stage.Starting s -> s;
+          case Stage.Draining s -> s;
+          case Stage.RollingBack s -> s;
+        };
+    return with(plan, images, trafficSince, counters, held, Optional.of(why));
   }
 
   /** The same attempt with its images pinned. */

@@ -80,7 +80,7 @@ final class Commands {
       case Promoting s ->
           attempt.held()
               ? accepted(
-                  state.at(attempt, new Promoting(s.move(), s.since(), s.seenAt(), true)),
+                  state.at(attempt, s.released(true)),
                   "the promotion of " + version + " goes on in spite of the breach")
               : refused(state, version + " is being promoted already");
       case Draining s -> refused(state, version + " is stable already");
@@ -110,10 +110,7 @@ final class Commands {
           "the steps after step " + running + " are skipped");
     }
     return accepted(
-        state.at(
-            attempt,
-            new Shifting(stage.step(), stage.since(), stage.weightSeenAt(), stage.counted(), true)),
-        "step " + running + " waits no longer");
+        state.at(attempt, stage.released(true)), "step " + running + " waits no longer");
   }
 
   private static Answer abort(Look look, ReleaseState state, Attempt attempt) {

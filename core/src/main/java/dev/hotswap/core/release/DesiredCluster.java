@@ -46,11 +46,27 @@ final class DesiredCluster {
         .map(Retained::serving)
         .ifPresent(old -> slots.put(old.slot(), holding(old, intent.replicas())));
     state.attempt().ifPresent(attempt -> candidate(intent, state, attempt, slots));
-    int floor = state.attempt().map(Attempt::floorReplicas).orElse(0);
     state
         .stable()
-        .ifPresent(s -> slots.put(s.slot(), holding(s, Math.max(floor, intent.replicas()))));
+        .ifPresent(
+            s -> slots.put(s.slot(), holding(s, Math.max(floor(state, s), intent.replicas()))));
     return slots;
+  }
+
+  /** What stable is never scaled below; requests that are to come back need at least one pod. */
+  private static int floor(ReleaseState state, Serving stable) {
+    boolean otherServes = state.serves(stable.slot().other());
+    boolean comesBack =
+        state
+            .attempt()
+            .map(attempt -> attempt.ownsSlot() ? goesBack(attempt) : otherServes)
+            .orElse(otherServes);
+    int floor = state.attempt().map(Attempt::floorReplicas).orElse(0);
+    return comesBack ? Math.max(1, floor) : floor;
+  }
+
+  private static boolean goesBack(Attempt attempt) {
+    return attempt.stage() instanceof RollingBack && attempt.trafficSince().isPresent();
   }
 
   private static void candidate(

@@ -1,17 +1,20 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt.Kind;
 import dev.hotswap.core.world.Backend;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Between attempts: stable serves, the version before stays warm, a new target starts the next. */
 final class Idle {
+  private static final Duration TOLD_APART_BY = Duration.ofMillis(1);
+
   private Idle() {}
 
   static ReleaseState next(Look look, ReleaseState state) {
@@ -55,7 +58,7 @@ final class Idle {
   private static ReleaseState revert(Look look, ReleaseState state, Retained old) {
     Stage stage = new Stage.Starting(look.now());
     return plan(look)
-        .map(plan -> attempt(look, Kind.REVERT, old.serving().slot(), plan.withoutSteps(), stage))
+        .map(plan -> attempt(look, state, Kind.REVERT, plan.withoutSteps(), stage))
         .map(attempt -> attempt.pinned(old.serving().images()))
         .map(attempt -> state.retaining(Optional.empty()).trying(attempt))
         .orElse(state);
@@ -66,7 +69,7 @@ final class Idle {
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
         .map(plan -> look.intent().replicas() == 0 ? plan.withoutSteps() : plan)
-        .map(plan -> state.trying(attempt(look, Kind.UPGRADE, state.freeSlot(), plan, stage)))
+        .map(plan -> state.trying(attempt(look, state, Kind.UPGRADE, plan, stage)))
         .orElse(state);
   }
 
@@ -77,10 +80,7 @@ final class Idle {
     }
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
-        .map(
-            plan ->
-                state.trying(
-                    attempt(look, Kind.FIRST, state.freeSlot(), plan.withoutSteps(), stage)))
+        .map(plan -> state.trying(attempt(look, state, Kind.FIRST, plan.withoutSteps(), stage)))
         .orElse(state);
   }
 
@@ -88,18 +88,27 @@ final class Idle {
     return look.intent().plan();
   }
 
-  private static Attempt attempt(Look look, Kind kind, Slot slot, Plan plan, Stage stage) {
+  private static Attempt attempt(Look look, ReleaseState state, Kind kind, Plan plan, Stage stage) {
     return new Attempt(
         kind,
         look.intent().target(),
-        slot,
+        state.freeSlot(),
         plan,
         look.intent().replicas(),
-        look.now(),
+        startedAt(look, state),
         Map.of(),
         Optional.empty(),
         List.of(),
         stage,
         Optional.empty());
+  }
+
+  /** Later than any attempt before, whatever the clock did: this moment tells attempts apart. */
+  private static Instant startedAt(Look look, ReleaseState state) {
+    return state.history().stream()
+        .findFirst()
+        .map(last -> last.startedAt().plus(TOLD_APART_BY))
+        .filter(look.now()::isBefore)
+        .orElse(look.now());
   }
 }

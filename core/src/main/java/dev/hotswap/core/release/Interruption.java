@@ -74,8 +74,8 @@ final class Interruption {
       return breach.map(why -> Rollback.begin(look, state, attempt, why));
     }
     return breach
-        .filter(why -> !attempt.held() && !known(attempt, why))
-        .map(why -> state.trying(attempt.because(heldFrom(why, attempt.stage().since()))));
+        .filter(why -> !attempt.held() && !overruled(attempt, why))
+        .map(why -> state.trying(attempt.heldBy(heldFrom(why, attempt.stage().since()))));
   }
 
   /** Never before the stage it holds, whatever the clock did: an older breach holds nothing. */
@@ -85,12 +85,13 @@ final class Interruption {
         : why;
   }
 
-  /** True of what holds the attempt, or of what a person promoted over. */
-  private static boolean known(Attempt attempt, Breach breach) {
-    return attempt
-        .breach()
-        .filter(old -> old.cause() == breach.cause() && old.metric().equals(breach.metric()))
-        .isPresent();
+  /** True of a broken limit that a person promoted over; a crash after that is another breach. */
+  private static boolean overruled(Attempt attempt, Breach breach) {
+    return breach.cause() == Cause.BREACH
+        && attempt
+            .breach()
+            .filter(old -> old.cause() == Cause.BREACH && old.metric().equals(breach.metric()))
+            .isPresent();
   }
 
   private static boolean asksPerson(Attempt attempt, Breach breach) {

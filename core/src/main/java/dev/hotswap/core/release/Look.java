@@ -12,8 +12,22 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** One look: all that a decision may rest on besides what is remembered. */
-record Look(Intent intent, World world, Instant now) {
+/**
+ * One look: all that a decision may rest on besides what is remembered.
+ *
+ * @param start what is in force when the decision begins: a split that is left and come back to
+ *     within one decision was never left
+ */
+record Look(Intent intent, World world, Instant now, ReleaseState start) {
+  Look(Intent intent, World world, Instant now) {
+    this(intent, world, now, ReleaseState.NEW);
+  }
+
+  /** The same look at a decision that begins here. */
+  Look from(ReleaseState begin) {
+    return new Look(intent, world, now, begin);
+  }
+
   /** Time that went by since {@code then}; none when the clock went back. */
   Duration since(Instant then) {
     return then.isBefore(now) ? Duration.between(then, now) : Duration.ZERO;
@@ -26,6 +40,12 @@ record Look(Intent intent, World world, Instant now) {
 
   Optional<Backend> backend(Slot slot) {
     return world.backend(slot).known();
+  }
+
+  /** What this slot runs, with the images it was given. */
+  Optional<Serving> serving(Slot slot) {
+    return backend(slot)
+        .flatMap(backend -> backend.holds().map(held -> new Serving(held, slot, backend.images())));
   }
 
   Optional<Readings> readings() {
@@ -51,13 +71,27 @@ record Look(Intent intent, World world, Instant now) {
   }
 
   /**
-   * True when the gateway was seen to follow the split that is remembered, since it was decided.
+   * True when the gateway was seen to follow the split that is remembered, since it was decided. A
+   * sighting from before counts too once it outlived the time in which a gateway follows: the clock
+   * was set meanwhile, or the split was left and come back to unseen.
    */
   boolean followed(ReleaseState state) {
     return applied()
         .filter(applied -> Optional.of(applied.split()).equals(state.split()))
-        .filter(applied -> state.splitAt().filter(applied.since()::isBefore).isEmpty())
+        .filter(
+            applied ->
+                state
+                    .splitAt()
+                    .filter(applied.since()::isBefore)
+                    .filter(at -> !passed(at, Timing.UNWATCHED_ROUTE))
+                    .isEmpty())
         .isPresent();
+  }
+
+  /** True when no request is on its way to this slot any more, as far as anybody can tell. */
+  boolean outOfService(ReleaseState state, Slot slot) {
+    boolean settled = state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
+    return !state.serves(slot) && (settled || followed(state));
   }
 
   /** True when the route, or the gateway, shows another split than the one that is remembered. */
@@ -73,6 +107,11 @@ record Look(Intent intent, World world, Instant now) {
                         .filter(a -> !Optional.of(a.split()).equals(state.split()))
                         .isPresent())
         .isPresent();
+  }
+
+  /** True where the route can be read, and there is none. */
+  boolean routeIsGone() {
+    return world.route().known().map(Route::written).filter(Optional::isEmpty).isPresent();
   }
 
   private Optional<Route.Applied> applied() {

@@ -24,25 +24,27 @@ final class Preparation {
             .known()
             .filter(all -> all.stream().noneMatch(Problem::blocks))
             .isPresent();
-    return free && !look.pauses(attempt) ? state.at(attempt, new Stage.Staging(look.now())) : state;
+    ReleaseState safe = onStable(look, state);
+    return free && !look.pauses(attempt) ? safe.at(attempt, new Stage.Staging(look.now())) : safe;
   }
 
   static ReleaseState staging(Look look, ReleaseState state, Attempt attempt) {
+    ReleaseState safe = onStable(look, state);
     if (look.pauses(attempt)) {
-      return state;
+      return safe;
     }
     return look.world()
         .staging()
         .known()
         .filter(staging -> staging.revision().equals(attempt.candidate().revision()))
         .filter(Staging::complete)
-        .map(staging -> state.at(attempt.pinned(staging.images()), new Clearing(look.now())))
-        .orElse(state);
+        .map(staging -> safe.at(attempt.pinned(staging.images()), new Clearing(look.now())))
+        .orElse(safe);
   }
 
   static ReleaseState clearing(Look look, ReleaseState state, Attempt attempt) {
     ReleaseState safe = onStable(look, state);
-    if (safe.serves(attempt.slot())) {
+    if (!look.outOfService(safe, attempt.slot())) {
       return safe;
     }
     ReleaseState given = safe.retaining(Optional.empty());
@@ -51,14 +53,15 @@ final class Preparation {
   }
 
   static ReleaseState starting(Look look, ReleaseState state, Attempt attempt) {
-    ReleaseState safe = onStable(look, state);
-    Attempt current = safe.attempt().orElse(attempt);
-    if (occupied(look, attempt)) {
-      return safe.at(current, new Clearing(look.now()));
-    }
     boolean ready = look.carries(attempt, Math.max(1, firstWeight(attempt)));
     boolean held = look.pauses(attempt) || Shift.blind(look, attempt);
-    return ready && !held ? Shift.begin(look, safe, current) : safe;
+    if (ready && !held) {
+      return Shift.begin(look, state, attempt);
+    }
+    ReleaseState safe = onStable(look, state);
+    return occupied(look, attempt)
+        ? safe.at(safe.attempt().orElse(attempt), new Clearing(look.now()))
+        : safe;
   }
 
   /** Percent of requests that the candidate is first given. */

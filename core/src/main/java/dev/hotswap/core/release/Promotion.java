@@ -26,9 +26,9 @@ final class Promotion {
     }
     if (!state.split().equals(Optional.of(all))) {
       // The candidate lost its pods or never had enough: the public Service stays, or goes, back.
-      return stage.move() == Move.WEIGHT
-          ? state
-          : state.at(attempt, asking(look, stage, Move.WEIGHT));
+      // As old as before: what holds it goes on holding it.
+      return state.at(
+          attempt, new Promoting(Move.WEIGHT, stage.since(), Optional.empty(), stage.released()));
     }
     return attempt.held() || !look.carries(attempt, 100)
         ? state

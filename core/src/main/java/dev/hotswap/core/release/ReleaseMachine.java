@@ -53,8 +53,9 @@ public final class ReleaseMachine {
     return handsOff ? Optional.empty() : Optional.of(DesiredCluster.of(intent, state));
   }
 
-  private static ReleaseState settle(Look look, ReleaseState start) {
-    ReleaseState here = onThisClock(look, start);
+  private static ReleaseState settle(Look seen, ReleaseState start) {
+    ReleaseState here = OnThisClock.of(seen, start);
+    Look look = seen.from(here);
     ReleaseState state = Announcements.told(look, here, Commands.answer(look, here));
     for (int round = 0; round < ROUNDS; round++) {
       ReleaseState next = Announcements.told(look, state, round(look, state));
@@ -63,16 +64,22 @@ public final class ReleaseMachine {
       }
       state = next;
     }
-    return Announcements.told(look, state, inPhase(look, state));
+    ReleaseState phased = inPhase(look, state);
+    return Announcements.blocked(look, Announcements.told(look, state, phased));
   }
 
-  private static ReleaseState round(Look look, ReleaseState state) {
-    ReleaseState kept = Retention.expire(look, state);
-    return kept.attempt()
-        .map(
-            attempt ->
-                Interruption.of(look, kept, attempt).orElseGet(() -> advance(look, kept, attempt)))
-        .orElseGet(() -> Idle.next(look, kept));
+  private static ReleaseState round(Look look, ReleaseState remembered) {
+    ReleaseState state = OnThisClock.of(look, remembered);
+    ReleaseState next =
+        state
+            .attempt()
+            .map(
+                attempt ->
+                    Interruption.of(look, state, attempt)
+                        .orElseGet(() -> advance(look, state, attempt)))
+            .orElseGet(() -> Idle.next(look, state));
+    // Last of all: what is given up must not be what requests were just sent to.
+    return next.equals(state) ? Retention.expire(look, state) : next;
   }
 
   private static ReleaseState advance(Look look, ReleaseState state, Attempt attempt) {
@@ -86,15 +93,6 @@ public final class ReleaseMachine {
       case Draining s -> Promotion.draining(look, state, attempt, s);
       case RollingBack s -> Rollback.advance(look, state, attempt, s);
     };
-  }
-
-  /** A split that was decided in what is now the future was decided, at the latest, just now. */
-  private static ReleaseState onThisClock(Look look, ReleaseState state) {
-    return state
-        .splitAt()
-        .filter(look.now()::isBefore)
-        .map(future -> state.splitKnownSince(state.split(), look.now()))
-        .orElse(state);
   }
 
   private static ReleaseState inPhase(Look look, ReleaseState state) {

@@ -1,6 +1,5 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.world.Route;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class Removal {
         deletion
             .routeGoneAt()
             .filter(at -> !at.isAfter(look.now()))
-            .or(() -> routeGone(look) ? Optional.of(look.now()) : Optional.empty());
+            .or(() -> look.routeIsGone() ? Optional.of(look.now()) : Optional.empty());
     boolean done =
         deletion.done()
             || goneAt.filter(at -> look.passed(at, Timing.ROUTE_GONE)).isPresent()
@@ -36,9 +35,5 @@ final class Removal {
 
   private static boolean isDone(ReleaseState state) {
     return state.deletion().filter(Deletion::done).isPresent();
-  }
-
-  private static boolean routeGone(Look look) {
-    return look.world().route().known().map(Route::written).filter(Optional::isEmpty).isPresent();
   }
 }

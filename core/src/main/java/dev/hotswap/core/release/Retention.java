@@ -7,7 +7,7 @@ import java.util.Optional;
 final class Retention {
   private Retention() {}
 
-  /** Gives it up once its time is over, unless it still drains or serves. */
+  /** Gives it up once its time is over, unless it still drains, serves, or served just now. */
   static ReleaseState expire(Look look, ReleaseState state) {
     boolean draining =
         state.attempt().filter(attempt -> attempt.stage() instanceof Draining).isPresent();
@@ -15,7 +15,7 @@ final class Retention {
         state
             .retained()
             .filter(old -> !look.now().isBefore(old.until()))
-            .filter(old -> !state.serves(old.serving().slot()))
+            .filter(old -> look.outOfService(state, old.serving().slot()))
             .isPresent();
     return over && !draining ? state.retaining(Optional.empty()) : state;
   }

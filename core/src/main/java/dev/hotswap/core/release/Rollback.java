@@ -12,7 +12,6 @@ import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
 import dev.hotswap.core.world.Backend;
-import dev.hotswap.core.world.Route;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class Rollback {
 
   private static ReleaseState routeAlone(
       Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
-    return restored(look, state)
+    return restored(look, state, stage)
         ? backOnStable(look, state, attempt, stage)
         : look.passed(stage.since(), Timing.ROUTE_ALONE)
             ? state.at(attempt, on(stage, Leg.ROUTE, Optional.empty()))
@@ -92,16 +91,15 @@ final class Rollback {
 
   private static ReleaseState route(
       Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
-    return !state.serves(attempt.slot()) && restored(look, state)
+    return !state.serves(attempt.slot()) && restored(look, state, stage)
         ? backOnStable(look, state, attempt, stage)
         : state;
   }
 
-  private static boolean restored(Look look, ReleaseState state) {
+  private static boolean restored(Look look, ReleaseState state, RollingBack stage) {
     return state.stable().isPresent()
         ? look.followed(state)
-        : look.world().route().known().flatMap(Route::written).isEmpty()
-            && look.world().route().known().isPresent();
+        : look.routeIsGone() && look.passed(stage.since(), Timing.UNWATCHED_ROUTE);
   }
 
   private static ReleaseState backOnStable(

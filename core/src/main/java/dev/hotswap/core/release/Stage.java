@@ -29,11 +29,15 @@ public sealed interface Stage {
    * @param weightSeenAt since when, unbroken, the gateway follows the step's weight and enough pods
    *     carry it; empty stops the step's clock
    * @param counted observed time of this step from before the clock was stopped last
-   * @param released true once a person ended this step's wait
+   * @param released true once a person ended this step's wait; a new breach holds it again
    */
   record Shifting(
       int step, Instant since, Optional<Instant> weightSeenAt, Duration counted, boolean released)
-      implements Stage {}
+      implements Stage {
+    Shifting released(boolean now) {
+      return new Shifting(step, since, weightSeenAt, counted, now);
+    }
+  }
 
   /**
    * All steps passed: every request goes to the candidate, then the public Service follows, make
@@ -42,10 +46,14 @@ public sealed interface Stage {
    * @param move what was asked for last
    * @param since when it was asked for
    * @param seenAt when it was first seen
-   * @param released true where a person promoted in spite of a breach: metrics hold it no more
+   * @param released true where a person promoted in spite of a breach; a new one holds it again
    */
   record Promoting(Move move, Instant since, Optional<Instant> seenAt, boolean released)
       implements Stage {
+    Promoting released(boolean now) {
+      return new Promoting(move, since, seenAt, now);
+    }
+
     /** What is asked for; each is left only after it was seen, plus a wait. */
     public enum Move {
       /** Every routed request to the candidate. */

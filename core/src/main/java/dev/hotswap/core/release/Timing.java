@@ -24,6 +24,12 @@ final class Timing {
    */
   static final Duration ROUTE_ALONE = Duration.ofSeconds(30);
 
+  /**
+   * How long a gateway is given to follow a split while nobody watches it, before pods that the
+   * split takes out of service may go.
+   */
+  static final Duration UNWATCHED_ROUTE = Duration.ofSeconds(30);
+
   /** How long a deleted release waits after its route was seen to be gone. */
   static final Duration ROUTE_GONE = Duration.ofSeconds(5);
 

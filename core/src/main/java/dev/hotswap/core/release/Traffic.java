@@ -28,11 +28,34 @@ final class Traffic {
   }
 
   private static ReleaseState written(Look look, ReleaseState state, Split split) {
-    ReleaseState next = state.split(Optional.of(split), look.now());
+    ReleaseState next = standIn(look, decided(look, state, Optional.of(split)));
     return next.attempt()
         .filter(attempt -> attempt.trafficSince().isEmpty() && split.of(attempt.slot()) > 0)
+        .filter(Attempt::ownsSlot)
         .map(attempt -> next.trying(attempt.admitted(look.now(), look.world().counters())))
         .orElse(next);
+  }
+
+  private static ReleaseState decided(Look look, ReleaseState state, Optional<Split> split) {
+    return look.start()
+        .splitAt()
+        .filter(at -> split.equals(look.start().split()))
+        .filter(at -> !at.isAfter(look.now()))
+        .map(at -> state.splitKnownSince(split, at))
+        .orElseGet(() -> state.split(split, look.now()));
+  }
+
+  /** Pods that nobody remembers and that serve now are remembered, so that none goes too soon. */
+  private static ReleaseState standIn(Look look, ReleaseState state) {
+    return state
+        .stable()
+        .map(stable -> stable.slot().other())
+        .filter(state::serves)
+        .filter(slot -> state.retained().isEmpty())
+        .filter(slot -> state.attempt().filter(Attempt::ownsSlot).isEmpty())
+        .flatMap(look::serving)
+        .map(found -> state.retaining(Optional.of(new Retained(found, look.now()))))
+        .orElse(state);
   }
 
   private static Split safe(Split wanted, Split last, World world) {

@@ -28,7 +28,7 @@ final class Wakes {
   static Wake next(Look look, ReleaseState state) {
     Stream<Instant> times =
         Stream.concat(
-            state.retained().map(Retained::until).stream(),
+            Stream.concat(state.retained().map(Retained::until).stream(), followed(state)),
             state.deletion().isPresent()
                 ? deletion(state.deletion().get())
                 : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
@@ -37,6 +37,12 @@ final class Wakes {
         .min(Comparator.naturalOrder())
         .<Wake>map(Wake.At::new)
         .orElseGet(() -> new Wake.OnEvent(awaited(look, state)));
+  }
+
+  private static Stream<Instant> followed(ReleaseState state) {
+    return state.attempt().isPresent() || state.retained().isPresent()
+        ? state.splitAt().map(at -> at.plus(Timing.UNWATCHED_ROUTE)).stream()
+        : Stream.empty();
   }
 
   private static Stream<Instant> deletion(Deletion deletion) {
@@ -84,9 +90,11 @@ final class Wakes {
   }
 
   private static Stream<Instant> incidents(Look look, Attempt attempt) {
+    Instant longest = attempt.stage().since().plus(attempt.plan().stagingDeadline());
     return look.backend(attempt.slot()).stream()
         .flatMap(backend -> backend.incidents().stream())
-        .flatMap(incident -> ripe(incident, attempt.plan()).stream());
+        .flatMap(incident -> ripe(incident, attempt.plan()).stream())
+        .flatMap(ripe -> Stream.of(ripe, longest));
   }
 
   private static Optional<Instant> ripe(Incident incident, Plan plan) {
@@ -148,7 +156,16 @@ final class Wakes {
                   case ROLLED_BACK, FAILED -> "another version in spec, or a retry";
                   case ADOPTING -> "a sight of both slots and the route";
                   case WAITING -> "spec.paused to be false";
-                  default -> "a change of the spec";
+                  case PREFLIGHT -> "nothing in the way";
+                  case STABLE,
+                      CLEARING,
+                      STAGING,
+                      STARTING,
+                      SHIFTING,
+                      PROMOTING,
+                      DRAINING,
+                      ROLLING_BACK ->
+                      "a change of the spec";
                 });
   }
 

@@ -31,7 +31,8 @@ final class Watch {
       case Clearing s -> Optional.empty();
       case Staging s -> staging(look, attempt, s);
       case Starting s -> starting(look, attempt, s);
-      case Shifting s -> first(underTraffic(look, attempt), noData(look, attempt, s));
+      case Shifting s ->
+          first(underTraffic(look, attempt), noData(look, attempt, s, blindSince(look)));
       case Promoting s -> underTraffic(look, attempt);
       case Draining s -> Optional.empty();
       case RollingBack s -> Optional.empty();
@@ -58,11 +59,13 @@ final class Watch {
     boolean noneReady = look.backend(attempt.slot()).filter(b -> b.ready() > 0).isEmpty();
     Optional<Breach> early =
         first(
-            crashLoop(look, incidents),
+            crashLoop(look, attempt, incidents),
             unpullable(look, only(Incident.PullFailed.class, incidents), noneReady));
     return first(
         first(early, unready(look, attempt, incidents)),
-        first(waiting(look, attempt, stage, incidents), noData(look, attempt, stage)));
+        first(
+            waiting(look, attempt, stage, incidents),
+            noData(look, attempt, stage, unseenSince(look))));
   }
 
   private static Optional<Breach> waiting(
@@ -87,18 +90,33 @@ final class Watch {
 
   private static Optional<Breach> crash(Look look, Attempt attempt, List<Incident> incidents) {
     // The API server tells times in whole seconds.
-    // The API server tells times in whole seconds.
     Instant from =
         attempt.trafficSince().orElse(attempt.startedAt()).truncatedTo(ChronoUnit.SECONDS);
     return only(Incident.Crash.class, incidents)
         .filter(crash -> !crash.since().isBefore(from))
+        .filter(crash -> isNews(attempt, crash.since()))
         .findFirst()
         .map(
-            crash -> breach(look, Cause.CRASH, "pod " + crash.pod() + " ended: " + crash.detail()));
+            crash ->
+                new Breach(
+                    Cause.CRASH,
+                    "",
+                    "pod " + crash.pod() + " ended: " + crash.detail(),
+                    later(look.now(), crash.since())));
   }
 
-  private static Optional<Breach> crashLoop(Look look, List<Incident> incidents) {
+  /** Whatever began before a breach that a person was asked about is part of it. */
+  private static boolean isNews(Attempt attempt, Instant began) {
+    return attempt.breach().filter(asked -> !began.isAfter(asked.detectedAt())).isEmpty();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+
+  private static Optional<Breach> crashLoop(Look look, Attempt attempt, List<Incident> incidents) {
     return only(Incident.Crash.class, incidents)
+        .filter(crash -> !longBefore(attempt, crash))
         .filter(crash -> crash.restarts() > Timing.RESTARTS_BEFORE_TRAFFIC)
         .findFirst()
         .map(
@@ -110,10 +128,17 @@ final class Watch {
                         .formatted(crash.pod(), crash.restarts(), crash.detail())));
   }
 
+  /** What warm pods did in their days as stable is not held against the way back to them. */
+  private static boolean longBefore(Attempt attempt, Incident.Crash crash) {
+    return attempt.kind() == Attempt.Kind.REVERT
+        && crash.since().isBefore(attempt.startedAt().truncatedTo(ChronoUnit.SECONDS));
+  }
+
   private static Optional<Breach> unready(Look look, Attempt attempt, List<Incident> incidents) {
     Duration limit = attempt.plan().progressDeadline();
     return only(Incident.Unready.class, incidents)
-        .filter(unready -> look.passed(unready.since(), limit))
+        .filter(unready -> lasts(look, attempt, unready))
+        .filter(unready -> isNews(attempt, unready.since()))
         .findFirst()
         .map(
             unready ->
@@ -122,6 +147,14 @@ final class Watch {
                     Cause.DEADLINE,
                     "pod %s runs and is not ready after %s: %s"
                         .formatted(unready.pod(), new Elapsed(limit), unready.detail())));
+  }
+
+  /** Where a node's clock is ahead, the bound is what holds for everything that takes long. */
+  private static boolean lasts(Look look, Attempt attempt, Incident.Unready unready) {
+    Plan plan = attempt.plan();
+    return unready.since().isAfter(look.now())
+        ? look.passed(attempt.stage().since(), plan.stagingDeadline())
+        : look.passed(unready.since(), plan.progressDeadline());
   }
 
   /** A pull that may still succeed counts only where the image was had nowhere. */
@@ -147,12 +180,13 @@ final class Watch {
         : Optional.empty();
   }
 
-  private static Optional<Breach> noData(Look look, Attempt attempt, Stage stage) {
+  private static Optional<Breach> noData(
+      Look look, Attempt attempt, Stage stage, Optional<Instant> blind) {
     Plan plan = attempt.plan();
     return switch (plan.analysis().noData().then()) {
       case HOLD -> Optional.empty();
       case ROLLBACK ->
-          blindSince(look)
+          blind
               .filter(since -> !plan.analysis().metrics().isEmpty())
               .map(since -> since.isBefore(stage.since()) ? stage.since() : since)
               .filter(since -> look.passed(since, plan.analysis().noData().after()))
@@ -164,6 +198,11 @@ final class Watch {
                           "no usable readings for "
                               + new Elapsed(plan.analysis().noData().after())));
     };
+  }
+
+  /** Before the candidate has traffic, a metric of its own may well have no data. */
+  private static Optional<Instant> unseenSince(Look look) {
+    return look.readings().isPresent() ? Optional.empty() : blindSince(look);
   }
 
   static Optional<Instant> blindSince(Look look) {

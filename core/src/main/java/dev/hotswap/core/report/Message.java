@@ -75,7 +75,7 @@ final class Message {
       case Stage.Starting s ->
           paused(subject, attempt).orElseGet(() -> StartingSentence.of(subject, attempt));
       case Stage.Shifting s -> shifting(subject, attempt, s);
-      case Stage.Promoting s -> promoting(attempt, s);
+      case Stage.Promoting s -> promoting(subject, attempt, s);
       case Stage.Draining s ->
           version + " is stable; requests in flight on the version before finish";
       case Stage.RollingBack s -> back(subject, attempt, s);
@@ -112,11 +112,15 @@ final class Message {
     return where + StepSentence.of(subject, attempt, stage).map(why -> "; " + why).orElse("");
   }
 
-  private static String promoting(Attempt attempt, Stage.Promoting stage) {
+  private static String promoting(Subject subject, Attempt attempt, Stage.Promoting stage) {
     String version = attempt.candidate().version();
     if (attempt.held()) {
-      return "%s gets every request and is not promoted: %s"
-          .formatted(version, attempt.breach().map(Breach::sentence).orElse(""));
+      return "%1$s gets %2$d %% of requests and is not promoted, because %3$s: annotate promote@%4$s or abort@%4$s"
+          .formatted(
+              version,
+              subject.weight(attempt),
+              attempt.breach().map(Breach::sentence).orElse(""),
+              attempt.candidate().revision());
     }
     return switch (stage.move()) {
       case WEIGHT -> "every request goes to " + version;

@@ -1,6 +1,6 @@
 package dev.hotswap.core.report;
 
-/** Why a condition is what it is. The words are API; each has an entry in the runbook. */
+/** Why a condition is what it is. The words are API. */
 public enum Reason {
   STABLE("Stable", "The version in spec serves every request.", "Nothing."),
   NO_READY_PODS(
@@ -110,7 +110,7 @@ public enum Reason {
   NEWER_SPEC(
       "NewerSpec",
       "The spec asks for another version; the running attempt ends first.",
-      "Nothing: it starts by itself."),
+      "Nothing."),
   DELETING("Deleting", "The release is being deleted: its route goes first.", "Nothing."),
   UNKNOWN_SCHEMA(
       "UnknownSchema",
@@ -140,5 +140,10 @@ public enum Reason {
   /** One sentence: what a person can do. */
   public String remedy() {
     return remedy;
+  }
+
+  /** Whether a person may have something to do: then the runbook has a page of this name. */
+  public boolean mayNeedPerson() {
+    return !remedy.equals("Nothing.");
   }
 }

@@ -16,7 +16,16 @@ final class StartingSentence {
     String progress =
         "%s starts: %d of %d pods are ready"
             .formatted(attempt.candidate().version(), ready, subject.wantedReplicas(attempt));
-    return progress + incidents.stream().findFirst().map(i -> "; " + sentence(i)).orElse("");
+    String waits = waitsForReadings(subject, attempt) ? "; waiting for readings" : "";
+    return progress
+        + incidents.stream().findFirst().map(i -> "; " + sentence(i)).orElse("")
+        + waits;
+  }
+
+  private static boolean waitsForReadings(Subject subject, Attempt attempt) {
+    return subject.ready(attempt) > 0
+        && !attempt.plan().analysis().metrics().isEmpty()
+        && subject.world().readings().known().isEmpty();
   }
 
   /** What is wrong with one pod. */

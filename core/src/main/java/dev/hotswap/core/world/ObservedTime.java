@@ -26,7 +26,8 @@ public record ObservedTime(List<Stretch> stretches) {
   /**
    * One more usable reading.
    *
-   * @param at when it was taken; a time before the last reading starts nothing and counts nothing
+   * @param at when it was taken; a little before the last reading it counts nothing, long before it
+   *     the clock was set back: what was observed later than now is forgotten, lest it count twice
    * @param maxGap the longest pause between two readings that still counts as unbroken
    */
   public ObservedTime plus(Instant at, Duration maxGap) {
@@ -35,7 +36,7 @@ public record ObservedTime(List<Stretch> stretches) {
     }
     Stretch last = stretches.getLast();
     if (!at.isAfter(last.to())) {
-      return this;
+      return Duration.between(at, last.to()).compareTo(maxGap) <= 0 ? this : setBack(at);
     }
     List<Stretch> next = new ArrayList<>(stretches);
     if (Duration.between(last.to(), at).compareTo(maxGap) <= 0) {
@@ -43,6 +44,19 @@ public record ObservedTime(List<Stretch> stretches) {
     } else {
       next.add(new Stretch(at, at));
     }
+    return new ObservedTime(next);
+  }
+
+  private ObservedTime setBack(Instant to) {
+    List<Stretch> next = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      if (stretch.to().isBefore(to)) {
+        next.add(stretch);
+      } else if (stretch.from().isBefore(to)) {
+        next.add(new Stretch(stretch.from(), to));
+      }
+    }
+    next.add(new Stretch(to, to));
     return new ObservedTime(next);
   }
 

@@ -129,6 +129,20 @@ class CommandsTest {
   }
 
   @Test
+  void aCrashAfterAPersonWentOnIsAskedAboutAgain() {
+    Scenario release =
+        Scenario.stable("1.0", HOLDS)
+            .commit("2.0", Conduct.CRASHES_UNDER_TRAFFIC)
+            .until(Phase.WAITING);
+
+    release.when(new Happening.Ask(Verb.PROMOTE)).until(Phase.SHIFTING).until(Phase.WAITING);
+    release.pass(30);
+
+    assertThat(release.state().phase()).isEqualTo(Phase.WAITING);
+    assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("1.0");
+  }
+
+  @Test
   void whileGoingBackNothingCanBePromoted() {
     Scenario release =
         Scenario.stable("1.0").commit("2.0", Conduct.FAILS_REQUESTS).until(Phase.ROLLING_BACK);

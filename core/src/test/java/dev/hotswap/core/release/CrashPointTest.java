@@ -2,6 +2,7 @@ package dev.hotswap.core.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashPointTest {
   private static final int LAST_SECOND = 45;
   private static final int WRITES = 6;
+  private static final int LATER = 14;
+  private static final int NEVER = -1;
 
   /** All that matters in the end. */
   private record End(
@@ -37,19 +41,72 @@ class CrashPointTest {
       List<Integer> replicas,
       Set<Slot> publicMembers) {}
 
+  /** Asks nobody: an end that waits for a person is none. */
+  private static final Plan BY_ITSELF =
+      Plans.of(
+          Plans.CAREFUL.steps(),
+          Plans.CAREFUL.sizing(),
+          Plans.CAREFUL.onBreach(),
+          Plans.CAREFUL.analysis().noData(),
+          new InsufficientEvidence(Duration.ofSeconds(20), InsufficientEvidence.Then.PROMOTE));
+
+  /** Ways that are no plain upgrade. */
+  enum Way {
+    FIRST,
+    SUPERSEDED,
+    REVERTED,
+    BACK_TO_THE_ONE_BEFORE,
+    ABORTED,
+    SCALED_TO_ZERO,
+    STABLE_LOST;
+
+    Scenario start() {
+      return switch (this) {
+        case FIRST -> Scenario.first("1.0", Conduct.HEALTHY);
+        case SUPERSEDED, REVERTED, ABORTED, STABLE_LOST -> upgrade(2);
+        case SCALED_TO_ZERO -> upgrade(0);
+        case BACK_TO_THE_ONE_BEFORE ->
+            upgrade(2).until(Phase.STABLE).commit("1.0", Conduct.HEALTHY);
+      };
+    }
+
+    /** What else happens while it is under way. */
+    Optional<Happening> later() {
+      return switch (this) {
+        case FIRST, SCALED_TO_ZERO, BACK_TO_THE_ONE_BEFORE -> Optional.empty();
+        case SUPERSEDED -> Optional.of(new Happening.Commit("3.0", Conduct.HEALTHY));
+        case REVERTED -> Optional.of(new Happening.Commit("1.0", Conduct.HEALTHY));
+        case ABORTED -> Optional.of(new Happening.Ask(Command.Verb.ABORT));
+        case STABLE_LOST -> Optional.of(new Happening.CrashAll(Slot.A));
+      };
+    }
+
+    private static Scenario upgrade(int replicas) {
+      return Scenario.stable("1.0", BY_ITSELF, replicas).commit("2.0", Conduct.HEALTHY);
+    }
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = Conduct.class,
-      names = {"UNPROVEN"},
-      mode = EnumSource.Mode.EXCLUDE)
-  void everyCrashPointConvergesToTheSameEnd(Conduct conduct) {
-    End expected = end(started(conduct));
+  @EnumSource
+  void everyCrashPointOfAnUpgradeConvergesToTheSameEnd(Conduct conduct) {
+    assertSameEnd(
+        () -> Scenario.stable("1.0", BY_ITSELF, 2).commit("2.0", conduct), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyCrashPointOfEveryOtherWayConvergesToTheSameEnd(Way way) {
+    assertSameEnd(way::start, way.later());
+  }
+
+  private static void assertSameEnd(Supplier<Scenario> start, Optional<Happening> later) {
+    End expected = end(played(start.get(), later, NEVER, 0));
 
     crashPoints()
         .forEach(
             point ->
-                assertThat(end(killed(conduct, point)))
-                    .as("%s, killed at second %d after %d writes", conduct, point[0], point[1])
+                assertThat(end(played(start.get(), later, point[0], point[1])))
+                    .as("killed at second %d after %d writes", point[0], point[1])
                     .isEqualTo(expected));
   }
 
@@ -60,15 +117,18 @@ class CrashPointTest {
             second -> IntStream.range(0, WRITES).mapToObj(writes -> new int[] {second, writes}));
   }
 
-  private static Scenario started(Conduct conduct) {
-    Plan plan = Plans.CAREFUL;
-    return Scenario.stable("1.0", plan, 2).commit("2.0", conduct);
-  }
-
-  private static Scenario killed(Conduct conduct, int[] point) {
-    return started(conduct)
-        .pass(point[0])
-        .when(new Happening.Kill(point[1], Duration.ofSeconds(4)));
+  private static Scenario played(
+      Scenario release, Optional<Happening> later, int killedAt, int writes) {
+    for (int second = 0; second <= LAST_SECOND; second++) {
+      if (second == LATER) {
+        later.ifPresent(release::when);
+      }
+      if (second == killedAt) {
+        release.when(new Happening.Kill(writes, Duration.ofSeconds(4)));
+      }
+      release.pass(1);
+    }
+    return release;
   }
 
   private static End end(Scenario release) {

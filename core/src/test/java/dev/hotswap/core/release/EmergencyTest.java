@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
+import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Scenario;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,41 @@ class EmergencyTest {
     release.when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(60))).pass(2);
     assertThat(release.weight(Slot.A)).isEqualTo(100);
 
-    release.pass(70);
+    release.pass(65);
     assertThat(release.weight(Slot.B)).isEqualTo(100);
+    int lost = release.play().cluster().lostSeconds();
+
+    release.pass(60);
     assertThat(release.replicas(Slot.A)).isZero();
+    assertThat(release.play().cluster().lostSeconds()).isEqualTo(lost);
+  }
+
+  @Test
+  void theVersionBeforeStandsInWhileTheNextOneIsPreparedToo() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+    release
+        .when(new Happening.PreflightUnseen(Duration.ofSeconds(60)))
+        .commit("3.0", Conduct.HEALTHY)
+        .until(Phase.PREFLIGHT);
+
+    release.when(new Happening.CrashAll(Slot.B)).pass(1);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+
+    release.pass(10);
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+    release.until(Phase.STABLE);
+  }
+
+  @Test
+  void requestsOfAReleaseScaledToZeroComeBackToo() {
+    Scenario release =
+        Scenario.stable("1.0", Plans.CAREFUL, 0).commit("2.0", Conduct.CRASHES_UNDER_TRAFFIC);
+
+    release.until(Phase.ROLLED_BACK).pass(5);
+
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+    assertThat(release.replicas(Slot.A)).isZero();
+    assertThat(release.replicas(Slot.B)).isZero();
   }
 
   @Test

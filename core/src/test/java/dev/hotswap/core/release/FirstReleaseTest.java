@@ -61,6 +61,21 @@ class FirstReleaseTest {
   }
 
   @Test
+  void aFirstVersionThatIsAbortedKeepsItsPodsUntilTheGatewayHadTimeToLeave() {
+    Scenario release = Scenario.first("1.0", Conduct.HEALTHY).until(Phase.PROMOTING);
+    release
+        .when(new Happening.GatewayStuck(Duration.ofSeconds(20)))
+        .when(new Happening.Ask(Command.Verb.ABORT))
+        .pass(20);
+    assertThat(release.state().split()).isEmpty();
+    assertThat(release.replicas(Slot.A)).isEqualTo(4);
+
+    release.until(Phase.FAILED);
+
+    assertThat(release.replicas(Slot.A)).isZero();
+  }
+
+  @Test
   void aNewerSpecReplacesAFirstVersionThatIsNotReady() {
     Scenario release = Scenario.first("1.0", Conduct.NEVER_READY).until(Phase.STARTING).pass(5);
 

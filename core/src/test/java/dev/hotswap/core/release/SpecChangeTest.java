@@ -7,6 +7,7 @@ import dev.hotswap.core.release.HistoryEntry.Outcome;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Scenario;
+import dev.hotswap.core.world.Problem;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,20 @@ class SpecChangeTest {
   }
 
   @Test
+  void crashesOfTheVersionBeforeWhileItWasStableAreNotHeldAgainstIt() {
+    Scenario release = Scenario.stable("1.0");
+    for (int crash = 0; crash < 3; crash++) {
+      release.when(new Happening.CrashAll(Slot.A)).pass(20);
+    }
+    release.commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    release.commit("1.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("1.0");
+    assertThat(release.state().rejected()).isEmpty();
+  }
+
+  @Test
   void aRevertDoesNotWaitForTheDrain() {
     Scenario release =
         Scenario.stable("1.0")
@@ -151,7 +166,7 @@ class SpecChangeTest {
   void whatStandsInTheWayIsWaitedFor() {
     Scenario release =
         Scenario.stable("1.0")
-            .when(new Happening.Blocked(Duration.ofSeconds(30)))
+            .when(new Happening.Blocked(Problem.Severity.BLOCKS, Duration.ofSeconds(30)))
             .commit("2.0", Conduct.HEALTHY)
             .pass(20);
     assertThat(release.state().phase()).isEqualTo(Phase.PREFLIGHT);

@@ -86,12 +86,21 @@ class StepClockTest {
 
   @Test
   void aClockThatGoesBackAdvancesNothing() {
-    Scenario release = atTenPercent().pass(5).when(new Happening.ClockBack(Duration.ofSeconds(30)));
+    Scenario release = atTenPercent().pass(4).when(new Happening.ClockBack(Duration.ofSeconds(30)));
 
-    release.pass(30);
+    release.pass(4);
     assertThat(release.weight(Slot.B)).isEqualTo(10);
 
     release.until(Phase.STABLE);
+  }
+
+  @Test
+  void aClockThatIsSetBackByHoursHoldsAStepUpForSeconds() {
+    Scenario release = atTenPercent().pass(2).when(new Happening.ClockBack(Duration.ofHours(5)));
+
+    release.untilWeight(50).pass(2);
+
+    release.when(new Happening.ClockBack(Duration.ofHours(5))).until(Phase.STABLE);
   }
 
   @Test

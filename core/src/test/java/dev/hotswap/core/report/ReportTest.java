@@ -21,6 +21,7 @@ import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Scenario;
+import dev.hotswap.core.world.Problem;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ class ReportTest {
     Report report =
         report(
             Scenario.stable("1.0")
-                .when(new Happening.Blocked(Duration.ofSeconds(60)))
+                .when(new Happening.Blocked(Problem.Severity.BLOCKS, Duration.ofSeconds(60)))
                 .commit("2.0", Conduct.HEALTHY)
                 .pass(5));
 

@@ -30,6 +30,7 @@ final class Faults {
     NODE_B_LOST,
     NO_ROOM,
     BLOCKED,
+    PREFLIGHT_UNSEEN,
     POLICY_MISSING
   }
 
@@ -41,6 +42,7 @@ final class Faults {
   private final Map<Kind, Duration> detail = new HashMap<>();
   private OptionalInt killAfter = OptionalInt.empty();
   private Duration awayAfterKill = Duration.ZERO;
+  private Problem.Severity severity = Problem.Severity.BLOCKS;
   private boolean gauge = true;
 
   Faults(PlayedCluster cluster, PlayedMetrics metrics) {
@@ -55,6 +57,11 @@ final class Faults {
   void stale(Instant now, Duration lag, Duration time) {
     begin(Kind.STALE_CACHE, now, time);
     detail.put(Kind.STALE_CACHE, lag);
+  }
+
+  void block(Problem.Severity how, Instant now, Duration time) {
+    severity = how;
+    begin(Kind.BLOCKED, now, time);
   }
 
   void kill(int after, Duration away) {
@@ -139,6 +146,10 @@ final class Faults {
     return on(Kind.ROUTE_REFUSED);
   }
 
+  boolean preflightUnseen() {
+    return on(Kind.PREFLIGHT_UNSEEN);
+  }
+
   boolean publicLate() {
     return on(Kind.PUBLIC_LATE);
   }
@@ -148,10 +159,13 @@ final class Faults {
   }
 
   List<Problem> problems() {
-    return on(Kind.BLOCKED) || on(Kind.POLICY_MISSING)
-        ? List.of(
-            new Problem(
-                Problem.Severity.BLOCKS, "Blocked", "spec.nodePool: no node matches; add one"))
-        : List.of();
+    if (on(Kind.POLICY_MISSING)) {
+      return List.of(problem(Problem.Severity.BLOCKS));
+    }
+    return on(Kind.BLOCKED) ? List.of(problem(severity)) : List.of();
+  }
+
+  private static Problem problem(Problem.Severity severity) {
+    return new Problem(severity, "Blocked", "spec.nodePool: no node matches; add one");
   }
 }

@@ -3,6 +3,7 @@ package dev.hotswap.core.testing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Command;
+import dev.hotswap.core.world.Problem;
 import java.time.Duration;
 
 /** Something that happens to a played release: people, faults, the weather. */
@@ -80,6 +81,9 @@ public sealed interface Happening {
   /** The operator's clock goes back. */
   record ClockBack(Duration by) implements Happening {}
 
+  /** The operator's clock jumps ahead. */
+  record ClockForward(Duration by) implements Happening {}
+
   /** One pod of this slot is evicted. */
   record Evict(Slot slot) implements Happening {}
 
@@ -95,8 +99,11 @@ public sealed interface Happening {
   /** Somebody scales a Deployment by hand. */
   record ScaledByHand(Slot slot, int count) implements Happening {}
 
-  /** Something stands in the way of new versions. */
-  record Blocked(Duration time) implements Happening {}
+  /** Something stands in the way of new versions, or only warns of something. */
+  record Blocked(Problem.Severity severity, Duration time) implements Happening {}
+
+  /** Nobody can tell what stands in the way. */
+  record PreflightUnseen(Duration time) implements Happening {}
 
   /** The status is wiped. */
   record StatusLost() implements Happening {}

@@ -44,7 +44,8 @@ final class Happenings {
       case Happening.MetricsLate(Duration time) -> faults.begin(Kind.METRICS_LATE, now, time);
       case Happening.MetricsGarbage(Duration time) -> faults.begin(Kind.METRICS_GARBAGE, now, time);
       case Happening.BothFail(Duration time) -> faults.begin(Kind.BOTH_FAIL, now, time);
-      case Happening.ClockBack(Duration by) -> play.clockBack(by);
+      case Happening.ClockBack(Duration by) -> play.clockMoves(by.negated());
+      case Happening.ClockForward(Duration by) -> play.clockMoves(by);
       case Happening.Evict(Slot slot) ->
           cluster.slot(slot).living().findFirst().ifPresent(pod -> pod.evict(now));
       case Happening.CrashAll(Slot slot) ->
@@ -52,7 +53,9 @@ final class Happenings {
       case Happening.NodeLost(Slot slot, Duration time) -> nodeLost(play, slot, time);
       case Happening.NoRoom(Duration time) -> faults.begin(Kind.NO_ROOM, now, time);
       case Happening.ScaledByHand(Slot slot, int count) -> cluster.slot(slot).scale(count);
-      case Happening.Blocked(Duration time) -> faults.begin(Kind.BLOCKED, now, time);
+      case Happening.Blocked(var severity, Duration time) -> faults.block(severity, now, time);
+      case Happening.PreflightUnseen(Duration time) ->
+          faults.begin(Kind.PREFLIGHT_UNSEEN, now, time);
       case Happening.StatusLost() -> play.status().wipe();
     }
   }

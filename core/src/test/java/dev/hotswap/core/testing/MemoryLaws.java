@@ -8,6 +8,7 @@ import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.report.ConditionType;
 import dev.hotswap.core.report.Report;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -109,6 +110,30 @@ final class MemoryLaws {
                                 .isPresent())
                     .findFirst())
         .map(e -> "slot %s would be rendered anew as %s".formatted(e.getKey(), e.getValue()));
+  }
+
+  static Optional<String> saysSomething(Moment m) {
+    boolean news =
+        m.after().outbox().stream().anyMatch(told -> !m.before().outbox().contains(told));
+    return m.changed() && !news && untold(m.before()).equals(untold(m.after()))
+        ? Optional.of("written only to empty the outbox: " + m.before().outbox())
+        : Optional.empty();
+  }
+
+  private static ReleaseState untold(ReleaseState s) {
+    return new ReleaseState(
+        s.schema(),
+        s.phase(),
+        s.stable(),
+        s.attempt(),
+        s.retained(),
+        s.split(),
+        s.splitAt(),
+        s.rejected(),
+        s.lastToken(),
+        List.of(),
+        s.history(),
+        s.deletion());
   }
 
   static Optional<String> kstatus(Moment m) {

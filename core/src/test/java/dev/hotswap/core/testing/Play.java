@@ -38,6 +38,7 @@ public final class Play {
   private final PlayedOperator operator;
   private final Faults faults = new Faults(cluster, metrics);
   private final Deque<View> views = new ArrayDeque<>();
+  private int edits;
   private Duration clockError = Duration.ZERO;
 
   /**
@@ -74,12 +75,21 @@ public final class Play {
     }
   }
 
+  /** What stable lacked is there again: it starts, and it stays. */
+  void stableGetsWell() {
+    status.state().stable().ifPresent(stable -> cluster.behaves(stable.target(), Conduct.HEALTHY));
+  }
+
   /** A long time goes by in which nothing happens. */
   void jump(Duration time) {
     truth.advance(time);
   }
 
   private void reconcile(Instant now) {
+    if (cluster.edits() != edits) {
+      edits = cluster.edits();
+      operator.again();
+    }
     int writes = faults.writesBeforeDeath();
     boolean alive =
         operator.reconcile(
@@ -133,7 +143,7 @@ public final class Play {
         faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), at),
         faults.routeUnseen()
             ? unknown("the route")
-            : new Seen.Known<>(new Route(view.route(), proof.applied()), at),
+            : new Seen.Known<>(new Route(view.route(), proof.applied(!faults.gauge())), at),
         faults.publicLate()
             ? unknown("the public Service")
             : new Seen.Known<Set<Slot>>(view.publicMembers(), at),
@@ -142,7 +152,9 @@ public final class Play {
         view.staging()
             .<Seen<dev.hotswap.core.world.Staging>>map(s -> new Seen.Known<>(s, at))
             .orElseGet(() -> unknown("no pullers")),
-        new Seen.Known<List<Problem>>(view.preflight(), at),
+        faults.preflightUnseen()
+            ? unknown("what stands in the way")
+            : new Seen.Known<List<Problem>>(view.preflight(), at),
         operator.announced());
   }
 
@@ -162,8 +174,8 @@ public final class Play {
     return truth.instant();
   }
 
-  void clockBack(Duration by) {
-    clockError = clockError.minus(by);
+  void clockMoves(Duration by) {
+    clockError = clockError.plus(by);
   }
 
   PlayedSpec spec() {

@@ -35,6 +35,7 @@ public final class PlayedCluster {
   private Instant now;
   private boolean room = true;
   private int lostSeconds;
+  private boolean cutOff;
 
   PlayedCluster(Instant start) {
     now = start;
@@ -80,10 +81,26 @@ public final class PlayedCluster {
             (slot, wanted) ->
                 writes.add(
                     () -> slot(slot).apply(wanted.target(), wanted.images(), wanted.replicas())));
-    desired.emptied().forEach(slot -> writes.add(() -> slot(slot).scale(0)));
+    desired.emptied().forEach(slot -> writes.add(() -> empty(slot)));
     writes.add(() -> publicMembers = desired.publicMembers());
     writes.add(() -> stage(desired.staging()));
     return writes;
+  }
+
+  private void empty(Slot slot) {
+    boolean takesAway = slot(slot).ready() > 0 && slot(slot).replicas() > 0;
+    cutOff |= takesAway && gateway.weight(slot) > 0 && !gateway.ignoresUs(now);
+    slot(slot).scale(0);
+  }
+
+  /** How often a Deployment or the route was changed, by anybody: each is an event. */
+  int edits() {
+    return gateway.edits() + slots.values().stream().mapToInt(PlayedSlot::edits).sum();
+  }
+
+  /** True when ready pods were taken away while the gateway still sent them requests. */
+  boolean cutOff() {
+    return cutOff;
   }
 
   private void stage(Optional<Target> wanted) {

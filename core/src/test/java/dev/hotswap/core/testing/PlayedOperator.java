@@ -63,7 +63,7 @@ final class PlayedOperator {
     lastSeen = Optional.empty();
   }
 
-  /** A write failed: the next pass is due at once. */
+  /** A write failed, or an object changed: the next pass is due at once. */
   void again() {
     lastSeen = Optional.empty();
   }

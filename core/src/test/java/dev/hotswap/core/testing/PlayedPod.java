@@ -4,6 +4,7 @@ import dev.hotswap.core.world.Incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One pod of a played slot: it is scheduled, starts, serves, breaks and ends, second by second. */
 final class PlayedPod {
@@ -12,7 +13,7 @@ final class PlayedPod {
   private static final int DEATH_COMES_AFTER = 3;
 
   private final String name;
-  private final Conduct conduct;
+  private final Supplier<Conduct> conducts;
   private Instant since;
   private boolean placed;
   private boolean ready;
@@ -23,9 +24,9 @@ final class PlayedPod {
   private Optional<Instant> lostSince = Optional.empty();
   private Optional<Instant> evictedAt = Optional.empty();
 
-  PlayedPod(String name, Conduct conduct, Instant now) {
+  PlayedPod(String name, Supplier<Conduct> conducts, Instant now) {
     this.name = name;
-    this.conduct = conduct;
+    this.conducts = conducts;
     this.since = now;
   }
 
@@ -38,6 +39,7 @@ final class PlayedPod {
       since = placed ? now : since;
       return;
     }
+    Conduct conduct = conducts.get();
     if (conduct == Conduct.CRASH_LOOPS && age(now).compareTo(STARTS_IN) >= 0) {
       crash(now);
     } else if (conduct == Conduct.CRASHES_ONCE_EARLY
@@ -111,6 +113,7 @@ final class PlayedPod {
     if (!placed) {
       return Optional.of(new Incident.Unschedulable(name, since, "0/3 nodes have room"));
     }
+    Conduct conduct = conducts.get();
     return Optional.of(
         conduct.pulls()
             ? new Incident.Unready(name, since, "GET /readyz answered 503")

@@ -30,7 +30,8 @@ final class PlayedProof {
     since = Optional.empty();
   }
 
-  Optional<Route.Applied> applied() {
-    return asked.flatMap(split -> since.map(at -> new Route.Applied(split, at, false)));
+  /** What it knows; only assumed where a gateway reports too little to prove it. */
+  Optional<Route.Applied> applied(boolean assumed) {
+    return asked.flatMap(split -> since.map(at -> new Route.Applied(split, at, assumed)));
   }
 }

@@ -23,6 +23,7 @@ final class PlayedSlot {
   private Map<String, String> images = Map.of();
   private int replicas;
   private int born;
+  private int edits;
   private boolean endless;
   private Instant lastRequest;
 
@@ -39,12 +40,18 @@ final class PlayedSlot {
       images = byDigest;
     }
     if (holds.filter(held -> held.revision().equals(target.revision())).isPresent()) {
-      replicas = count;
+      scale(count);
     }
   }
 
   void scale(int count) {
+    edits += count == replicas ? 0 : 1;
     replicas = count;
+  }
+
+  /** How often its Deployment was changed, by anybody. */
+  int edits() {
+    return edits;
   }
 
   void second(Instant now, boolean room, int weight) {
@@ -58,7 +65,8 @@ final class PlayedSlot {
       living += pod.ending() ? 0 : 1;
     }
     for (int missing = replicas - living; missing > 0 && holds.isPresent(); missing--) {
-      pods.add(new PlayedPod(name + "-" + born++, conducts.apply(holds.get()), now));
+      Target target = holds.get();
+      pods.add(new PlayedPod(name + "-" + born++, () -> conducts.apply(target), now));
     }
     if (living > replicas) {
       living()

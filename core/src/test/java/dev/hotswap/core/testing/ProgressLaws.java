@@ -117,6 +117,15 @@ final class ProgressLaws {
         .map(before -> before.stage() + " passed in a pause");
   }
 
+  static Optional<String> heldWaits(Moment m) {
+    return m.before()
+        .attempt()
+        .filter(before -> before.held() && !answered(m))
+        .flatMap(before -> m.after().attempt())
+        .filter(after -> !after.held() && !(after.stage() instanceof Stage.RollingBack))
+        .map(after -> "%s goes on by itself: %s".formatted(after.breach(), after.stage()));
+  }
+
   private static boolean answered(Moment m) {
     return !m.before().lastToken().equals(m.after().lastToken());
   }

@@ -9,20 +9,41 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Command;
+import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.testing.Story.Timed;
+import dev.hotswap.core.testing.Story.When;
+import dev.hotswap.core.world.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 
 /** Makes random stories. The same seed makes the same story. */
 public final class Stories {
   private static final int LENGTH = 90;
   private static final int[] WEIGHTS = {0, 1, 10, 25, 50, 75, 100};
 
+  /** The short ones more often: few happenings strike them by chance. */
+  private static final List<Class<? extends Stage>> STAGES =
+      List.of(
+          Stage.Preflight.class,
+          Stage.Preflight.class,
+          Stage.Staging.class,
+          Stage.Clearing.class,
+          Stage.Clearing.class,
+          Stage.Clearing.class,
+          Stage.Starting.class,
+          Stage.Shifting.class,
+          Stage.Promoting.class,
+          Stage.Draining.class,
+          Stage.Draining.class,
+          Stage.Draining.class,
+          Stage.RollingBack.class);
+
   private final RandomGenerator random;
+  private Conduct first = Conduct.HEALTHY;
 
   private Stories(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -34,15 +55,37 @@ public final class Stories {
   }
 
   private Story story(long seed) {
+    first = chance(85) ? Conduct.HEALTHY : any(Conduct.values());
     List<Timed> happenings = new ArrayList<>();
-    happenings.add(new Timed(10 + random.nextInt(8), commit()));
-    int count = 1 + random.nextInt(9);
-    for (int i = 0; i < count; i++) {
-      happenings.add(new Timed(random.nextInt(LENGTH), happening()));
+    happenings.add(new Timed(new When.At(10 + random.nextInt(8)), commit()));
+    if (chance(50)) {
+      happenings.add(new Timed(new When.At(30 + random.nextInt(40)), commit()));
     }
-    happenings.sort(Comparator.comparingInt(Timed::second));
-    Conduct first = chance(85) ? Conduct.HEALTHY : any(Conduct.values());
-    return new Story(seed, first, plan(), random.nextInt(5), chance(70), happenings);
+    int count = chance(90) ? 1 + random.nextInt(9) : 10 + random.nextInt(30);
+    for (int i = 0; i < count; i++) {
+      happenings.addAll(event());
+    }
+    return new Story(seed, first, plan(), random.nextInt(5), chance(70), chance(60), happenings);
+  }
+
+  private List<Timed> event() {
+    if (chance(50)) {
+      return List.of(new Timed(new When.At(random.nextInt(LENGTH)), happening()));
+    }
+    Class<? extends Stage> stage = STAGES.get(random.nextInt(STAGES.size()));
+    int from = random.nextInt(50);
+    Timed strike = new Timed(new When.In(stage, from, random.nextInt(4)), happening());
+    return Stream.concat(lasting(stage, from), Stream.of(strike)).toList();
+  }
+
+  /** What makes a stage last that is over at once otherwise. */
+  private Stream<Timed> lasting(Class<? extends Stage> stage, int from) {
+    if (stage == Stage.Preflight.class && chance(50)) {
+      return Stream.of(new Timed(new When.At(from), new Happening.PreflightUnseen(seconds(5, 30))));
+    }
+    return stage == Stage.Clearing.class
+        ? Stream.of(new Timed(new When.In(Stage.Draining.class, from, 0), commit()))
+        : Stream.empty();
   }
 
   private Plan plan() {
@@ -63,16 +106,16 @@ public final class Stories {
   }
 
   private Happening happening() {
-    return switch (random.nextInt(32)) {
+    return switch (random.nextInt(38)) {
       case 0, 1, 2 -> commit();
-      case 3 -> new Happening.Commit("1.0", Conduct.HEALTHY);
+      case 3 -> new Happening.Commit("1.0", first);
       case 4, 5 -> new Happening.Replicas(random.nextInt(6));
       case 6 -> new Happening.Pause(chance(60));
       case 7 -> new Happening.EditPolicy(seconds(1, 9));
       case 8 -> new Happening.PolicyMissing(seconds(5, 30));
       case 9, 10 -> new Happening.Ask(any(Command.Verb.values()));
       case 11 -> new Happening.AskNonsense(any(Command.Verb.values()));
-      case 12 -> chance(40) ? new Happening.Delete() : commit();
+      case 12 -> new Happening.Delete();
       case 13, 14 -> new Happening.Kill(random.nextInt(6), seconds(1, 20));
       case 15 -> new Happening.Away(seconds(1, 30));
       case 16 -> new Happening.Conflicts(1 + random.nextInt(4));
@@ -83,25 +126,20 @@ public final class Stories {
       case 21 -> new Happening.RouteEdited(new Split(any(WEIGHTS)));
       case 22 -> new Happening.SlotUnseen(slot(), seconds(1, 20));
       case 23 -> new Happening.PublicLate(seconds(1, 20));
-      case 24 -> metrics();
+      case 24 -> new Happening.MetricsDown(seconds(3, 40));
       case 25 -> new Happening.BothFail(seconds(3, 20));
-      case 26 -> new Happening.ClockBack(seconds(1, 40));
+      case 26 -> new Happening.ClockBack(chance(85) ? seconds(1, 40) : seconds(60, 7_200));
       case 27 -> new Happening.Evict(slot());
       case 28 -> new Happening.CrashAll(slot());
       case 29 -> new Happening.NodeLost(slot(), seconds(5, 30));
-      case 30 ->
-          chance(50)
-              ? new Happening.NoRoom(seconds(5, 90))
-              : new Happening.ScaledByHand(slot(), random.nextInt(4));
-      default -> chance(70) ? new Happening.Blocked(seconds(5, 30)) : new Happening.StatusLost();
-    };
-  }
-
-  private Happening metrics() {
-    return switch (random.nextInt(3)) {
-      case 0 -> new Happening.MetricsDown(seconds(3, 40));
-      case 1 -> new Happening.MetricsLate(seconds(3, 40));
-      default -> new Happening.MetricsGarbage(seconds(3, 40));
+      case 30 -> new Happening.NoRoom(seconds(5, 90));
+      case 31 -> new Happening.Blocked(any(Problem.Severity.values()), seconds(5, 30));
+      case 32 -> new Happening.MetricsLate(seconds(3, 40));
+      case 33 -> new Happening.MetricsGarbage(seconds(3, 40));
+      case 34 -> new Happening.PreflightUnseen(seconds(5, 30));
+      case 35 -> new Happening.ClockForward(seconds(1, 60));
+      case 36 -> new Happening.ScaledByHand(slot(), random.nextInt(4));
+      default -> new Happening.StatusLost();
     };
   }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Plays a story to its end and tells which laws it broke. */
 public final class StoryPlayer {
@@ -30,35 +29,38 @@ public final class StoryPlayer {
 
   private final Story story;
   private final Play play;
+  private final Coverage coverage;
   private final List<Violation> violations = new ArrayList<>();
   private int second;
 
-  private StoryPlayer(Story story, Consumer<Moment> witness) {
+  private StoryPlayer(Story story, Coverage coverage) {
     this.story = story;
-    play =
-        new Play(
-            "1.0", story.first(), story.plan(), story.replicas(), witness.andThen(this::judge));
+    this.coverage = coverage;
+    play = new Play("1.0", story.first(), story.plan(), story.replicas(), this::judge);
     play.faults().gauge(story.gauge());
+    if (story.streams()) {
+      play.cluster().endlessStreams();
+    }
   }
 
   /**
    * Plays it.
    *
-   * @param witness is told of every decision
+   * @param coverage is told of every decision and every happening
    * @return the laws that were broken, in order; none when all is well
    */
-  public static List<Violation> play(Story story, Consumer<Moment> witness) {
-    StoryPlayer player = new StoryPlayer(story, witness);
+  public static List<Violation> play(Story story, Coverage coverage) {
+    StoryPlayer player = new StoryPlayer(story, coverage);
     player.play();
     return player.violations;
   }
 
   private void play() {
-    int next = 0;
+    Agenda agenda = new Agenda(story);
     for (; second <= story.end(); second++) {
-      while (next < story.happenings().size() && story.happenings().get(next).second() <= second) {
-        Timed timed = story.happenings().get(next++);
-        play.happens(timed.happening());
+      for (Happening happening : agenda.due(second, play.state())) {
+        coverage.struck(happening, play.state());
+        play.happens(happening);
       }
       tick();
     }
@@ -68,16 +70,20 @@ public final class StoryPlayer {
   private void settle() {
     play.faults().heal();
     play.happens(new Happening.Pause(false));
+    play.stableGetsWell();
     for (int i = 0; i < NOTICED_AFTER; i++) {
       tick();
     }
+    int tired = second + PATIENCE / 2;
     int deadline = second + PATIENCE;
     while (!settled() && second++ < deadline) {
       if (second % 30 == 0 && play.state().phase() == Phase.WAITING) {
-        play.happens(new Happening.Ask(Command.Verb.PROMOTE));
-      } else if (second % 60 == 0 && standsIn()) {
-        play.happens(new Happening.Ask(Command.Verb.PROMOTE_FULL));
+        play.happens(new Happening.Ask(second < tired ? Command.Verb.PROMOTE : Command.Verb.ABORT));
       }
+      play.stableGetsWell();
+      tick();
+    }
+    for (long more = story.clockBack().toSeconds(); onlyWarm() && more > 0; more--) {
       tick();
     }
     if (!settled()) {
@@ -90,12 +96,9 @@ public final class StoryPlayer {
     agree();
   }
 
-  /** A stable that never comes back keeps a step open until a person says otherwise. */
-  private boolean standsIn() {
-    return play.state()
-        .stable()
-        .filter(stable -> play.cluster().slot(stable.slot()).ready() == 0)
-        .isPresent();
+  /** A clock that went back keeps the version before warm for longer. */
+  private boolean onlyWarm() {
+    return still() && play.state().retained().isPresent();
   }
 
   private boolean settled() {
@@ -103,15 +106,30 @@ public final class StoryPlayer {
     if (play.spec().intent().deleting()) {
       return state.deletion().filter(Deletion::done).isPresent();
     }
-    boolean still =
-        switch (state.phase()) {
+    return still() && state.retained().isEmpty();
+  }
+
+  private boolean still() {
+    boolean over =
+        switch (play.state().phase()) {
           case STABLE, ROLLED_BACK, FAILED -> true;
-          default -> false;
+          case ADOPTING,
+              PREFLIGHT,
+              STAGING,
+              CLEARING,
+              STARTING,
+              SHIFTING,
+              WAITING,
+              PROMOTING,
+              DRAINING,
+              ROLLING_BACK ->
+              false;
         };
-    return still && state.attempt().isEmpty() && state.retained().isEmpty();
+    return over && play.state().attempt().isEmpty();
   }
 
   private void leaveAlone() {
+    play.stableGetsWell();
     for (int i = 0; i < AFTERWARDS; i++) {
       tick();
     }
@@ -120,14 +138,14 @@ public final class StoryPlayer {
     for (int i = 0; i < AFTERWARDS; i++) {
       tick();
     }
-    if (play.status().writes() != writes && !unstable()) {
+    if (play.status().writes() != writes) {
       broken(StoryLaw.A_SETTLED_RELEASE_IS_LEFT_ALONE, play.state().toString());
     }
   }
 
   private void agree() {
     ReleaseState state = play.state();
-    if (play.spec().intent().deleting() || unstable()) {
+    if (play.spec().intent().deleting()) {
       return;
     }
     Optional<Slot> stable = state.stable().map(Serving::slot);
@@ -150,23 +168,26 @@ public final class StoryPlayer {
     }
   }
 
-  /** True where stable itself comes and goes: then nothing can be still. */
-  private boolean unstable() {
-    return play.state()
-        .stable()
-        .map(stable -> play.cluster().conduct(stable.target()))
-        .filter(conduct -> conduct == Conduct.CRASHES_UNDER_TRAFFIC || !conduct.becomesReady())
-        .isPresent();
-  }
-
   private void tick() {
+    boolean before = play.cluster().cutOff();
     play.second();
+    if (!before && play.cluster().cutOff() && !touchedByHand()) {
+      broken(StoryLaw.NO_POD_GOES_BEFORE_ITS_REQUESTS, play.state().toString());
+    }
     if (play.cluster().running().size() > 2) {
       broken(StoryLaw.AT_MOST_TWO_VERSIONS_RUN, play.cluster().running().toString());
     }
   }
 
+  /** Who writes routes or Deployments by hand takes pods away from requests. */
+  private boolean touchedByHand() {
+    return story.happenings().stream()
+        .map(Timed::happening)
+        .anyMatch(h -> h instanceof Happening.RouteEdited || h instanceof Happening.ScaledByHand);
+  }
+
   private void judge(Moment moment) {
+    coverage.see(moment);
     for (Law law : Law.values()) {
       law.broken(moment).ifPresent(detail -> broken(law, detail));
     }

@@ -75,12 +75,12 @@ final class TrafficLaws {
     boolean begins =
         !goingBack(m.before())
             && goingBack(m.after())
-            && m.before().attempt().flatMap(Attempt::trafficSince).isPresent();
+            && m.after().attempt().flatMap(Attempt::trafficSince).isPresent();
     boolean stands = m.after().attempt().filter(a -> weight(m.after(), a) > 0).isPresent();
     boolean alone = m.desired().filter(Desired::routeAlone).isPresent();
     boolean seenAtOnce = restored(m.after());
     return begins && !alone && !stands && !seenAtOnce
-        ? Optional.of("other writes come with the first of the rollback")
+        ? Optional.of("other writes come with the first of the rollback: " + m.after())
         : Optional.empty();
   }
 

@@ -1,0 +1,77 @@
+package dev.hotswap.core.release;
+
+import dev.hotswap.core.release.Stage.Clearing;
+import dev.hotswap.core.release.Stage.Draining;
+import dev.hotswap.core.release.Stage.Preflight;
+import dev.hotswap.core.release.Stage.Promoting;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.Stage.Staging;
+import dev.hotswap.core.release.Stage.Starting;
+import java.time.Instant;
+
+/**
+ * What is remembered from a clock that was ahead of this one: after a clock was set back, or on
+ * another node. Whatever happened in what is now the future happened, at the latest, just now: no
+ * wait ends sooner for it, and none gets longer by the difference of the clocks.
+ */
+final class OnThisClock {
+  private final Look look;
+
+  private OnThisClock(Look look) {
+    this.look = look;
+  }
+
+  /** Of a release that has something to wait for; any other costs no write for its clock. */
+  static ReleaseState of(Look look, ReleaseState state) {
+    if (state.attempt().isEmpty() && state.retained().isEmpty()) {
+      return state;
+    }
+    OnThisClock clock = new OnThisClock(look);
+    ReleaseState split =
+        state
+            .splitAt()
+            .filter(look.now()::isBefore)
+            .map(future -> state.splitKnownSince(state.split(), look.now()))
+            .orElse(state);
+    return split
+        .attempt()
+        .map(attempt -> split.at(attempt, clock.stage(attempt.stage())))
+        .orElse(split);
+  }
+
+  private Stage stage(Stage stage) {
+    Instant since = past(stage.since());
+    return switch (stage) {
+      case Preflight s -> new Preflight(since);
+      case Staging s -> new Staging(since);
+      case Clearing s -> new Clearing(since);
+      case Starting s -> new Starting(since);
+      case Draining s -> new Draining(since);
+      case Shifting s -> shifting(s, since);
+      case Promoting s -> new Promoting(s.move(), since, s.seenAt().map(this::past), s.released());
+      case RollingBack s ->
+          new RollingBack(
+              s.leg(),
+              since,
+              s.cause(),
+              s.publicMoved(),
+              s.restoredAt().map(this::past),
+              s.seenAt().map(this::past));
+    };
+  }
+
+  private Shifting shifting(Shifting stage, Instant since) {
+    Instant latest = look.evidenceFrom();
+    return new Shifting(
+        stage.step(),
+        since,
+        stage.weightSeenAt().map(at -> at.isAfter(latest) ? latest : at),
+        stage.counted(),
+        stage.released());
+  }
+
+  private Instant past(Instant at) {
+    return at.isAfter(look.now()) ? look.now() : at;
+  }
+}
