@@ -43,7 +43,7 @@ public final class FakeApiServer implements AutoCloseable {
       List.of("default", "kube-system", "kube-public", "kube-node-lease");
 
   private final ObjectStore store;
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
   private final Rbac rbac;
   private final Watches watches;
   private final FaultPlan faults = new FaultPlan();
@@ -52,6 +52,7 @@ public final class FakeApiServer implements AutoCloseable {
   private final HttpListener listener;
 
   private FakeApiServer(Settings settings) {
+    this.tokens = new Tokens(settings.anonymous());
     this.store = new ObjectStore(settings.logCapacity());
     this.rbac = new Rbac(store);
     this.watches = new Watches(store);

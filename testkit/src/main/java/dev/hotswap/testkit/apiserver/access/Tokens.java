@@ -1,6 +1,6 @@
 package dev.hotswap.testkit.apiserver.access;
 
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +10,16 @@ public final class Tokens {
   private static final String SCHEME = "Bearer ";
 
   private final Map<String, User> users = new ConcurrentHashMap<>();
+  private final User anonymous;
+
+  /**
+   * No tokens yet.
+   *
+   * @param anonymous who somebody without a token is
+   */
+  public Tokens(User anonymous) {
+    this.anonymous = anonymous;
+  }
 
   /** A token for a user; the same user always gets the same one. */
   public String issue(User user) {
@@ -28,12 +38,12 @@ public final class Tokens {
    *     somebody who may not act as others
    */
   public User authenticate(Optional<String> authorization, Optional<String> actingAs) {
-    User user = authorization.map(this::owner).orElse(User.ANONYMOUS);
+    User user = authorization.map(this::owner).orElse(anonymous);
     if (actingAs.isEmpty()) {
       return user;
     }
     if (!user.groups().contains(User.MASTERS)) {
-      throw ApiErrors.forbiddenImpersonation(user.name(), actingAs.get());
+      throw RequestErrors.forbiddenImpersonation(user.name(), actingAs.get());
     }
     return User.named(actingAs.get());
   }
@@ -41,7 +51,7 @@ public final class Tokens {
   private User owner(String header) {
     User user = header.startsWith(SCHEME) ? users.get(header.substring(SCHEME.length())) : null;
     if (user == null) {
-      throw ApiErrors.unauthorized();
+      throw RequestErrors.unauthorized();
     }
     return user;
   }

@@ -28,6 +28,11 @@ public final class Admission {
     }
   }
 
+  /** Values of an object that are of another type than their fields. */
+  public List<Mistyped> mistyped(ResourceType type, ApiObject object) {
+    return rules.stream().flatMap(rule -> rule.mistyped(type, object).stream()).toList();
+  }
+
   /** Fields of an object that its kind does not declare, as paths. */
   public List<String> undeclared(ResourceType type, ApiObject object) {
     return rules.stream().flatMap(rule -> rule.undeclared(type, object).stream()).toList();

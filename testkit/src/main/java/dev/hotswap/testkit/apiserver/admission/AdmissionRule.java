@@ -20,6 +20,11 @@ public interface AdmissionRule {
     return List.of();
   }
 
+  /** Values of an object that are of another type than their fields. */
+  default List<Mistyped> mistyped(ResourceType type, ApiObject object) {
+    return List.of();
+  }
+
   /** Fields of an object that its kind does not declare, as paths. */
   default List<String> undeclared(ResourceType type, ApiObject object) {
     return List.of();

@@ -5,93 +5,60 @@ import dev.hotswap.testkit.apiserver.error.Cause;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** The syntax of names, labels and annotations (RFC 1123, RFC 1035). */
+/** The syntax of names, labels and annotations. */
 final class Names implements AdmissionRule {
-  private static final Pattern DNS_1123_SUBDOMAIN =
-      Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
-  private static final Pattern DNS_1123_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
-  private static final Pattern DNS_1035_LABEL = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
-  private static final Pattern QUALIFIED =
-      Pattern.compile("([a-z0-9.-]{1,253}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
-  private static final Pattern LABEL_VALUE =
-      Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
-  private static final String LABEL_RULE =
-      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
-          + " '.', and must start and end with an alphanumeric character, and be at most 63"
-          + " characters";
-
   @Override
   public List<Cause> check(Change change) {
     List<Cause> causes = new ArrayList<>();
-    if (change.before().isEmpty()) {
-      checkName(change, causes);
-    }
     ApiObject object = change.after();
+    if (change.before().isEmpty()) {
+      syntaxOf(change).ifPresent(syntax -> require("metadata.name", object.name(), syntax, causes));
+    }
     checkLabels("metadata.labels", object.at("metadata", "labels"), causes);
     checkKeys("metadata.annotations", object.at("metadata", "annotations"), causes);
-    JsonNode template = object.at("spec", "template", "metadata", "labels");
     if (change.type().group().equals("apps")) {
+      JsonNode template = object.at("spec", "template", "metadata", "labels");
       checkLabels("spec.template.labels", template, causes);
+    }
+    if (List.of("configmaps", "secrets").contains(change.type().qualifiedPlural())) {
+      checkData(object.at("data"), causes);
     }
     return causes;
   }
 
-  private static void checkName(Change change, List<Cause> causes) {
-    String name = change.after().name();
-    switch (change.type().qualifiedPlural()) {
-      case "services" ->
-          require(name, DNS_1035_LABEL, 63, "a DNS-1035 label must consist of lower case", causes);
-      case "namespaces" ->
-          require(name, DNS_1123_LABEL, 63, "a lowercase RFC 1123 label must consist of", causes);
-      case String resource when resource.endsWith(".rbac.authorization.k8s.io") -> {}
-      default ->
-          require(
-              name,
-              DNS_1123_SUBDOMAIN,
-              253,
-              "a lowercase RFC 1123 subdomain must consist of lower case",
-              causes);
-    }
+  private static Optional<Syntax> syntaxOf(Change change) {
+    return switch (change.type().qualifiedPlural()) {
+      case "services" -> Optional.of(Syntax.DNS_1035);
+      case "namespaces" -> Optional.of(Syntax.LABEL);
+      case String resource when resource.endsWith(".rbac.authorization.k8s.io") -> Optional.empty();
+      default -> Optional.of(Syntax.SUBDOMAIN);
+    };
   }
 
-  private static void require(
-      String name, Pattern syntax, int length, String rule, List<Cause> causes) {
-    if (name.length() > length) {
-      causes.add(
-          Cause.invalid(
-              "metadata.name",
-              quoted(name),
-              "must be no more than %d characters".formatted(length)));
-    } else if (!syntax.matcher(name).matches()) {
-      String why = "%s alphanumeric characters or '-' (regex '%s')".formatted(rule, syntax);
-      causes.add(Cause.invalid("metadata.name", quoted(name), why));
-    }
+  private static void require(String path, String name, Syntax syntax, List<Cause> causes) {
+    syntax.complaint(name).ifPresent(why -> causes.add(Cause.invalid(path, quoted(name), why)));
   }
 
   private static void checkLabels(String path, JsonNode labels, List<Cause> causes) {
     checkKeys(path, labels, causes);
     labels
         .properties()
-        .forEach(
-            label -> {
-              if (!LABEL_VALUE.matcher(label.getValue().asText()).matches()) {
-                causes.add(Cause.invalid(path, quoted(label.getValue().asText()), LABEL_RULE));
-              }
-            });
+        .forEach(label -> require(path, label.getValue().asText(), Syntax.LABEL_VALUE, causes));
   }
 
   private static void checkKeys(String path, JsonNode map, List<Cause> causes) {
-    map.properties()
-        .forEach(
-            entry -> {
-              if (!QUALIFIED.matcher(entry.getKey()).matches()) {
-                causes.add(
-                    Cause.invalid(
-                        path, quoted(entry.getKey()), "name part must be a qualified name"));
-              }
-            });
+    for (var entry : map.properties()) {
+      Syntax.keyComplaint(entry.getKey())
+          .ifPresent(why -> causes.add(Cause.invalid(path, quoted(entry.getKey()), why)));
+    }
+  }
+
+  private static void checkData(JsonNode data, List<Cause> causes) {
+    for (var entry : data.properties()) {
+      require("data[%s]".formatted(entry.getKey()), entry.getKey(), Syntax.DATA_KEY, causes);
+    }
   }
 
   private static String quoted(String value) {

@@ -31,11 +31,7 @@ final class NamespaceLifecycle implements AdmissionRule {
             .get(ObjectKey.of(BuiltInTypes.NAMESPACES, "", name))
             .orElseThrow(() -> ApiErrors.notFound(BuiltInTypes.NAMESPACES, name));
     if (namespace.deleting()) {
-      throw ApiErrors.forbidden(
-          change.type(),
-          change.after().name(),
-          "unable to create new content in namespace %s because it is being terminated"
-              .formatted(name));
+      throw ApiErrors.namespaceTerminating(change.type(), change.after().name(), name);
     }
   }
 }

@@ -15,11 +15,6 @@ final class PodDefaults implements AdmissionRule {
               fillPod(pod.spec());
               PodSpecs.containers(pod).forEach(container -> fillContainer(container.spec()));
             });
-    if (change.writes("", "pods") && change.before().isEmpty()) {
-      Json.child(change.after().json(), "status")
-          .put("phase", "Pending")
-          .put("qosClass", "Burstable");
-    }
   }
 
   private static void fillPod(ObjectNode pod) {

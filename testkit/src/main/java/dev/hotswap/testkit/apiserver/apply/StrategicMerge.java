@@ -1,8 +1,9 @@
 package dev.hotswap.testkit.apiserver.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.schema.MergeSchema;
 import java.util.LinkedHashMap;
@@ -11,10 +12,12 @@ import java.util.Map;
 
 /**
  * Strategic merge patch: a merge patch in which lists with keys merge item by item. Understands
- * {@code $patch: delete} and {@code $patch: replace}; refuses the other directives.
+ * {@code $patch: delete}, {@code $patch: replace} and {@code $deleteFromPrimitiveList}, passes over
+ * {@code $setElementOrder}, refuses the other directives.
  */
 public final class StrategicMerge {
   private static final String DIRECTIVE = "$patch";
+  private static final String DELETE_FROM = "$deleteFromPrimitiveList/";
 
   private StrategicMerge() {}
 
@@ -37,8 +40,13 @@ public final class StrategicMerge {
       if (field.equals(DIRECTIVE) || field.startsWith("$setElementOrder/")) {
         continue;
       }
+      if (field.startsWith(DELETE_FROM)) {
+        String list = field.substring(DELETE_FROM.length());
+        result.set(list, without(result.path(list), entry.getValue()));
+        continue;
+      }
       if (field.startsWith("$")) {
-        throw ApiErrors.unsupportedMediaType("strategic merge directive " + field);
+        throw RequestErrors.unsupportedMediaType("strategic merge directive " + field);
       }
       if (entry.getValue().isNull()) {
         result.remove(field);
@@ -47,6 +55,14 @@ public final class StrategicMerge {
       }
     }
     return result;
+  }
+
+  private static JsonNode without(JsonNode values, JsonNode unwanted) {
+    ArrayNode left = Json.array();
+    List<String> gone = Json.strings(unwanted);
+    values.forEach(
+        value -> left.addAll(gone.contains(value.asText()) ? List.of() : List.of(value)));
+    return left;
   }
 
   private static JsonNode list(MergeSchema schema, JsonNode live, JsonNode patch) {

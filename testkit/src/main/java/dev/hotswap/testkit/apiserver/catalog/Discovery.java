@@ -3,8 +3,10 @@ package dev.hotswap.testkit.apiserver.catalog;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.apiserver.resource.BuiltInTypes;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,25 +90,60 @@ public final class Discovery {
     list.put("groupVersion", types.getFirst().apiVersion());
     ArrayNode resources = list.putArray("resources");
     for (ResourceType type : types) {
-      resources.add(resource(type, ""));
-      if (type.has(Trait.STATUS)) {
-        resources.add(resource(type, "/status"));
-      }
-      if (type.scale().isPresent()) {
-        resources.add(resource(type, "/scale"));
-      }
+      resources.add(resource(type));
+      subresources(type).forEach(resources::add);
     }
     return Optional.of(list);
   }
 
-  private static ObjectNode resource(ResourceType type, String subresource) {
-    ObjectNode resource = Json.object().put("name", type.plural() + subresource);
+  private static ObjectNode resource(ResourceType type) {
+    ObjectNode resource = Json.object().put("name", type.plural());
     resource.put("singularName", type.singular()).put("namespaced", type.namespaced());
     resource.put("kind", type.kind());
-    VERBS.forEach(resource.putArray("verbs")::add);
-    if (!type.shortNames().isEmpty() && subresource.isEmpty()) {
-      type.shortNames().forEach(resource.putArray("shortNames")::add);
-    }
+    ArrayNode verbs = resource.putArray("verbs");
+    VERBS.stream()
+        .filter(verb -> !type.equals(BuiltInTypes.NAMESPACES) || !verb.equals("deletecollection"))
+        .forEach(verbs::add);
+    names(resource, "shortNames", type.aliases().shortNames());
+    names(resource, "categories", type.aliases().categories());
     return resource;
+  }
+
+  private static void names(ObjectNode resource, String field, List<String> names) {
+    if (!names.isEmpty()) {
+      names.forEach(resource.putArray(field)::add);
+    }
+  }
+
+  private static List<ObjectNode> subresources(ResourceType type) {
+    List<ObjectNode> subresources = new ArrayList<>();
+    if (type.has(Trait.STATUS)) {
+      subresources.add(subresource(type, "status", type.kind(), "get", "patch", "update"));
+    }
+    if (type.scale().isPresent()) {
+      subresources.add(
+          subresource(type, "scale", "Scale", "get", "patch", "update")
+              .put("group", "autoscaling")
+              .put("version", "v1"));
+    }
+    if (type.equals(BuiltInTypes.PODS)) {
+      subresources.add(subresource(type, "binding", "Binding", "create"));
+      subresources.add(
+          subresource(type, "eviction", "Eviction", "create")
+              .put("group", "policy")
+              .put("version", "v1"));
+    }
+    if (type.equals(BuiltInTypes.NAMESPACES)) {
+      subresources.add(subresource(type, "finalize", type.kind(), "update"));
+    }
+    return subresources;
+  }
+
+  private static ObjectNode subresource(
+      ResourceType type, String name, String kind, String... verbs) {
+    ObjectNode subresource = Json.object().put("name", type.plural() + "/" + name);
+    subresource.put("singularName", "").put("namespaced", type.namespaced()).put("kind", kind);
+    List.of(verbs).forEach(subresource.putArray("verbs")::add);
+    return subresource;
   }
 }

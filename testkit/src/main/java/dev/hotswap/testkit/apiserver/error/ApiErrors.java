@@ -7,7 +7,7 @@ import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The errors of a real API server, in its own words. */
+/** What a real API server says of objects that it refuses, in its own words. */
 public final class ApiErrors {
   private ApiErrors() {}
 
@@ -20,12 +20,6 @@ public final class ApiErrors {
         details(type.group(), type.plural(), name));
   }
 
-  /** 404: no such path. */
-  public static ApiException noSuchPath() {
-    return new ApiException(
-        404, "NotFound", "the server could not find the requested resource", Json.object());
-  }
-
   /** 409: the name is taken. */
   public static ApiException alreadyExists(ResourceType type, String name) {
     return new ApiException(
@@ -33,6 +27,24 @@ public final class ApiErrors {
         "AlreadyExists",
         "%s \"%s\" already exists".formatted(type.qualifiedPlural(), name),
         details(type.group(), type.plural(), name));
+  }
+
+  /** 409: the name is taken by an object that is on its way out. */
+  public static ApiException stillThere(ResourceType type, String name) {
+    return new ApiException(
+        409,
+        "AlreadyExists",
+        "object is being deleted: %s \"%s\" already exists".formatted(type.qualifiedPlural(), name),
+        details(type.group(), type.plural(), name));
+  }
+
+  /** 409: another object, or another state of it, was to be deleted. */
+  public static ApiException precondition(ResourceType type, String name, String why) {
+    return new ApiException(
+        409,
+        "Conflict",
+        "Operation cannot be fulfilled on %s \"%s\": %s".formatted(type.qualifiedKind(), name, why),
+        details(type.group(), type.kind(), name));
   }
 
   /** 409: somebody else was faster. */
@@ -86,6 +98,21 @@ public final class ApiErrors {
         details);
   }
 
+  /** 403: nothing is created in a namespace that goes. */
+  public static ApiException namespaceTerminating(
+      ResourceType type, String name, String namespace) {
+    ObjectNode details = details(type.group(), type.plural(), name);
+    String cause = "namespace %s is being terminated".formatted(namespace);
+    addCauses(details, List.of(new Cause("NamespaceTerminating", "metadata.namespace", cause)));
+    return new ApiException(
+        403,
+        "Forbidden",
+        ("%s \"%s\" is forbidden: unable to create new content in namespace %s because it is being"
+                + " terminated")
+            .formatted(type.qualifiedPlural(), name, namespace),
+        details);
+  }
+
   /** 403: a rule, not a right, forbids it. */
   public static ApiException forbidden(ResourceType type, String name, String why) {
     String subject = name.isEmpty() ? "" : " \"" + name + "\"";
@@ -94,47 +121,6 @@ public final class ApiErrors {
         "Forbidden",
         "%s%s is forbidden: %s".formatted(type.qualifiedPlural(), subject, why),
         details(type.group(), type.plural(), name));
-  }
-
-  /** 403: acting as somebody else is not allowed. */
-  public static ApiException forbiddenImpersonation(String user, String other) {
-    ObjectNode details = details("", "users", other);
-    return new ApiException(
-        403,
-        "Forbidden",
-        ("users \"%s\" is forbidden: User \"%s\" cannot impersonate resource \"users\" in API"
-                + " group \"\" at the cluster scope")
-            .formatted(other, user),
-        details);
-  }
-
-  /** 401: an unknown token. */
-  public static ApiException unauthorized() {
-    return new ApiException(401, "Unauthorized", "Unauthorized", Json.object());
-  }
-
-  /** 400: the request makes no sense. */
-  public static ApiException badRequest(String message) {
-    return new ApiException(400, "BadRequest", message, Json.object());
-  }
-
-  /** 410: the part of the log that was asked for is gone. */
-  public static ApiException expired(String message) {
-    return new ApiException(410, "Expired", message, Json.object());
-  }
-
-  /** 415: a body of a kind that the server does not read. */
-  public static ApiException unsupportedMediaType(String message) {
-    return new ApiException(415, "UnsupportedMediaType", message, Json.object());
-  }
-
-  /** 405: the resource does not know the verb. */
-  public static ApiException methodNotAllowed() {
-    return new ApiException(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        Json.object());
   }
 
   /** 429 by a disruption budget. */
@@ -148,26 +134,7 @@ public final class ApiErrors {
         details);
   }
 
-  /** 500: the server failed. */
-  public static ApiException internal(String message) {
-    return new ApiException(500, "InternalError", message, Json.object());
-  }
-
-  /** 500: an error that the server has no word for. */
-  public static ApiException unexpected(String message) {
-    return new ApiException(500, "", message, Json.object());
-  }
-
-  /** Any other refusal. */
-  public static ApiException of(int code, String reason, String message, int retryAfterSeconds) {
-    ObjectNode details = Json.object();
-    if (retryAfterSeconds > 0) {
-      details.put("retryAfterSeconds", retryAfterSeconds);
-    }
-    return new ApiException(code, reason, message, details);
-  }
-
-  private static ObjectNode details(String group, String kind, String name) {
+  static ObjectNode details(String group, String kind, String name) {
     ObjectNode details = Json.object();
     if (!name.isEmpty()) {
       details.put("name", name);
@@ -178,7 +145,7 @@ public final class ApiErrors {
     return details.put("kind", kind);
   }
 
-  private static void addCauses(ObjectNode details, List<Cause> causes) {
+  static void addCauses(ObjectNode details, List<Cause> causes) {
     ArrayNode list = details.putArray("causes");
     for (Cause cause : causes) {
       ObjectNode node = list.addObject().put("reason", cause.reason());

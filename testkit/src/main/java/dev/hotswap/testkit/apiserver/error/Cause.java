@@ -24,6 +24,14 @@ public record Cause(String reason, String field, String message) {
     return new Cause("FieldValueForbidden", field, "Forbidden: " + why);
   }
 
+  /** A value that is none of those there are. */
+  public static Cause unsupported(String field, String value, String supported) {
+    return new Cause(
+        "FieldValueNotSupported",
+        field,
+        "Unsupported value: %s: supported values: %s".formatted(value, supported));
+  }
+
   /** A value that occurs twice where it may occur once. */
   public static Cause duplicate(String field, String value) {
     return new Cause("FieldValueDuplicate", field, "Duplicate value: \"" + value + "\"");

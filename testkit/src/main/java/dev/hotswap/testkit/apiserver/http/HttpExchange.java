@@ -5,6 +5,7 @@ import dev.hotswap.testkit.http.Headers;
 import dev.hotswap.testkit.http.HttpConnection;
 import dev.hotswap.testkit.http.ResponseHead;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The ways to answer one request; exactly one of them is used. */
@@ -30,6 +31,16 @@ public final class HttpExchange {
     for (var header : headers.entrySet()) {
       head = head.with(header.getKey(), header.getValue());
     }
+    reply(code, head, body);
+  }
+
+  /** Answers with a text. */
+  public void reply(String text) throws IOException {
+    Headers head = Headers.of("Content-Type", "text/plain; charset=utf-8");
+    reply(200, head, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void reply(int code, Headers head, byte[] body) throws IOException {
     Framing framing = new Framing.Length(body.length);
     connection.write(ResponseHead.of(code, "", framing.announce(head)));
     connection.bodyOutput(framing).write(body, body.length);

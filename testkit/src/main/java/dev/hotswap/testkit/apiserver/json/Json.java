@@ -32,6 +32,11 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
+  /** A text. */
+  public static JsonNode textNode(String text) {
+    return MAPPER.getNodeFactory().textNode(text);
+  }
+
   /** An empty list. */
   public static ArrayNode array() {
     return MAPPER.createArrayNode();

@@ -2,7 +2,7 @@ package dev.hotswap.testkit.apiserver.read;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
@@ -12,9 +12,12 @@ import java.util.List;
 
 /** Lists of objects, whole or in pages that all show the same moment. */
 public final class Listing {
-  private static final String EXPIRED =
+  private static final String LOST_PAGE =
       "The provided continue parameter is too old to display a consistent list result. You can"
           + " start a new list without the continue parameter.";
+
+  private static final String LOST_VERSION =
+      "The resourceVersion for the provided list is too old.";
 
   private final ObjectStore store;
 
@@ -34,19 +37,23 @@ public final class Listing {
       return page(selection, store.list(selection.type(), selection.namespace()), limit, 0);
     }
     PageToken start = PageToken.read(token);
-    Snapshot then = at(selection, start.version());
-    return page(selection, then, limit, start.offset());
+    return page(selection, at(selection, start.version(), LOST_PAGE), limit, start.offset());
   }
 
-  /** The list object of a selection as it was at an earlier version, in one page. */
-  public ObjectNode listAt(Selection selection, long version) {
-    return page(selection, at(selection, version), 0, 0);
+  /** The list object of a selection as it was at an earlier version, its first page. */
+  public ObjectNode listAt(Selection selection, int limit, long version) {
+    return page(selection, at(selection, version, LOST_VERSION), limit, 0);
   }
 
-  private Snapshot at(Selection selection, long version) {
+  /** The list object of these objects. */
+  public ObjectNode listOf(Selection selection, List<ApiObject> objects) {
+    return page(selection, new Snapshot(store.version(), objects), 0, 0);
+  }
+
+  private Snapshot at(Selection selection, long version, String otherwise) {
     return store
         .listAt(version, selection.type(), selection.namespace())
-        .orElseThrow(() -> ApiErrors.expired(EXPIRED));
+        .orElseThrow(() -> RequestErrors.expired(otherwise));
   }
 
   private ObjectNode page(Selection selection, Snapshot snapshot, int limit, int offset) {

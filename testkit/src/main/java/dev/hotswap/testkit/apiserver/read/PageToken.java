@@ -1,6 +1,6 @@
 package dev.hotswap.testkit.apiserver.read;
 
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +18,8 @@ record PageToken(long version, int offset) {
       List<String> parts = List.of(new String(text, StandardCharsets.US_ASCII).split(":", 2));
       return new PageToken(Long.parseLong(parts.getFirst()), Integer.parseInt(parts.getLast()));
     } catch (IllegalArgumentException e) {
-      throw ApiErrors.badRequest("continue key is not valid: " + e.getMessage());
+      throw RequestErrors.badRequest(
+          "invalid continue token: continue key is not valid: " + e.getMessage());
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.hotswap.testkit.apiserver.read;
 
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.select.FieldSelector;
@@ -37,7 +37,7 @@ public record Selection(
           LabelSelector.parse(labelSelector),
           FieldSelector.parse(fieldSelector, type.kind()));
     } catch (IllegalArgumentException e) {
-      throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
+      throw RequestErrors.badRequest(String.valueOf(e.getMessage()));
     }
   }
 

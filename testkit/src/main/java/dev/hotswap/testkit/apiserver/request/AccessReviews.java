@@ -32,7 +32,7 @@ final class AccessReviews {
   }
 
   private Reply rules(ApiCall call) {
-    ApiObject review = call.object();
+    ApiObject review = call.body().object("SelfSubjectRulesReview");
     String namespace = review.at("spec", "namespace").asText();
     ObjectNode status = Json.child(review.json(), "status");
     ArrayNode rules = status.putArray("resourceRules");
@@ -43,7 +43,7 @@ final class AccessReviews {
   }
 
   private Reply access(ApiCall call) {
-    ApiObject review = call.object();
+    ApiObject review = call.body().object("SelfSubjectAccessReview");
     JsonNode asked = review.at("spec", "resourceAttributes");
     Action action =
         new Action(

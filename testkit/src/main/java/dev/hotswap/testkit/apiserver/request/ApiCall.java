@@ -1,15 +1,10 @@
 package dev.hotswap.testkit.apiserver.request;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.testkit.apiserver.access.Action;
 import dev.hotswap.testkit.apiserver.access.User;
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.http.HttpRequest;
-import dev.hotswap.testkit.apiserver.json.ApiObject;
-import dev.hotswap.testkit.apiserver.json.Json;
-import dev.hotswap.testkit.apiserver.write.WriteOptions;
 import dev.hotswap.testkit.fault.RequestFacts;
-import java.nio.charset.StandardCharsets;
 
 /** One request on a resource, by somebody. */
 record ApiCall(User user, Route.ToResource route, HttpRequest http) {
@@ -17,13 +12,21 @@ record ApiCall(User user, Route.ToResource route, HttpRequest http) {
   String verb() {
     boolean collection = route.name().isEmpty();
     return switch (http.method()) {
-      case "GET", "HEAD" -> collection ? (watches() ? "watch" : "list") : "get";
-      case "POST" -> "create";
-      case "PUT" -> "update";
-      case "PATCH" -> "patch";
+      case "GET" -> collection ? (watches() ? "watch" : "list") : "get";
+      case "POST" -> collection || isSubresource() ? "create" : refusedMethod();
+      case "PUT" -> collection ? refusedMethod() : "update";
+      case "PATCH" -> collection ? refusedMethod() : "patch";
       case "DELETE" -> collection ? "deletecollection" : "delete";
-      default -> throw ApiErrors.methodNotAllowed();
+      default -> refusedMethod();
     };
+  }
+
+  private boolean isSubresource() {
+    return !route.subresource().isEmpty();
+  }
+
+  private static String refusedMethod() {
+    throw RequestErrors.methodNotAllowed();
   }
 
   private boolean watches() {
@@ -50,40 +53,17 @@ record ApiCall(User user, Route.ToResource route, HttpRequest http) {
   }
 
   /** How the client wants its write done. */
-  WriteOptions writeOptions() {
-    String agent = http.header("user-agent").orElse("unknown").split("/", 2)[0];
-    String manager = http.parameter("fieldManager");
-    return new WriteOptions(
-        manager.isEmpty() ? agent : manager,
-        http.parameter("force").equals("true"),
-        http.parameter("dryRun").equals("All"));
+  WriteQuery write() {
+    return new WriteQuery(http, body().contentType().equals(Patching.APPLY));
   }
 
-  /** The media type of the body, without its parameters. */
-  String contentType() {
-    return http.header("content-type").orElse("application/json").split(";", 2)[0].strip();
+  /** What the client wants to see. */
+  ListQuery read() {
+    return new ListQuery(http).checked();
   }
 
-  /** The body as a tree; an empty object when there is none. */
-  JsonNode body() {
-    if (http.body().length == 0) {
-      return Json.object();
-    }
-    try {
-      return contentType().endsWith("yaml")
-          ? Json.parseYaml(new String(http.body(), StandardCharsets.UTF_8))
-          : Json.parse(http.body());
-    } catch (RuntimeException e) {
-      throw ApiErrors.badRequest("the body cannot be read: " + e.getMessage());
-    }
-  }
-
-  /** The body as an API object. */
-  ApiObject object() {
-    JsonNode body = body();
-    if (!body.isObject()) {
-      throw ApiErrors.badRequest("the body is not an object");
-    }
-    return new ApiObject(Json.asObject(body));
+  /** What the client sent. */
+  RequestBody body() {
+    return new RequestBody(http);
   }
 }

@@ -3,6 +3,7 @@ package dev.hotswap.testkit.apiserver.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.BuiltInTypes;
@@ -34,26 +35,30 @@ final class Subresources {
       case String sub when sub.equals("binding") && pod -> bind(call, target);
       case String sub when sub.equals("eviction") && pod -> evict(call, target);
       case String sub when sub.equals("finalize") && namespace ->
-          Reply.ok(verbs.mutation().replace(target, call.object(), call.writeOptions()));
-      default -> throw ApiErrors.noSuchPath();
+          Reply.ok(
+              verbs
+                  .mutation()
+                  .replace(
+                      target, call.body().object(target.type().kind()), call.write().options()));
+      default -> throw RequestErrors.noSuchPath();
     };
   }
 
   private Reply scale(ApiCall call, Target target) {
     return switch (call.verb()) {
       case "get" -> Reply.ok(scaling.read(target));
-      case "update" -> write(call, target, live -> call.object());
+      case "update" -> write(call, target, live -> call.body().object(target.type().kind()));
       case "patch" -> write(call, target, Patching.edit(call, target.type()));
-      default -> throw ApiErrors.methodNotAllowed();
+      default -> throw RequestErrors.methodNotAllowed();
     };
   }
 
   private Reply write(ApiCall call, Target target, UnaryOperator<ApiObject> edit) {
-    return Reply.ok(scaling.write(target, edit, call.writeOptions()));
+    return Reply.ok(scaling.write(target, edit, call.write().options()));
   }
 
   private Reply bind(ApiCall call, Target target) {
-    JsonNode node = call.object().at("target", "name");
+    JsonNode node = call.body().object(target.type().kind()).at("target", "name");
     verbs
         .mutation()
         .change(
@@ -69,12 +74,13 @@ final class Subresources {
               Json.child(live.json(), "spec").set("nodeName", node);
               return live;
             },
-            call.writeOptions());
+            call.write().options());
     return success();
   }
 
   private Reply evict(ApiCall call, Target target) {
-    DeleteOptions options = DeleteOptions.read(call.object().at("deleteOptions"));
+    DeleteOptions options =
+        DeleteOptions.read(call.body().object(target.type().kind()).at("deleteOptions"));
     eviction.evict(Target.of(target.type(), target.namespace(), target.name()), options);
     return success();
   }

@@ -6,7 +6,6 @@ import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
 import dev.hotswap.testkit.apiserver.schema.CrdSchemas;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +26,7 @@ public final class CustomTypes {
         traits(version.path("subresources")),
         scale(version.path("subresources").path("scale")),
         CrdSchemas.of(version.path("schema").path("openAPIV3Schema")),
-        List.copyOf(Json.strings(names.path("shortNames"))));
+        Aliases.read(names));
   }
 
   /** The version of a CRD that is stored. */

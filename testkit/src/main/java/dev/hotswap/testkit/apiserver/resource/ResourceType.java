@@ -2,7 +2,6 @@ package dev.hotswap.testkit.apiserver.resource;
 
 import dev.hotswap.testkit.apiserver.schema.BuiltInSchemas;
 import dev.hotswap.testkit.apiserver.schema.MergeSchema;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,7 @@ import java.util.Set;
  * @param traits what else the server does for this kind
  * @param scale paths of the scale subresource, if there is one
  * @param schema how values of this kind merge
- * @param shortNames as shown in discovery
+ * @param aliases other names of the kind
  */
 public record ResourceType(
     String group,
@@ -29,7 +28,7 @@ public record ResourceType(
     Set<Trait> traits,
     Optional<ScalePaths> scale,
     MergeSchema schema,
-    List<String> shortNames) {
+    Aliases aliases) {
 
   /** What differs between kinds. */
   public enum Trait {
@@ -58,13 +57,13 @@ public record ResourceType(
         Set.of(traits),
         Optional.empty(),
         BuiltInSchemas.of(kind),
-        List.of());
+        Aliases.ofBuiltIn(kind));
   }
 
   /** The same kind with a scale subresource. */
   public ResourceType withScale(ScalePaths paths) {
     return new ResourceType(
-        group, version, plural, kind, namespaced, traits, Optional.of(paths), schema, shortNames);
+        group, version, plural, kind, namespaced, traits, Optional.of(paths), schema, aliases);
   }
 
   /** Whether the server does this for the kind. */

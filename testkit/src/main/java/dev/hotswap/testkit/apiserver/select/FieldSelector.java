@@ -44,7 +44,7 @@ public record FieldSelector(List<Term> terms) {
     String[] sides = text.split("!=|==|=", 2);
     if (sides.length != 2) {
       throw new IllegalArgumentException(
-          "invalid selector: '%s'; can't understand it".formatted(text));
+          "invalid selector: '%s'; can't understand '%s'".formatted(text, text));
     }
     if (!EVERYWHERE.contains(sides[0]) && !fieldsOf(kind).contains(sides[0])) {
       throw new IllegalArgumentException("field label not supported: " + sides[0]);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** A label selector: requirements that all have to hold. Without requirements it matches all. */
 public record LabelSelector(List<Requirement> requirements) {
   private static final Pattern SET_BASED = Pattern.compile("(\\S+)\\s+(in|notin)\\s*\\(([^)]*)\\)");
-  private static final Pattern EQUALITY = Pattern.compile("([^!=\\s]+)\\s*(==|=|!=)\\s*(\\S*)");
+  private static final Pattern EQUALITY =
+      Pattern.compile("([-A-Za-z0-9_./]+)\\s*(==|=|!=)\\s*([-A-Za-z0-9_.]*)");
 
   /** Matches everything. */
   public static final LabelSelector EVERYTHING = new LabelSelector(List.of());
@@ -114,7 +115,7 @@ public record LabelSelector(List<Requirement> requirements) {
           ? new NotIn(equality.group(1), value)
           : new In(equality.group(1), value);
     }
-    if (text.matches("!?[^\\s!=()]+")) {
+    if (text.matches("!?[-A-Za-z0-9_./]+")) {
       return text.startsWith("!") ? new Absent(text.substring(1)) : new Exists(text);
     }
     throw new IllegalArgumentException("unable to parse requirement: " + text);

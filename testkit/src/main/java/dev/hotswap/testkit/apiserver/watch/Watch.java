@@ -57,7 +57,7 @@ final class Watch {
     cursor = snapshot.version();
     for (ApiObject object : snapshot.objects()) {
       if (request.selection().matches(object)) {
-        send(WatchEvents.added(object));
+        send(WatchEvents.added(object, request.view()));
       }
     }
     if (request.initialMark()) {
@@ -74,7 +74,7 @@ final class Watch {
       return false;
     }
     for (LogEntry entry : changes.get()) {
-      Optional<ObjectNode> event = WatchEvents.of(entry, request.selection());
+      Optional<ObjectNode> event = WatchEvents.of(entry, request.selection(), request.view());
       if (event.isPresent() && !stopped) {
         send(event.get());
       }

@@ -1,8 +1,10 @@
 package dev.hotswap.testkit.apiserver.watch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.read.Selection;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * What somebody wants to watch.
@@ -13,10 +15,12 @@ import java.util.OptionalLong;
  * @param bookmarks whether the client wants to hear how far it is when nothing happens
  * @param initialMark whether the client wants to hear when it has seen everything that was there
  *     (KEP-3157)
+ * @param view the shape in which the client wants to see the objects
  */
 public record WatchRequest(
     Selection selection,
     OptionalLong from,
     Duration timeout,
     boolean bookmarks,
-    boolean initialMark) {}
+    boolean initialMark,
+    UnaryOperator<ObjectNode> view) {}

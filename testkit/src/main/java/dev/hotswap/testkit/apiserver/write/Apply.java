@@ -1,7 +1,9 @@
 package dev.hotswap.testkit.apiserver.write;
 
+import dev.hotswap.testkit.apiserver.admission.Mistyped;
 import dev.hotswap.testkit.apiserver.apply.Configuration;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
@@ -55,6 +57,7 @@ public final class Apply {
   }
 
   private ApiObject applyTo(ApiObject live, Target target, ApiObject config, WriteOptions options) {
+    config.metadata().put("name", target.name());
     ObjectBody.requireSameObject(target, live, config);
     ApiObject applied =
         backend
@@ -67,6 +70,11 @@ public final class Apply {
       Target target, ApiObject config, WriteOptions options, Runnable onCreate) {
     if (!target.subresource().isEmpty()) {
       throw ApiErrors.notFound(target.type(), target.name());
+    }
+    if (config.name().isEmpty()) {
+      throw RequestErrors.badRequest(
+          "the name of the object (%s based on URL) was undeterminable: name must be provided"
+              .formatted(target.name()));
     }
     if (!config.uid().isEmpty()) {
       throw ApiErrors.conflict(
@@ -87,17 +95,20 @@ public final class Apply {
     ResourceType type = target.type();
     Configuration configuration = new Configuration(type.schema(), config.json());
     List<String> errors = new ArrayList<>(configuration.duplicates());
+    for (Mistyped value : backend.admission().mistyped(type, config)) {
+      errors.add(configuration.readable(value.path()) + ": " + value.inApply());
+    }
     for (String path : backend.admission().undeclared(type, config)) {
       errors.add(configuration.readable(path) + ": field not declared in schema");
     }
     if (!errors.isEmpty()) {
       String all =
           errors.size() == 1 ? errors.getFirst() : "errors:\n  " + String.join("\n  ", errors);
-      throw ApiErrors.unexpected(
+      throw RequestErrors.unexpected(
           "failed to create typed patch object (%s/%s; %s/%s, Kind=%s): %s"
               .formatted(
-                  target.namespace(),
-                  target.name(),
+                  config.namespace(),
+                  config.name(),
                   type.group(),
                   type.version(),
                   type.kind(),
@@ -108,13 +119,11 @@ public final class Apply {
   private static void requireApplicable(Target target, ApiObject config) {
     if (!config.at("metadata", "managedFields").isMissingNode()
         && !config.at("metadata", "managedFields").isNull()) {
-      throw ApiErrors.badRequest("metadata.managedFields must be nil");
+      throw RequestErrors.badRequest("metadata.managedFields must be nil");
     }
     ObjectBody.requireKind(target.type(), config);
-    if (!config.name().equals(target.name())) {
-      throw ApiErrors.badRequest(
-          "the name of the object (%s) does not match the name on the URL (%s)"
-              .formatted(config.name(), target.name()));
+    if (!config.name().isEmpty()) {
+      ObjectBody.requireName(target, config);
     }
   }
 

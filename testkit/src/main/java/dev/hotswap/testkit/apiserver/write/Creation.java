@@ -4,15 +4,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.admission.Change;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.error.Cause;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Creating objects. */
 public final class Creation {
+  private static final Map<String, List<String>> ALLOTTED =
+      Map.of(
+          "services", List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"),
+          "namespaces", List.of("finalizers"));
+
   private final Backend backend;
 
   /** Creation in a cluster. */
@@ -28,7 +35,9 @@ public final class Creation {
             () -> {
               ApiObject object = identified(target, body.copy());
               complete(target, object);
-              backend.ownership(target, options.manager()).update(emptyLike(object), object);
+              backend
+                  .ownership(target, options.manager())
+                  .update(unowned(target.type(), object), object);
               return store(target, object, options);
             });
   }
@@ -42,10 +51,14 @@ public final class Creation {
 
   private ApiObject store(Target target, ApiObject object, WriteOptions options) {
     Target named = Target.of(target.type(), target.namespace(), object.name());
-    if (backend.store().get(named.key()).isPresent()) {
-      throw ApiErrors.alreadyExists(target.type(), object.name());
-    }
+    backend.store().get(named.key()).ifPresent(taken -> refuse(target, taken));
     return options.dryRun() ? object : backend.store().put(named.key(), object);
+  }
+
+  private static void refuse(Target target, ApiObject taken) {
+    throw taken.deleting()
+        ? ApiErrors.stillThere(target.type(), taken.name())
+        : ApiErrors.alreadyExists(target.type(), taken.name());
   }
 
   private ApiObject identified(Target target, ApiObject object) {
@@ -53,7 +66,7 @@ public final class Creation {
     ObjectBody.requireKind(type, object);
     ObjectBody.requireNamespace(target, object);
     if (!object.resourceVersion().isEmpty()) {
-      throw ApiErrors.unexpected("resourceVersion should not be set on objects to be created");
+      throw RequestErrors.unexpected("resourceVersion should not be set on objects to be created");
     }
     ObjectNode metadata = object.metadata();
     if (type.namespaced()) {
@@ -87,9 +100,16 @@ public final class Creation {
     backend.admission().review(new Change(type, "", Optional.empty(), object));
   }
 
-  private static ApiObject emptyLike(ApiObject object) {
-    ApiObject empty = new ApiObject(Json.object());
-    empty.json().put("apiVersion", object.apiVersion()).put("kind", object.kind());
-    return empty;
+  /** Only what the server itself allots: that belongs to nobody. */
+  private static ApiObject unowned(ResourceType type, ApiObject object) {
+    ApiObject unowned = new ApiObject(Json.object());
+    unowned.json().put("apiVersion", object.apiVersion()).put("kind", object.kind());
+    if (type.has(Trait.STATUS) && object.json().has("status")) {
+      unowned.json().set("status", object.at("status"));
+    }
+    for (String field : ALLOTTED.getOrDefault(type.qualifiedPlural(), List.of())) {
+      Json.child(unowned.json(), "spec").set(field, object.at("spec", field));
+    }
+    return unowned;
   }
 }

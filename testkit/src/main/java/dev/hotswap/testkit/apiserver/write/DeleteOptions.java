@@ -7,14 +7,14 @@ import java.util.OptionalLong;
 /**
  * How to delete.
  *
- * @param propagation what happens to dependents
+ * @param propagation what happens to dependents; empty for what was said before, or background
  * @param gracePeriodSeconds overrides the object's own grace period
  * @param uid refuses to delete any other object of the same name
  * @param resourceVersion refuses to delete any other state of the object
  * @param dryRun whether everything happens but the deletion
  */
 public record DeleteOptions(
-    Propagation propagation,
+    Optional<Propagation> propagation,
     OptionalLong gracePeriodSeconds,
     Optional<String> uid,
     Optional<String> resourceVersion,
@@ -29,10 +29,10 @@ public record DeleteOptions(
     ORPHAN
   }
 
-  /** Background deletion with the object's own grace period. */
+  /** Deletion with the object's own grace period. */
   public static final DeleteOptions DEFAULT =
       new DeleteOptions(
-          Propagation.BACKGROUND, OptionalLong.empty(), Optional.empty(), Optional.empty(), false);
+          Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(), false);
 
   /** The same without any grace period. */
   public DeleteOptions now() {
@@ -44,10 +44,11 @@ public record DeleteOptions(
     JsonNode preconditions = body.path("preconditions");
     boolean orphan = body.path("orphanDependents").asBoolean();
     return new DeleteOptions(
-        switch (body.path("propagationPolicy").asText(orphan ? "Orphan" : "Background")) {
-          case "Foreground" -> Propagation.FOREGROUND;
-          case "Orphan" -> Propagation.ORPHAN;
-          default -> Propagation.BACKGROUND;
+        switch (body.path("propagationPolicy").asText(orphan ? "Orphan" : "")) {
+          case "Foreground" -> Optional.of(Propagation.FOREGROUND);
+          case "Orphan" -> Optional.of(Propagation.ORPHAN);
+          case "Background" -> Optional.of(Propagation.BACKGROUND);
+          default -> Optional.empty();
         },
         body.path("gracePeriodSeconds").isNumber()
             ? OptionalLong.of(body.path("gracePeriodSeconds").asLong())

@@ -1,6 +1,5 @@
 package dev.hotswap.testkit.apiserver.write;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
@@ -8,6 +7,10 @@ import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.BuiltInTypes;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
+import dev.hotswap.testkit.apiserver.write.DeleteOptions.Propagation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +18,10 @@ import java.util.Set;
  * period or a namespace's content holds them.
  */
 public final class Deletion {
+  private static final String FOREGROUND = "foregroundDeletion";
+  private static final String ORPHAN = "orphan";
+  private static final Set<String> IMMORTAL = Set.of("default", "kube-system", "kube-public");
+
   private final Backend backend;
 
   /** Deletion in a cluster. */
@@ -65,30 +72,26 @@ public final class Deletion {
   }
 
   private static void requirePreconditions(Target target, ApiObject live, DeleteOptions options) {
-    options
-        .uid()
-        .filter(uid -> !uid.equals(live.uid()))
-        .ifPresent(
-            uid -> {
-              throw ApiErrors.conflict(
-                  target.type(),
-                  live.name(),
-                  "Precondition failed: UID in precondition: %s, UID in object meta: %s"
-                      .formatted(uid, live.uid()));
-            });
-    options
-        .resourceVersion()
-        .filter(version -> !version.equals(live.resourceVersion()))
-        .ifPresent(
-            version -> {
-              throw ApiErrors.conflict(
-                  target.type(),
-                  live.name(),
-                  "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in"
-                          .formatted(version)
-                      + " object meta: "
-                      + live.resourceVersion());
-            });
+    if (options.uid().filter(uid -> !uid.equals(live.uid())).isPresent()) {
+      throw ApiErrors.precondition(
+          target.type(),
+          live.name(),
+          ("the UID in the precondition (%s) does not match the UID in record (%s). The object"
+                  + " might have been deleted and then recreated")
+              .formatted(options.uid().orElse(""), live.uid()));
+    }
+    Optional<String> version = options.resourceVersion();
+    if (version.filter(wanted -> !wanted.equals(live.resourceVersion())).isPresent()) {
+      throw ApiErrors.precondition(
+          target.type(),
+          live.name(),
+          ("the ResourceVersion in the precondition (%s) does not match the ResourceVersion in"
+                  + " record (%s). The object might have been modified")
+              .formatted(version.orElse(""), live.resourceVersion()));
+    }
+    if (target.type().equals(BuiltInTypes.NAMESPACES) && IMMORTAL.contains(live.name())) {
+      throw ApiErrors.forbidden(target.type(), live.name(), "this namespace may not be deleted");
+    }
   }
 
   private ApiObject marked(ResourceType type, ApiObject live, DeleteOptions options) {
@@ -100,30 +103,29 @@ public final class Deletion {
       metadata.put("deletionTimestamp", backend.now().plusSeconds(grace).toString());
       metadata.put("deletionGracePeriodSeconds", grace);
     }
-    if (!live.deleting()) {
-      hold(marked, options);
-      if (type.has(Trait.GENERATION)) {
-        metadata.put("generation", live.generation() + 1);
-      }
+    options.propagation().ifPresent(propagation -> hold(marked, propagation));
+    if (!live.deleting() && type.has(Trait.GENERATION)) {
+      metadata.put("generation", live.generation() + 1);
     }
     if (type.equals(BuiltInTypes.NAMESPACES)) {
+      metadata.remove("deletionGracePeriodSeconds");
       Json.child(marked.json(), "status").put("phase", "Terminating");
     }
     return marked;
   }
 
-  private static void hold(ApiObject marked, DeleteOptions options) {
-    switch (options.propagation()) {
+  /** What is said last about dependents counts. */
+  private static void hold(ApiObject marked, Propagation propagation) {
+    List<String> finalizers = new ArrayList<>(marked.finalizers());
+    finalizers.removeAll(List.of(FOREGROUND, ORPHAN));
+    switch (propagation) {
       case BACKGROUND -> {}
-      case FOREGROUND -> addFinalizer(marked, "foregroundDeletion");
-      case ORPHAN -> addFinalizer(marked, "orphan");
+      case FOREGROUND -> finalizers.add(FOREGROUND);
+      case ORPHAN -> finalizers.add(ORPHAN);
     }
-  }
-
-  private static void addFinalizer(ApiObject object, String finalizer) {
-    if (!object.finalizers().contains(finalizer)) {
-      ArrayNode finalizers = object.metadata().withArrayProperty("finalizers");
-      finalizers.add(finalizer);
+    marked.metadata().remove("finalizers");
+    if (!finalizers.isEmpty()) {
+      finalizers.forEach(marked.metadata().putArray("finalizers")::add);
     }
   }
 

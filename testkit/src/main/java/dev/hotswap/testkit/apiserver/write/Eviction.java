@@ -1,6 +1,7 @@
 package dev.hotswap.testkit.apiserver.write;
 
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import java.util.List;
 import java.util.Set;
@@ -41,8 +42,9 @@ public final class Eviction {
   private void requireBudget(ApiObject pod) {
     List<ApiObject> covering = budgets.covering(pod);
     if (covering.size() > 1) {
-      throw ApiErrors.internal(
-          "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
+      throw RequestErrors.internal(
+          "This pod has more than one PodDisruptionBudget, which the eviction subresource does not"
+              + " support.");
     }
     for (ApiObject budget : covering) {
       DisruptionBudgets.Count count = budgets.count(budget);

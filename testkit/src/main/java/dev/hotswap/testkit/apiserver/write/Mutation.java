@@ -20,6 +20,7 @@ public final class Mutation {
 
   /** Replaces an object (or its subresource) by a body. */
   public ApiObject replace(Target target, ApiObject body, WriteOptions options) {
+    ObjectBody.requireName(target, body);
     boolean unlocked = body.resourceVersion().isEmpty();
     if (unlocked && target.type().has(Trait.LOCKED_UPDATES)) {
       Cause cause =

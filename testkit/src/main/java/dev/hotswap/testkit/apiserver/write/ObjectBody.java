@@ -3,6 +3,7 @@ package dev.hotswap.testkit.apiserver.write;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
@@ -26,18 +27,18 @@ final class ObjectBody {
   /** Refuses a body of another kind; one without a kind is of the kind of the path. */
   static void requireKind(ResourceType type, ApiObject body) {
     if (body.kind().isEmpty() && type.has(Trait.CUSTOM)) {
-      throw ApiErrors.badRequest("Object 'Kind' is missing in '%s'".formatted(body.json()));
+      throw RequestErrors.badRequest("Object 'Kind' is missing in '%s'".formatted(body.json()));
     }
     if (body.kind().isEmpty()) {
       body.json().put("kind", type.kind()).put("apiVersion", type.apiVersion());
     }
     if (!body.apiVersion().equals(type.apiVersion())) {
-      throw ApiErrors.badRequest(
+      throw RequestErrors.badRequest(
           "the API version in the data (%s) does not match the expected API version (%s)"
               .formatted(body.apiVersion(), type.apiVersion()));
     }
     if (!body.kind().equals(type.kind())) {
-      throw ApiErrors.badRequest(
+      throw RequestErrors.badRequest(
           "%s in version \"%s\" cannot be handled as a %s: converting (%s) to (%s): unknown conversion"
               .formatted(body.kind(), type.version(), type.kind(), body.kind(), type.kind()));
     }
@@ -45,8 +46,16 @@ final class ObjectBody {
 
   static void requireNamespace(Target target, ApiObject body) {
     if (!body.namespace().isEmpty() && !body.namespace().equals(target.namespace())) {
-      throw ApiErrors.badRequest(
+      throw RequestErrors.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
+    }
+  }
+
+  static void requireName(Target target, ApiObject body) {
+    if (!body.name().equals(target.name())) {
+      throw RequestErrors.badRequest(
+          "the name of the object (%s) does not match the name on the URL (%s)"
+              .formatted(body.name(), target.name()));
     }
   }
 
@@ -54,11 +63,7 @@ final class ObjectBody {
   static void requireSameObject(Target target, ApiObject live, ApiObject body) {
     requireKind(target.type(), body);
     requireNamespace(target, body);
-    if (!body.name().equals(live.name())) {
-      throw ApiErrors.badRequest(
-          "the name of the object (%s) does not match the name on the URL (%s)"
-              .formatted(body.name(), live.name()));
-    }
+    requireName(target, body);
     if (!body.uid().isEmpty() && !body.uid().equals(live.uid())) {
       throw ApiErrors.conflict(
           target.type(),
@@ -67,7 +72,7 @@ final class ObjectBody {
               .formatted(body.uid(), live.uid()));
     }
     if (!body.resourceVersion().matches("\\d*")) {
-      throw ApiErrors.unexpected(
+      throw RequestErrors.unexpected(
           "strconv.ParseUint: parsing \"%s\": invalid syntax".formatted(body.resourceVersion()));
     }
     if (!body.resourceVersion().isEmpty()

@@ -2,7 +2,7 @@ package dev.hotswap.testkit.apiserver.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hotswap.testkit.apiserver.error.ApiErrors;
+import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ScalePaths;
@@ -81,6 +81,6 @@ public final class Scaling {
   }
 
   private static ScalePaths paths(Target target) {
-    return target.type().scale().orElseThrow(ApiErrors::noSuchPath);
+    return target.type().scale().orElseThrow(RequestErrors::noSuchPath);
   }
 }

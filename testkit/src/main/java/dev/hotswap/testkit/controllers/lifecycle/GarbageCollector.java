@@ -64,7 +64,7 @@ public final class GarbageCollector implements Controller {
   private static void deleteDependents(Cluster cluster, Stored owner, List<Stored> all) {
     DeleteOptions foreground =
         new DeleteOptions(
-            Propagation.FOREGROUND,
+            Optional.of(Propagation.FOREGROUND),
             OptionalLong.empty(),
             Optional.empty(),
             Optional.empty(),

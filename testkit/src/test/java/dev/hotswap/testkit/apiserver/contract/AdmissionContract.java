@@ -3,10 +3,15 @@ package dev.hotswap.testkit.apiserver.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Capabilities;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStrategyBuilder;
+import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import org.junit.jupiter.api.Test;
 
 /** What the server fills in and refuses. */
@@ -96,6 +101,65 @@ interface AdmissionContract extends Subject {
         .contains("spec.containers[0].name: Required value");
     assertThat(Refusal.of(() -> client().resource(empty).create()).message())
         .contains("spec.containers: Required value");
+  }
+
+  @Test
+  default void numbers_have_their_bounds() {
+    Deployment negative = manifests().deployment(-1);
+    Deployment stuck = manifests().deployment(1);
+    stuck.getSpec().setStrategy(new DeploymentStrategyBuilder().withType("RollingUpdate").build());
+    stuck
+        .getSpec()
+        .getStrategy()
+        .setRollingUpdate(new RollingUpdateDeployment(new IntOrString(0), new IntOrString(0)));
+    Service high = manifests().service("payment");
+    high.getSpec().getPorts().getFirst().setPort(99_999);
+
+    assertThat(Refusal.of(() -> client().resource(negative).create()).message())
+        .contains("spec.replicas: Invalid value: -1: must be greater than or equal to 0");
+    assertThat(Refusal.of(() -> client().resource(stuck).create()).message())
+        .contains("maxUnavailable: Invalid value: 0: may not be 0 when `maxSurge` is 0");
+    assertThat(Refusal.of(() -> client().resource(high).create()).message())
+        .contains("spec.ports[0].port: Invalid value: 99999: must be between 1 and 65535");
+  }
+
+  @Test
+  default void data_has_keys_of_a_syntax_and_a_size() {
+    var odd = manifests().configMap("a", "1").edit().addToData("a b", "c").build();
+    var large = manifests().configMap("a", "x".repeat((1 << 20) + 1));
+
+    assertThat(Refusal.of(() -> client().resource(odd).create()).message())
+        .contains("data[a b]: Invalid value: \"a b\": a valid config key must consist of");
+    assertThat(Refusal.of(() -> client().resource(large).create()).message())
+        .contains("[]: Too long: may not be more than 1048576 bytes");
+  }
+
+  @Test
+  default void a_secret_is_stored_in_base_64() {
+    Secret secret =
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("s")
+            .withNamespace(namespace())
+            .endMetadata()
+            .addToStringData("a", "b")
+            .build();
+
+    Secret created = client().resource(secret).create();
+
+    assertThat(created.getData()).containsEntry("a", "Yg==");
+    assertThat(created.getStringData()).isNullOrEmpty();
+    assertThat(created.getType()).isEqualTo("Opaque");
+  }
+
+  @Test
+  default void a_new_object_has_a_status_that_says_nothing_yet() {
+    Deployment deployment = client().resource(manifests().deployment(2)).create();
+    Service service = client().resource(manifests().service("payment")).create();
+
+    assertThat(deployment.getStatus()).isNotNull();
+    assertThat(deployment.getStatus().getReplicas()).isNull();
+    assertThat(service.getStatus().getLoadBalancer()).isNotNull();
   }
 
   @Test

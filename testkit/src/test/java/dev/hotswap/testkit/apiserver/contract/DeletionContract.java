@@ -61,6 +61,66 @@ interface DeletionContract extends Subject {
                     .delete());
 
     assertThat(refusal.code()).isEqualTo(409);
+    assertThat(refusal.message())
+        .startsWith(
+            "Operation cannot be fulfilled on ConfigMap \"settings\": the ResourceVersion in the"
+                + " precondition (%s) does not match the ResourceVersion in record ("
+                    .formatted(first.getMetadata().getResourceVersion()))
+        .endsWith("). The object might have been modified");
+  }
+
+  @Test
+  default void a_deletion_of_another_object_of_that_name_is_a_conflict() {
+    client().resource(manifests().configMap("settings", "1")).create();
+    String path = "/api/v1/namespaces/%s/configmaps/settings".formatted(namespace());
+
+    Exchange refusal =
+        Exchange.of(
+            client(),
+            "DELETE",
+            path,
+            "application/json",
+            "{\"preconditions\":{\"uid\":\"other\"}}");
+
+    assertThat(refusal.code()).isEqualTo(409);
+    assertThat(refusal.message())
+        .startsWith(
+            "Operation cannot be fulfilled on ConfigMap \"settings\": the UID in the precondition"
+                + " (other) does not match the UID in record (");
+  }
+
+  @Test
+  default void a_name_is_taken_until_its_object_is_gone() {
+    client().resource(held()).create();
+    client().resource(held()).delete();
+
+    assertThat(Refusal.of(() -> client().resource(held()).create()).message())
+        .isEqualTo("object is being deleted: configmaps \"held\" already exists");
+  }
+
+  @Test
+  default void what_is_said_last_about_dependents_counts() {
+    client().resource(manifests().configMap("a", "1")).create();
+    assertThat(finalizersAfter("a", DeletionPropagation.FOREGROUND))
+        .isEqualTo("foregroundDeletion");
+    assertThat(finalizersAfter("a", DeletionPropagation.ORPHAN)).isEqualTo("orphan");
+
+    client()
+        .resource(manifests().configMap("a", "1"))
+        .withPropagationPolicy(DeletionPropagation.BACKGROUND)
+        .delete();
+
+    assertThat(client().resource(manifests().configMap("a", "1")).get()).isNull();
+  }
+
+  @Test
+  default void the_first_namespaces_stay() {
+    assertThat(Refusal.of(() -> client().namespaces().withName("default").delete()))
+        .isEqualTo(
+            new Refusal(
+                403,
+                "Forbidden",
+                "namespaces \"default\" is forbidden: this namespace may not be deleted"));
   }
 
   @Test

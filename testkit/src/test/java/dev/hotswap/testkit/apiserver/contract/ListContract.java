@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.PodList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists, their selectors and their pages. */
 interface ListContract extends Subject {
@@ -60,6 +62,47 @@ interface ListContract extends Subject {
     assertThat(client().raw("/api/v1/namespaces/" + namespace() + "/configmaps"))
         .contains("\"kind\":\"ConfigMapList\"")
         .doesNotContain("\"kind\":\"ConfigMap\",");
+  }
+
+  @Test
+  default void a_list_can_show_an_earlier_moment_exactly() {
+    ConfigMap first = client().resource(manifests().labelled("a", "mine", "yes")).create();
+    client().resource(manifests().labelled("b", "mine", "yes")).create();
+    String version = first.getMetadata().getResourceVersion();
+    String path = "/api/v1/namespaces/%s/configmaps?labelSelector=mine".formatted(namespace());
+
+    String then = client().raw(path + "&resourceVersionMatch=Exact&resourceVersion=" + version);
+    String now =
+        client().raw(path + "&resourceVersionMatch=NotOlderThan&resourceVersion=" + version);
+
+    assertThat(then).contains("\"name\":\"a\"").doesNotContain("\"name\":\"b\"");
+    assertThat(now).contains("\"name\":\"a\"", "\"name\":\"b\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limit=many | 400 | strconv.ParseInt: parsing "many": invalid syntax
+          resourceVersion=abc | 400 | invalid resource version: resourceVersion: Invalid value: "abc": strconv.ParseUint: parsing "abc": invalid syntax
+          resourceVersion=900000000000000 | 504 | Timeout: Too large resource version: 900000000000000, current:
+          resourceVersionMatch=Exact | 422 | ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided
+          resourceVersion=0&resourceVersionMatch=Exact | 422 | ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: resourceVersionMatch "exact" is forbidden for resourceVersion "0"
+          resourceVersion=5&resourceVersionMatch=Odd | 422 | ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Unsupported value: "Odd": supported values: "Exact", "NotOlderThan", ""
+          watch=true&sendInitialEvents=true | 422 | ListOptions.meta.k8s.io "" is invalid: resourceVersionMatch: Forbidden: sendInitialEvents requires setting resourceVersionMatch to NotOlderThan
+          watch=true&resourceVersion=abc | 500 | resourceVersion: Invalid value: "abc": strconv.ParseUint: parsing "abc": invalid syntax
+          limit=1&continue=abc | 400 | invalid continue token: continue key is not valid:
+          labelSelector=a=b=c | 400 | ''
+          fieldSelector=metadata.name | 400 | invalid selector: 'metadata.name'; can't understand 'metadata.name'
+          """)
+  default void what_cannot_be_listed_is_refused(String query, int code, String message) {
+    String path = "/api/v1/namespaces/%s/configmaps?%s".formatted(namespace(), query);
+
+    Exchange refusal = Exchange.get(client(), path, "application/json");
+
+    assertThat(refusal.message()).startsWith(message);
+    assertThat(refusal.code()).isEqualTo(code);
   }
 
   private PodList page(String token) {

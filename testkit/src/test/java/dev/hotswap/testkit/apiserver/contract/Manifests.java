@@ -62,7 +62,8 @@ public record Manifests(String namespace) {
         .build();
   }
 
-  Deployment deployment(int replicas) {
+  /** A Deployment of one container. */
+  public Deployment deployment(int replicas) {
     return new DeploymentBuilder()
         .withNewMetadata()
         .withName("payment-a")

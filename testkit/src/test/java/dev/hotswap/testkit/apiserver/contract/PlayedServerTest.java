@@ -7,16 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The contract on the server that this testkit plays. */
-class PlayedServerTest
-    implements ObjectsContract,
-        ApplyContract,
-        PatchContract,
-        ListContract,
-        WatchContract,
-        DeletionContract,
-        AdmissionContract,
-        CustomResourceContract,
-        RightsContract {
+class PlayedServerTest implements ApiContract {
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
 

@@ -16,16 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * kubeconfig, whose user may do everything. Each test leaves a namespace behind to be deleted.
  */
 @EnabledIfSystemProperty(named = "hotswap.contract.kubeconfig", matches = ".+")
-class RealServerTest
-    implements ObjectsContract,
-        ApplyContract,
-        PatchContract,
-        ListContract,
-        WatchContract,
-        DeletionContract,
-        AdmissionContract,
-        CustomResourceContract,
-        RightsContract {
+class RealServerTest implements ApiContract {
   private final String namespace = "contract-" + UUID.randomUUID();
   private final Config config =
       new ConfigBuilder(

@@ -44,11 +44,20 @@ final class Widgets {
         spec:
           group: contract.hotswap.dev
           scope: Namespaced
-          names: {kind: Widget, listKind: WidgetList, plural: widgets, singular: widget}
+          names:
+            kind: Widget
+            listKind: WidgetList
+            plural: widgets
+            singular: widget
+            shortNames: [wd]
           versions:
           - name: v1
             served: true
             storage: true
+            additionalPrinterColumns:
+            - {name: Size, type: integer, jsonPath: .spec.size}
+            - {name: Ready, type: string, jsonPath: '.status.conditions[?(@.type=="Ready")].status'}
+            - {name: Age, type: date, jsonPath: .metadata.creationTimestamp}
             subresources:
               status: {}
               scale: {specReplicasPath: .spec.size, statusReplicasPath: .status.size}
