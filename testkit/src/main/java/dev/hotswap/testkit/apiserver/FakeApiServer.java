@@ -42,6 +42,8 @@ public final class FakeApiServer implements AutoCloseable {
   private static final List<String> FIRST_NAMESPACES =
       List.of("default", "kube-system", "kube-public", "kube-node-lease");
 
+  private static final int PATIENCE = 60_000;
+
   private final ObjectStore store;
   private final Tokens tokens;
   private final Rbac rbac;
@@ -98,11 +100,16 @@ public final class FakeApiServer implements AutoCloseable {
   }
 
   /**
-   * A client of a user, who may do what roles and {@link #grant} allow. It reports errors at once;
-   * fabric8's own ten retries come with {@link #clientConfig}.
+   * A client of a user, who may do what roles and {@link #grant} allow. It reports errors at once
+   * and has patience with a busy machine; fabric8's own ten retries and ten seconds come with
+   * {@link #clientConfig}.
    */
   public KubernetesClient client(User user) {
-    Config config = new ConfigBuilder(clientConfig(user)).withRequestRetryBackoffLimit(0).build();
+    Config config =
+        new ConfigBuilder(clientConfig(user))
+            .withRequestRetryBackoffLimit(0)
+            .withRequestTimeout(PATIENCE)
+            .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }
 

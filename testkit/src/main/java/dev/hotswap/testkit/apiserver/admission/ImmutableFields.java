@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.error.Cause;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
+import dev.hotswap.testkit.apiserver.resource.ResourceType;
+import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ final class ImmutableFields implements AdmissionRule {
     List<Cause> causes = new ArrayList<>();
     for (String field : FIELDS.getOrDefault(change.type().qualifiedPlural(), List.of())) {
       JsonNode now = at(change.after(), field);
-      if (!Json.same(at(before, field), now)) {
+      if (differs(change.type(), at(before, field), now)) {
         causes.add(Cause.invalid(field, Json.text(now), "field is immutable"));
       }
     }
@@ -45,6 +47,12 @@ final class ImmutableFields implements AdmissionRule {
                   + "`spec.terminationGracePeriodSeconds`"));
     }
     return causes;
+  }
+
+  private static boolean differs(ResourceType type, JsonNode before, JsonNode now) {
+    return type.has(Trait.RAW_DATA)
+        ? !Json.text(before).equals(Json.text(now))
+        : !Json.same(before, now);
   }
 
   private static JsonNode at(ApiObject object, String path) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reading, writing and comparing JSON trees. */
@@ -120,6 +121,23 @@ public final class Json {
       }
     }
     node.forEach(Json::dropNulls);
+  }
+
+  /** The same value with the members of every object in alphabetical order. */
+  public static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode list = array();
+      node.forEach(item -> list.add(sorted(item)));
+      return list;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode object = object();
+    node.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(member -> object.set(member.getKey(), sorted(member.getValue())));
+    return object;
   }
 
   /** The strings of a list; empty when the node is absent. */

@@ -9,6 +9,7 @@ import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.json.MergePatch;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
+import dev.hotswap.testkit.apiserver.write.ObjectBody;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +37,9 @@ final class Patching {
           throw unsupported();
         }
         require(patch.isObject(), "it is no object");
-        yield live -> object(StrategicMerge.apply(type.schema(), live.json(), patch));
+        yield live ->
+            ObjectBody.throughMaps(
+                type, object(StrategicMerge.apply(type.schema(), live.json(), patch)));
       }
       default -> throw unsupported();
     };

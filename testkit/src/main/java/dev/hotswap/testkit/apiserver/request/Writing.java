@@ -8,6 +8,7 @@ import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.request.WriteQuery.Validation;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
+import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
 import dev.hotswap.testkit.apiserver.write.Target;
 import dev.hotswap.testkit.apiserver.write.Verbs;
 import dev.hotswap.testkit.apiserver.write.WriteOptions;
@@ -37,6 +38,11 @@ final class Writing {
     WriteOptions options = call.write().options();
     ApiObject body = body(call, target.type());
     List<String> warnings = unknownFields(call, target.type(), body);
+    boolean missing = verbs.backend().store().get(target.key()).isEmpty();
+    if (missing && target.type().has(Trait.CREATED_BY_UPDATE)) {
+      requireCreate(call, target);
+      return Reply.created(verbs.creation().create(target, body, options)).warning(warnings);
+    }
     return Reply.ok(verbs.mutation().replace(target, body, options)).warning(warnings);
   }
 
@@ -90,7 +96,7 @@ final class Writing {
     return exists ? Reply.ok(applied) : Reply.created(applied);
   }
 
-  /** An apply that creates needs the right to create, not only to patch. */
+  /** A write that creates needs the right to create, not only to change. */
   private void requireCreate(ApiCall call, Target target) {
     Action create = Action.on(target.type(), "create", "", target.namespace(), target.name());
     if (!rbac.allows(call.user(), create)) {

@@ -1,8 +1,10 @@
 package dev.hotswap.testkit.apiserver.resource;
 
+import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.CREATED_BY_UPDATE;
 import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.CUSTOM;
 import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.GENERATION;
 import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.LOCKED_UPDATES;
+import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.RAW_DATA;
 import static dev.hotswap.testkit.apiserver.resource.ResourceType.Trait.STATUS;
 import static dev.hotswap.testkit.apiserver.resource.ResourceType.builtIn;
 
@@ -18,7 +20,8 @@ public final class BuiltInTypes {
       builtIn("v1", "namespaces", "Namespace", false, STATUS);
 
   /** {@code v1 Service}. */
-  public static final ResourceType SERVICES = builtIn("v1", "services", "Service", true, STATUS);
+  public static final ResourceType SERVICES =
+      builtIn("v1", "services", "Service", true, STATUS, CREATED_BY_UPDATE);
 
   /** {@code apps/v1 Deployment}. */
   public static final ResourceType DEPLOYMENTS =
@@ -80,13 +83,14 @@ public final class BuiltInTypes {
           ROLE_BINDINGS,
           builtIn("v1", "configmaps", "ConfigMap", true),
           builtIn("v1", "secrets", "Secret", true),
-          builtIn("v1", "events", "Event", true),
+          builtIn("v1", "events", "Event", true, CREATED_BY_UPDATE),
           builtIn("v1", "serviceaccounts", "ServiceAccount", true),
           builtIn("v1", "nodes", "Node", false, STATUS),
-          builtIn("apps/v1", "controllerrevisions", "ControllerRevision", true),
+          builtIn("apps/v1", "controllerrevisions", "ControllerRevision", true, RAW_DATA),
           builtIn("discovery.k8s.io/v1", "endpointslices", "EndpointSlice", true, GENERATION),
-          builtIn("coordination.k8s.io/v1", "leases", "Lease", true, LOCKED_UPDATES),
-          builtIn("events.k8s.io/v1", "events", "Event", true),
+          builtIn(
+              "coordination.k8s.io/v1", "leases", "Lease", true, LOCKED_UPDATES, CREATED_BY_UPDATE),
+          builtIn("events.k8s.io/v1", "events", "Event", true, CREATED_BY_UPDATE),
           istio("virtualservices", "VirtualService"),
           istio("destinationrules", "DestinationRule"),
           istio("gateways", "Gateway"));

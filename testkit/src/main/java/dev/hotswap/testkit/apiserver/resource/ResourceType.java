@@ -40,8 +40,12 @@ public record ResourceType(
     GENERATION,
     /** A PUT must carry a resourceVersion. */
     LOCKED_UPDATES,
+    /** A PUT creates what is not there. */
+    CREATED_BY_UPDATE,
     /** Defined by a CRD. */
-    CUSTOM
+    CUSTOM,
+    /** Its {@code data} is kept as it is written, the order of members included. */
+    RAW_DATA
   }
 
   /** A kind that every cluster has, with the merge rules known for it. */

@@ -63,7 +63,8 @@ public final class Apply {
         backend
             .ownership(target, options.manager())
             .apply(live, counted(target, config), options.force());
-    return mutation.storeApplied(target, live, applied, options);
+    return mutation.storeApplied(
+        target, live, ObjectBody.throughMaps(target.type(), applied), options);
   }
 
   private ApiObject create(
@@ -87,7 +88,7 @@ public final class Apply {
     ApiObject nothing = new ApiObject(Json.object());
     ApiObject applied =
         backend.ownership(target, options.manager()).apply(nothing, counted(target, config), true);
-    return creation.createApplied(target, applied, options);
+    return creation.createApplied(target, ObjectBody.throughMaps(target.type(), applied), options);
   }
 
   /** A configuration that does not fit its kind is refused whole, and with an internal error. */

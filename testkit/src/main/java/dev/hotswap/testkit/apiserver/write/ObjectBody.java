@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.testkit.apiserver.error.ApiErrors;
 import dev.hotswap.testkit.apiserver.error.RequestErrors;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
+import dev.hotswap.testkit.apiserver.json.Json;
 import dev.hotswap.testkit.apiserver.resource.ResourceType;
 import dev.hotswap.testkit.apiserver.resource.ResourceType.Trait;
 import java.util.List;
 
 /** What a body may say, and what of it counts. */
-final class ObjectBody {
+public final class ObjectBody {
   private static final List<String> KEPT_METADATA =
       List.of(
           "name",
@@ -49,6 +50,17 @@ final class ObjectBody {
       throw RequestErrors.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
     }
+  }
+
+  /**
+   * What goes through the server's own maps comes back with sorted members; data that is kept as it
+   * is written is then other data.
+   */
+  public static ApiObject throughMaps(ResourceType type, ApiObject object) {
+    if (type.has(Trait.RAW_DATA) && object.json().has("data")) {
+      object.json().set("data", Json.sorted(object.at("data")));
+    }
+    return object;
   }
 
   static void requireName(Target target, ApiObject body) {

@@ -13,4 +13,6 @@ interface ApiContract
         DeletionContract,
         AdmissionContract,
         CustomResourceContract,
+        DefinitionContract,
+        SnapshotContract,
         RightsContract {}

@@ -50,6 +50,20 @@ interface ObjectsContract extends Subject {
   }
 
   @Test
+  default void a_few_kinds_are_created_by_a_replacement() {
+    String path = "/api/v1/namespaces/%s/services/payment".formatted(namespace());
+    String service =
+        """
+        {"apiVersion":"v1","kind":"Service","metadata":{"name":"payment"},"spec":{"ports":[{"port":80}]}}\
+        """;
+
+    Exchange answer = Exchange.of(client(), "PUT", path, "application/json", service);
+
+    assertThat(answer.code()).isEqualTo(201);
+    assertThat(client().resource(manifests().service("payment")).get()).isNotNull();
+  }
+
+  @Test
   default void nothing_is_created_in_a_namespace_that_does_not_exist() {
     ConfigMap lost = new Manifests("no-such-namespace").configMap("settings", "1");
 
