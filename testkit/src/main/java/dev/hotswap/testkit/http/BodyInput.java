@@ -49,10 +49,15 @@ public final class BodyInput {
 
   /** Every byte up to the end of the body. */
   public byte[] readAll() throws IOException {
+    return readAll(Integer.MAX_VALUE);
+  }
+
+  /** Reads up to the end of the body and keeps so many bytes at most. */
+  public byte[] readAll(int most) throws IOException {
     var bytes = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     for (int count = read(buffer); count >= 0; count = read(buffer)) {
-      bytes.write(buffer, 0, count);
+      bytes.write(buffer, 0, Math.min(count, most - bytes.size()));
     }
     return bytes.toByteArray();
   }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Hands the requests of a connection over one after the other, each to be answered in its way. */
 public final class ExchangeService implements HttpListener.Service {
+  /** Of a longer body just enough is kept to see that it is too long. */
+  public static final int LONGEST_BODY = 3 << 20;
+
   private final Handler handler;
 
   /** What answers the requests. */
@@ -34,7 +37,8 @@ public final class ExchangeService implements HttpListener.Service {
 
   /** Answers one request; false when the connection is of no further use. */
   private boolean answer(HttpConnection connection, RequestHead head) throws IOException {
-    HttpRequest request = HttpRequest.of(head, connection.body(Framing.of(head)).readAll());
+    HttpRequest request =
+        HttpRequest.of(head, connection.body(Framing.of(head)).readAll(LONGEST_BODY + 1));
     HttpExchange exchange = new HttpExchange(request, connection, head.keepAlive());
     try {
       handler.handle(exchange);

@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 /** Answers every request: who are you, what goes wrong, may you, then the verb itself. */
 public final class Endpoint implements ExchangeService.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
-  private static final int LONGEST_BODY = 3 << 20;
 
   private final Tokens tokens;
   private final Watches watches;
@@ -62,8 +61,8 @@ public final class Endpoint implements ExchangeService.Handler {
   }
 
   private static void requireBounded(HttpRequest request) {
-    if (request.body().length > LONGEST_BODY) {
-      throw RequestErrors.tooLarge(LONGEST_BODY);
+    if (request.body().length > ExchangeService.LONGEST_BODY) {
+      throw RequestErrors.tooLarge(ExchangeService.LONGEST_BODY);
     }
   }
 
