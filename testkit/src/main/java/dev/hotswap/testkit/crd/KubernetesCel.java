@@ -14,6 +14,8 @@ import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * CEL as API servers run it: the language, the string extension and, of Kubernetes' own library
@@ -48,14 +50,21 @@ final class KubernetesCel {
                   "string_format", String.class, List.class, CelStrings::format))
           .build();
 
+  /** Compiling takes longer than running, and each server that starts has the same rules. */
+  private static final Map<String, CelRuntime.Program> PROGRAMS = new ConcurrentHashMap<>();
+
   private KubernetesCel() {}
 
   /**
-   * A program for this expression.
+   * A program for this expression; the same one each time.
    *
    * @throws IllegalArgumentException if it is no CEL; the message holds it
    */
-  static CelRuntime.Program compile(String expression) {
+  static CelRuntime.Program program(String expression) {
+    return PROGRAMS.computeIfAbsent(expression, KubernetesCel::compile);
+  }
+
+  private static CelRuntime.Program compile(String expression) {
     try {
       return RUNTIME.createProgram(COMPILER.compile(expression).getAst());
     } catch (CelValidationException | CelEvaluationException e) {

@@ -22,10 +22,10 @@ record Rule(
   static Rule of(JsonNode json) {
     String expression = json.required("rule").asText();
     return new Rule(
-        KubernetesCel.compile(expression),
+        KubernetesCel.program(expression),
         Optional.of(json.path("messageExpression").asText())
             .filter(text -> !text.isEmpty())
-            .map(KubernetesCel::compile),
+            .map(KubernetesCel::program),
         json.path("message").asText("failed rule: " + expression),
         OLD.matcher(expression).find());
   }

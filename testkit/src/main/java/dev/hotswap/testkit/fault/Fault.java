@@ -1,6 +1,7 @@
 package dev.hotswap.testkit.fault;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /** One thing that goes wrong with a request. */
 public sealed interface Fault {
@@ -14,6 +15,12 @@ public sealed interface Fault {
 
   /** The answer comes late; a duration beyond the client's patience is a timeout. */
   record Delay(Duration duration) implements Fault {}
+
+  /**
+   * The request is on its way until somebody lets it go, as that of a client whose machine sleeps;
+   * then it is answered.
+   */
+  record Hold(CountDownLatch letGo) implements Fault {}
 
   /** The connection breaks before anything was done. */
   record BreakBefore() implements Fault {}

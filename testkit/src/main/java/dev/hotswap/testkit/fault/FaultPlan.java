@@ -9,18 +9,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FaultPlan {
   private final List<Planned> planned = new CopyOnWriteArrayList<>();
 
-  /** Takes one planned fault back. */
-  @FunctionalInterface
+  /** One planned fault. */
   public interface Handle {
     /** No request is hit any more. */
     void remove();
+
+    /** How many requests were hit so far. */
+    int hits();
   }
 
   /** Lets a fault hit the requests that match. */
   public Handle plan(Fault fault, RequestMatch match, Frequency frequency) {
     Planned entry = new Planned(fault, match, frequency);
     planned.add(entry);
-    return () -> planned.remove(entry);
+    return new Handle() {
+      @Override
+      public void remove() {
+        planned.remove(entry);
+      }
+
+      @Override
+      public int hits() {
+        return entry.hits();
+      }
+    };
   }
 
   /** Lets a fault hit the next request that matches. */
@@ -46,7 +58,8 @@ public final class FaultPlan {
     private final RequestMatch match;
     private final Frequency frequency;
     private final Random random;
-    private int struck;
+    private int matched;
+    private int hits;
 
     private Planned(Fault fault, RequestMatch match, Frequency frequency) {
       this.fault = fault;
@@ -56,11 +69,21 @@ public final class FaultPlan {
     }
 
     private synchronized boolean strikes() {
-      return switch (frequency) {
-        case Frequency.Always() -> true;
-        case Frequency.Share(double probability, long _) -> random.nextDouble() < probability;
-        case Frequency.Next(int count) -> struck++ < count;
-      };
+      int index = matched++;
+      boolean strikes =
+          switch (frequency) {
+            case Frequency.Always() -> true;
+            case Frequency.Only(int wanted) -> index == wanted;
+            case Frequency.From(int first) -> index >= first;
+            case Frequency.Share(double probability, long _) -> random.nextDouble() < probability;
+            case Frequency.Next(int count) -> index < count;
+          };
+      hits += strikes ? 1 : 0;
+      return strikes;
+    }
+
+    private synchronized int hits() {
+      return hits;
     }
   }
 }

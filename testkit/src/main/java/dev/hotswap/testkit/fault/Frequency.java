@@ -9,6 +9,20 @@ public sealed interface Frequency {
   record Always() implements Frequency {}
 
   /**
+   * One of them.
+   *
+   * @param index which one, counted from 0
+   */
+  record Only(int index) implements Frequency {}
+
+  /**
+   * From one of them on every one, as of a client that is dead from then on.
+   *
+   * @param first which one is the first to be hit, counted from 0
+   */
+  record From(int first) implements Frequency {}
+
+  /**
    * A random share of them.
    *
    * @param probability between 0 and 1

@@ -33,6 +33,7 @@ public final class PlayedTraffic {
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private volatile boolean answering = true;
   private volatile boolean following = true;
+  private volatile boolean garbled;
   private Optional<Instant> last = Optional.empty();
 
   PlayedTraffic(Cluster cluster) {
@@ -57,6 +58,16 @@ public final class PlayedTraffic {
   /** Whether statistics can be read. */
   public void answers(boolean now) {
     answering = now;
+  }
+
+  /** Whether statistics that can be read make no sense. */
+  public void garbles(boolean now) {
+    garbled = now;
+  }
+
+  /** True while statistics make no sense. */
+  public boolean garbled() {
+    return garbled;
   }
 
   /** Whether the gateway takes new weights. */
@@ -86,7 +97,10 @@ public final class PlayedTraffic {
 
   /** Lets the requests pass that came since the last call, and tells of them. */
   void pass(Instant now) {
-    Duration time = last.map(then -> Duration.between(then, now)).orElse(Duration.ZERO);
+    Duration time =
+        last.map(then -> Duration.between(then, now))
+            .filter(Duration::isPositive)
+            .orElse(Duration.ZERO);
     last = Optional.of(now);
     for (GoRelease release : cluster.list(GoRelease.class)) {
       String key = release.getMetadata().getNamespace() + "/" + release.getMetadata().getName();

@@ -11,16 +11,16 @@ import dev.hotswap.testkit.apiserver.access.User;
 import dev.hotswap.testkit.controllers.PlayedCluster;
 import dev.hotswap.testkit.controllers.api.Cluster;
 import dev.hotswap.testkit.controllers.node.PlayedNode;
-import dev.hotswap.testkit.fault.Fault;
-import dev.hotswap.testkit.fault.Frequency;
-import dev.hotswap.testkit.fault.RequestMatch;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A cluster with two Windows nodes, the custom resources, a gateway, and the operator under test.
@@ -32,9 +32,8 @@ public final class Theatre implements AutoCloseable {
 
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
   private static final Duration STEP = Duration.ofSeconds(1);
-  private static final Duration BREATH = Duration.ofMillis(2);
-  private static final int CALM = 5;
-  private static final int PATIENCE = 15_000;
+  private static final int RECONNECT_MILLIS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ManualClock clock = new ManualClock(START);
   private final FakeApiServer server = FakeApiServer.start(Settings.DEFAULT.clock(clock));
@@ -43,9 +42,9 @@ public final class Theatre implements AutoCloseable {
   private final PlayedTraffic traffic = new PlayedTraffic(new Cluster(server.verbs()));
   private final OperatorFactory factory;
   private final List<Acting> operators = new ArrayList<>();
+  private final ExecutorService undertaker = Executors.newVirtualThreadPerTaskExecutor();
   private int started;
-
-  private record Acting(User user, OperatorHandle handle) {}
+  private long turnsOfTheDead;
 
   /** A theatre in which no operator runs yet. */
   public Theatre(OperatorFactory factory) {
@@ -83,43 +82,87 @@ public final class Theatre implements AutoCloseable {
     return traffic;
   }
 
-  /** Starts one more operator, which may do everything. */
-  public void startOperator() {
-    startOperator(new PolicyRule(List.of("*"), List.of("*"), List.of("*"), List.of()));
+  /** Starts one more operator, which may do everything, and says who it is. */
+  public String startOperator() {
+    return startOperator(new PolicyRule(List.of("*"), List.of("*"), List.of("*"), List.of()));
   }
 
-  /** Starts one more operator with exactly these rights. */
-  public void startOperator(PolicyRule... rights) {
+  /** Starts one more operator with exactly these rights, and says who it is. */
+  public String startOperator(PolicyRule... rights) {
     User user = User.named("operator-" + started++);
     server.grant(user, rights);
-    operators.add(
-        new Acting(user, factory.start(server.clientConfig(user), user.name(), clock, traffic)));
+    OperatorHandle handle =
+        factory.start(reconnecting(server.clientConfig(user)), user.name(), clock, traffic);
+    operators.add(new Acting(user, handle, server.faults()));
     settle();
+    return user.name();
+  }
+
+  /** Time is played, so a client must not wait for a second of the real one. */
+  private static Config reconnecting(Config config) {
+    return new ConfigBuilder(config)
+        .withWatchReconnectInterval(RECONNECT_MILLIS)
+        .withRequestRetryBackoffInterval(RECONNECT_MILLIS)
+        .build();
   }
 
   /** Kills every operator as kill -9 does: no request of theirs reaches the server any more. */
   public void killOperators() {
-    for (Acting operator : operators) {
-      server
-          .faults()
-          .plan(
-              new Fault.BreakBefore(),
-              RequestMatch.any().user(operator.user().name()),
-              new Frequency.Always());
-      operator.handle().close();
-    }
-    operators.clear();
+    operatorUsers().forEach(this::kill);
+  }
+
+  /** Kills one operator as kill -9 does. */
+  public void kill(String operator) {
+    Acting victim = acting(operator);
+    operators.remove(victim);
+    turnsOfTheDead += victim.turns();
+    victim.cutOff();
+    undertaker.execute(victim::stop);
+  }
+
+  /**
+   * Kills an operator in the middle of its work.
+   *
+   * @param index the first of its writes, counted from 0 and from now, that never arrives
+   */
+  public void killAtWrite(String operator, int index) {
+    acting(operator).diesAtWrite(index);
+  }
+
+  /** Lets an operator fall asleep in its next write of a resource, until {@link #wake}. */
+  public void sleepIn(String operator, String verb, String resource) {
+    acting(operator).sleepsIn(verb, resource);
+  }
+
+  /** Whether an operator sleeps in a request. */
+  public boolean asleep(String operator) {
+    return acting(operator).asleep();
+  }
+
+  /** Wakes an operator: the request it slept in goes on. */
+  public void wake(String operator) {
+    acting(operator).wake();
   }
 
   /** Stops every operator cleanly. */
   public void stopOperators() {
-    operators.forEach(operator -> operator.handle().close());
+    operators.forEach(Acting::stop);
+    turnsOfTheDead = turns();
     operators.clear();
   }
 
-  /** Names of the users that running operators are. */
+  /** How many turns of a release all operators together have taken so far. */
+  public long turns() {
+    return turnsOfTheDead + operators.stream().mapToLong(Acting::turns).sum();
+  }
+
+  /** Names of the users that running operators are, the oldest first. */
   public List<String> operatorUsers() {
-    return operators.stream().map(operator -> operator.user().name()).toList();
+    return operators.stream().map(Acting::name).toList();
+  }
+
+  private Acting acting(String operator) {
+    return operators.stream().filter(o -> o.name().equals(operator)).findFirst().orElseThrow();
   }
 
   /** Lets time go by, a second at a time. */
@@ -130,39 +173,43 @@ public final class Theatre implements AutoCloseable {
     }
   }
 
+  /** Lets time go by at once, for when nothing much happens: operators are not asked in between. */
+  public void leap(Duration time) {
+    cluster.advance(clock, time);
+    traffic.pass(clock.instant());
+    settle();
+  }
+
   /** Lets one second go by. */
   public void second() {
     clock.advance(STEP);
-    settle();
+    cluster.settle();
     traffic.pass(clock.instant());
     settle();
   }
 
   /**
-   * Lets everybody finish what is to be done at this moment.
+   * Lets everybody finish what is to be done at this moment. Operators that died are carried out.
    *
    * @throws IllegalStateException when they never come to rest
    */
   public void settle() {
-    int calm = 0;
-    long seen = -1;
-    for (int breath = 0; breath < PATIENCE; breath++) {
-      cluster.settle();
-      boolean busy = operators.stream().anyMatch(operator -> operator.handle().busy());
-      long now = server.version();
-      calm = busy || now != seen ? 0 : calm + 1;
-      seen = now;
-      if (calm >= CALM) {
-        return;
+    var stillness = new Stillness();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("the operator never comes to rest at " + clock.instant());
       }
-      LockSupport.parkNanos(BREATH.toNanos());
-    }
-    throw new IllegalStateException("the operator never comes to rest at " + clock.instant());
+      cluster.settle();
+      operators.stream().filter(Acting::dead).map(Acting::name).toList().forEach(this::kill);
+    } while (!stillness.breathe(
+        server.version() + turns(), operators.stream().anyMatch(Acting::busy)));
   }
 
   @Override
   public void close() {
-    operators.forEach(operator -> operator.handle().close());
+    stopOperators();
+    undertaker.close();
     people.close();
     cluster.close();
     server.close();

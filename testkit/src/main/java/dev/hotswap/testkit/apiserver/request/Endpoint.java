@@ -17,6 +17,7 @@ import dev.hotswap.testkit.fault.FaultPlan;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,6 +78,9 @@ public final class Endpoint implements ExchangeService.Handler {
     if (fault.isPresent() && fault.get() instanceof Fault.Delay delay) {
       Thread.sleep(delay.duration());
     }
+    if (fault.isPresent() && fault.get() instanceof Fault.Hold(CountDownLatch letGo)) {
+      letGo.await();
+    }
     Reply reply = answer(call, fault);
     if (fault.isPresent() && fault.get() instanceof Fault.BreakAfter) {
       enter(call, 0);
@@ -109,7 +113,7 @@ public final class Endpoint implements ExchangeService.Handler {
         watches.drop();
         yield calls.answer(call, Optional.empty());
       }
-      case Fault.Delay _, Fault.BreakBefore _, Fault.BreakAfter _ ->
+      case Fault.Delay _, Fault.Hold _, Fault.BreakBefore _, Fault.BreakAfter _ ->
           calls.answer(call, Optional.empty());
     };
   }
