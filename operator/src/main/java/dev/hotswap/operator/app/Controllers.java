@@ -26,14 +26,14 @@ import java.util.concurrent.Executors;
  */
 final class Controllers {
   private static final Duration STOP = Duration.ofSeconds(5);
-  private static final int FIRST_RETRY_MILLIS = 1_000;
-  private static final int LONGEST_RETRY_MILLIS = 60_000;
+  private static final int LONGEST_RETRY = 60;
 
   private Controllers() {}
 
   /**
    * Starts both controllers; every cache is filled when this returns.
    *
+   * @param firstRetry before a turn that failed is tried again; it grows up to 60 times as long
    * @param stopped told when something is not watched any more: what caches say is old from then on
    */
   static Operator start(
@@ -42,6 +42,7 @@ final class Controllers {
       Metrics metrics,
       GoReleaseReconciler releases,
       HotSwapPolicyReconciler policies,
+      Duration firstRetry,
       InformerStoppedHandler stopped) {
     Operator operator =
         new Operator(
@@ -51,6 +52,7 @@ final class Controllers {
                     .withCloseClientOnStop(false)
                     .withMetrics(metrics)
                     .withInformerStoppedHandler(stopped)
+                    .withResourceCloner(new Copies())
                     .withExecutorService(threads(settings.reconcile().threads()))
                     .withReconciliationTerminationTimeout(STOP)
                     .withParseResourceVersions(true));
@@ -58,14 +60,15 @@ final class Controllers {
     operator.register(
         releases,
         (ControllerConfigurationOverrider<GoRelease> controller) ->
-            retrying(in(namespaces, controller))
+            retrying(in(namespaces, controller), firstRetry)
                 .withName("gorelease")
                 .withFinalizer(GoReleaseReconciler.FINALIZER)
                 .withFieldManager(Apply.FIELD_MANAGER)
                 .withGenerationAware(false)
                 .withOnUpdateFilter(WorthALook::update));
     operator.register(
-        policies, controller -> retrying(in(namespaces, controller)).withName("hotswappolicy"));
+        policies,
+        controller -> retrying(in(namespaces, controller), firstRetry).withName("hotswappolicy"));
     operator.start();
     return operator;
   }
@@ -83,11 +86,11 @@ final class Controllers {
   }
 
   private static <T extends HasMetadata> ControllerConfigurationOverrider<T> retrying(
-      ControllerConfigurationOverrider<T> controller) {
+      ControllerConfigurationOverrider<T> controller, Duration first) {
     return controller.withRetry(
         new GenericRetry()
             .withoutMaxAttempts()
-            .setInitialInterval(FIRST_RETRY_MILLIS)
-            .setMaxInterval(LONGEST_RETRY_MILLIS));
+            .setInitialInterval(first.toMillis())
+            .setMaxInterval(first.multipliedBy(LONGEST_RETRY).toMillis()));
   }
 }

@@ -41,6 +41,11 @@ public final class RunningOperator implements AutoCloseable {
     return running.count() > 0;
   }
 
+  /** How often it has finished looking at something; it only grows. */
+  public long turns() {
+    return running.finished();
+  }
+
   /** The port of probes and metrics. */
   public int managementPort() {
     return managementPort;

@@ -15,11 +15,14 @@ import java.util.function.Consumer;
  *
  * @param clock the time
  * @param alarmTick how exactly alarms ring
+ * @param firstRetry how long a turn that failed waits before it is tried again, at first
  * @param sight makes what sees traffic
  * @param lost what happens when another operator leads against our will
  */
-public record Surroundings(Clock clock, Duration alarmTick, Sight sight, Runnable lost) {
+public record Surroundings(
+    Clock clock, Duration alarmTick, Duration firstRetry, Sight sight, Runnable lost) {
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
   /** Makes what sees traffic; what it makes is closed with the operator where it can be. */
   @FunctionalInterface
@@ -31,7 +34,7 @@ public record Surroundings(Clock clock, Duration alarmTick, Sight sight, Runnabl
   /** The real ones. */
   static Surroundings real() {
     Clock clock = Clock.systemUTC();
-    return new Surroundings(clock, TICK, Surroundings::room, Shutdown::halt);
+    return new Surroundings(clock, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
   }
 
   private static Watches room(

@@ -97,6 +97,7 @@ public final class Wiring {
             new ReconcileMetrics(registry, running),
             releases,
             policies,
+            around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));

@@ -5,12 +5,15 @@ import dev.hotswap.operator.app.Surroundings;
 import dev.hotswap.operator.app.Wiring;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsFile;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.testkit.simulation.OperatorFactory;
 import dev.hotswap.testkit.simulation.OperatorHandle;
 import dev.hotswap.testkit.simulation.PlayedTraffic;
 import io.fabric8.kubernetes.client.Config;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Starts the whole operator in this JVM, with the settings given. */
 public final class InProcess implements OperatorFactory {
@@ -22,12 +25,27 @@ public final class InProcess implements OperatorFactory {
       """;
 
   private static final Duration TICK = Duration.ofMillis(2);
+  private static final Duration RETRY = Duration.ofMillis(5);
 
   private final String settings;
+  private final Eyes eyes;
 
-  /** Operators with these settings. */
+  /** Makes what sees played traffic. */
+  @FunctionalInterface
+  public interface Eyes {
+    /** Watches that tell {@code onChange} of every release with something new. */
+    Watches of(PlayedTraffic traffic, Clock clock, Consumer<ReleaseKey> onChange);
+  }
+
+  /** Operators with these settings, which see traffic as a simple rule judges it. */
   public InProcess(String settings) {
+    this(settings, PlayedSight::new);
+  }
+
+  /** Operators with these settings and these eyes. */
+  public InProcess(String settings, Eyes eyes) {
     this.settings = settings;
+    this.eyes = eyes;
   }
 
   @Override
@@ -40,12 +58,18 @@ public final class InProcess implements OperatorFactory {
             new Surroundings(
                 clock,
                 TICK,
-                (s, client, onChange) -> new PlayedSight(traffic, clock, onChange),
+                RETRY,
+                (s, client, onChange) -> eyes.of(traffic, clock, onChange),
                 () -> {}));
     return new OperatorHandle() {
       @Override
       public boolean busy() {
         return running.busy();
+      }
+
+      @Override
+      public long turns() {
+        return running.turns();
       }
 
       @Override

@@ -18,6 +18,7 @@ import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.metrics.watch.Written;
 import dev.hotswap.testkit.simulation.PlayedRoute;
 import dev.hotswap.testkit.simulation.PlayedTraffic;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 /** Sees played traffic as real watches would see real traffic; judges by a simple rule. */
 final class PlayedSight implements Watches, AutoCloseable {
   private static final Duration UNBROKEN = Duration.ofSeconds(3);
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(9);
   private static final long PROOF = 30;
   private static final long DETECTION = 2;
 
@@ -73,7 +75,7 @@ final class PlayedSight implements Watches, AutoCloseable {
       return;
     }
     synchronized (watch) {
-      if (traffic.seen(parts[0], parts[1]).isPresent()) {
+      if (traffic.seen(parts[0], parts[1]).isPresent() && !traffic.garbled()) {
         watch.observed = watch.observed.plus(clock.instant(), UNBROKEN);
         watch.blindSince = Optional.empty();
       } else {
@@ -135,17 +137,38 @@ final class PlayedSight implements Watches, AutoCloseable {
   private Sighting sighting(Watched watch, PlayedRoute route) {
     Instant at = route.newest();
     Seen<Readings> readings =
-        new Known<>(
-            new Readings(at, watch.observed, assessment(watch, route), Optional.empty()), at);
+        new Known<>(new Readings(at, watch.observed, assessment(watch, route), doubt(watch)), at);
     Map<Slot, Seen<Flow>> flows =
         Arrays.stream(Slot.values())
             .collect(
-                Collectors.toMap(
-                    Function.identity(),
-                    slot -> new Known<>(new Flow(OptionalInt.of(0), quietSince(route, slot)), at)));
+                Collectors.toMap(Function.identity(), slot -> new Known<>(flow(route, slot), at)));
     Optional<Route.Applied> applied =
-        route.followed().map(split -> new Route.Applied(split, route.followedSince(), false));
+        route.followed().map(split -> new Route.Applied(split, since(watch, route), false));
     return new Sighting(readings, List.of(), flows, applied);
+  }
+
+  /** A gateway that skipped what was written in between was seen to follow anew all the same. */
+  private static Instant since(Watched watch, PlayedRoute route) {
+    return watch
+        .aim
+        .written()
+        .map(Written::at)
+        .filter(at -> at.isAfter(route.followedSince()) && !at.isAfter(route.newest()))
+        .orElse(route.followedSince());
+  }
+
+  private Optional<Readings.Doubt> doubt(Watched watch) {
+    return watch
+        .blindSince
+        .filter(since -> traffic.garbled())
+        .map(since -> new Readings.Doubt("every value is NaN", since));
+  }
+
+  /** The longest request of a slot that gets no new ones is still in flight for a while. */
+  private static Flow flow(PlayedRoute route, Slot slot) {
+    Instant last = quietSince(route, slot);
+    boolean over = !route.newest().isBefore(last.plus(LONGEST_REQUEST));
+    return new Flow(OptionalInt.of(over ? 0 : 1), last);
   }
 
   private static Instant quietSince(PlayedRoute route, Slot slot) {
@@ -156,7 +179,7 @@ final class PlayedSight implements Watches, AutoCloseable {
         .orElse(route.newest());
   }
 
-  private static Assessment assessment(Watched watch, PlayedRoute route) {
+  private Assessment assessment(Watched watch, PlayedRoute route) {
     return new Assessment(
         watch.aim.plan().metrics().stream()
             .map(
@@ -164,7 +187,9 @@ final class PlayedSight implements Watches, AutoCloseable {
                     new Judged(
                         metric.name(),
                         metric.mode(),
-                        verdict(watch, route, metric.name()),
+                        traffic.garbled()
+                            ? new Verdict.Unknown("the value is NaN")
+                            : verdict(watch, route, metric.name()),
                         Optional.empty()))
             .toList());
   }
