@@ -1,12 +1,16 @@
 package dev.hotswap.operator.app;
 
+import dev.hotswap.operator.kube.Apply;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 
-/** Clients of the API server, with an impatience that fits what they are for. */
+/**
+ * Clients of the API server, with an impatience that fits what they are for. What they create is
+ * owned under the same name as what they apply: the server takes it from the user agent.
+ */
 final class Clients {
   private static final Duration WORK = Duration.ofSeconds(5);
   private static final int WORK_RETRIES = 2;
@@ -29,6 +33,7 @@ final class Clients {
             .withRequestTimeout(Math.toIntExact(timeout.toMillis()))
             .withConnectionTimeout(Math.toIntExact(timeout.toMillis()))
             .withRequestRetryBackoffLimit(retries)
+            .withUserAgent(Apply.FIELD_MANAGER)
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }

@@ -60,7 +60,10 @@ public final class Apply {
             if (appeared.isPresent() && owner.controls(appeared.get())) {
               return new Conflict<>(describe(desired), "it did not exist when it was read");
             }
-            return converge(owner, desired, appeared, true);
+            // An apply would write over what somebody makes at this moment; a creation is refused.
+            return appeared.isPresent()
+                ? foreign(appeared.get())
+                : new Written<>(client.resource(desired).create());
           }
           return converge(owner, desired, read, true);
         });

@@ -23,6 +23,14 @@ final class LiveReads {
     return Optional.ofNullable(client.resource(seen).get());
   }
 
+  /** Whether this is the newest state of the release. */
+  boolean current(GoRelease seen) {
+    String version = seen.getMetadata().getResourceVersion();
+    return release(seen)
+        .filter(live -> version.equals(live.getMetadata().getResourceVersion()))
+        .isPresent();
+  }
+
   /** Puts the release's routes, as they are, into the cache. */
   void routes(Scene scene) {
     for (OwnedRoute route : ReleaseParts.routes(scene.release())) {

@@ -1,12 +1,14 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
@@ -85,8 +87,12 @@ public final class ReleaseLoop {
               yield Optional.of(fresh);
             }
           };
-      if (remembered(persisted) && converge(observed, decision, persisted, now)) {
-        return Optional.of(decision.next());
+      if (remembered(persisted)) {
+        if (converge(observed, decision, persisted, now)) {
+          return Optional.of(decision.next());
+        }
+        // Whoever was faster may have decided anew. Read after the route, or fencing has a gap.
+        release = release.flatMap(live::release);
       }
     }
     release.ifPresent(contended -> epilogue.soon(contended, clock.instant()));
@@ -108,6 +114,15 @@ public final class ReleaseLoop {
         yield Optional.empty();
       }
     };
+  }
+
+  /**
+   * Whether a route would be written for a release that says something else by now. Persisting
+   * finds that out by itself; where there is nothing to persist, the release is read once more.
+   */
+  private boolean overtaken(Observation seen, Desired desired) {
+    Optional<Split> routed = seen.world().route().known().flatMap(Route::written);
+    return !routed.equals(desired.route()) && !live.current(seen.scene().release());
   }
 
   private static Decision decide(Observation seen, Instant now) {
@@ -153,6 +168,9 @@ public final class ReleaseLoop {
     }
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
     boolean news = persisted instanceof Written;
+    if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
+      return false;
+    }
     if (desired.isPresent() && (news || !epilogue.holds(scene.key(), now))) {
       Progress progress = converger.converge(scene, decision.next(), desired.get(), now);
       if (progress.conflict()) {

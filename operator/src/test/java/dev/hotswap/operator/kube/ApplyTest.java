@@ -106,6 +106,16 @@ class ApplyTest {
   }
 
   @Test
+  void aFencedObjectThatSomebodyMakesWhileItIsBeingMadeIsAConflict() {
+    apply.apply(OWNER, service(80), Optional.empty());
+    server.faults().next(new Fault.Stale(1), RequestMatch.of("get", "services"));
+
+    assertThat(apply.applyOver(OWNER, service(81), Optional.empty()))
+        .isInstanceOf(Applied.Conflict.class);
+    assertThat(live().getSpec().getPorts().getFirst().getPort()).isEqualTo(80);
+  }
+
+  @Test
   void whatNeverChangesIsMadeOnceAndNeverComparedAgain() {
     Applied<Service> first = apply.create(OWNER, service(80));
     Applied<Service> second = apply.create(OWNER, service(81));
