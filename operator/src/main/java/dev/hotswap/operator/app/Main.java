@@ -19,13 +19,13 @@ public final class Main {
 
   /** Runs until the process is told to stop. */
   public static void main(String[] arguments) {
+    Config cluster = Config.autoConfigure(null);
     try {
       Settings settings = Arguments.settings(List.of(arguments), System.getenv());
-      RunningOperator operator =
-          Wiring.start(settings, Config.autoConfigure(null), Surroundings.real());
+      RunningOperator operator = Wiring.start(settings, cluster, Surroundings.real());
       Shutdown.closeAtExit(operator, STOP);
     } catch (RuntimeException e) {
-      System.err.println(StartFault.explain(e));
+      System.err.println(StartFault.explain(e, cluster.getMasterUrl()));
       System.exit(WRONG_START);
     }
   }

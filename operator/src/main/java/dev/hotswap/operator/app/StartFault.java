@@ -3,6 +3,8 @@ package dev.hotswap.operator.app;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.MissingCRDException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,14 +13,26 @@ import java.util.stream.Stream;
 /** Says in one sentence why the operator could not start, and what to do. */
 final class StartFault {
   private static final Pattern WATCH = Pattern.compile("/([a-z]+)\\?\\S*watch=true");
+  private static final Pattern KIND = Pattern.compile("/apis/([a-z0-9.]+)/[a-z0-9]+/([a-z]+)");
 
   private StartFault() {}
 
-  static String explain(Throwable fault) {
+  /**
+   * The sentence.
+   *
+   * @param cluster URL of the API server
+   */
+  static String explain(Throwable fault, String cluster) {
     return chain(fault)
         .flatMap(cause -> setting(cause).stream())
         .findFirst()
-        .orElseGet(() -> "hotswap-operator cannot start: " + why(fault));
+        .orElseGet(
+            () ->
+                "hotswap-operator cannot start: "
+                    + why(fault)
+                    + " (the API server is "
+                    + cluster
+                    + ")");
   }
 
   /** What broke, and what to do. */
@@ -50,6 +64,18 @@ final class StartFault {
               "a right is missing: " + missing(e) + ": apply operator/deploy/clusterrole.yaml");
       case KubernetesClientException e when e.getCode() == 401 ->
           Optional.of("the API server does not know this operator: " + e.getMessage());
+      case KubernetesClientException e when e.getCode() == 404 ->
+          unserved(e)
+              .map(
+                  kind ->
+                      "the cluster does not serve "
+                          + kind
+                          + ": apply the manifests of its CustomResourceDefinitions first");
+      case UncheckedIOException e -> Optional.of(String.valueOf(e.getMessage()));
+      case IOException e ->
+          Optional.of(
+              "the API server does not answer: see whether it can be reached, or name another one"
+                  + " by KUBECONFIG");
       default -> Optional.empty();
     };
   }
@@ -61,6 +87,13 @@ final class StartFault {
     return said.isEmpty() || said.equals("Forbidden")
         ? watch.find() ? "it cannot watch " + watch.group(1) : String.valueOf(e.getMessage())
         : said;
+  }
+
+  private static Optional<String> unserved(KubernetesClientException e) {
+    return KIND.matcher(String.valueOf(e.getMessage()))
+        .results()
+        .map(found -> found.group(2) + "." + found.group(1))
+        .findFirst();
   }
 
   private static String root(Throwable fault) {

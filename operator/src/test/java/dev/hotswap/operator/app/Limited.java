@@ -96,7 +96,7 @@ final class Limited implements AutoCloseable {
       theatre.startOperator(new PolicyRule[0]);
       return true;
     } catch (RuntimeException e) {
-      heard.add(StartFault.explain(e));
+      heard.add(StartFault.explain(e, "here"));
       return false;
     }
   }
