@@ -51,7 +51,7 @@ final class Watch {
             .orElse(List.of());
     return first(
         unpullable(look, failures.stream(), nowhere),
-        overdue(look, stage.since(), attempt.plan().stagingDeadline(), "staging its image"));
+        overdue(look, stage.since(), attempt, "staging its image", failures));
   }
 
   private static Optional<Breach> starting(Look look, Attempt attempt, Starting stage) {
@@ -72,8 +72,7 @@ final class Watch {
       Look look, Attempt attempt, Starting stage, List<Incident> incidents) {
     return only(Incident.Unready.class, incidents).findAny().isPresent()
         ? Optional.empty()
-        : overdue(
-            look, stage.since(), attempt.plan().stagingDeadline(), "getting all its pods to run");
+        : overdue(look, stage.since(), attempt, "getting all its pods to run", incidents);
   }
 
   private static Optional<Breach> underTraffic(Look look, Attempt attempt) {
@@ -173,10 +172,13 @@ final class Watch {
                     "the image cannot be pulled on " + failed.pod() + ": " + failed.detail()));
   }
 
-  private static Optional<Breach> overdue(Look look, Instant since, Duration limit, String what) {
+  private static Optional<Breach> overdue(
+      Look look, Instant since, Attempt attempt, String what, List<? extends Incident> why) {
+    Duration limit = attempt.plan().stagingDeadline();
+    String last = why.stream().findFirst().map(found -> "; " + found.sentence()).orElse("");
     return look.passed(since, limit)
         ? Optional.of(
-            breach(look, Cause.DEADLINE, what + " took longer than " + new Elapsed(limit)))
+            breach(look, Cause.DEADLINE, what + " took longer than " + new Elapsed(limit) + last))
         : Optional.empty();
   }
 

@@ -18,7 +18,7 @@ final class StartingSentence {
             .formatted(attempt.candidate().version(), ready, subject.wantedReplicas(attempt));
     String waits = waitsForReadings(subject, attempt) ? "; waiting for readings" : "";
     return progress
-        + incidents.stream().findFirst().map(i -> "; " + sentence(i)).orElse("")
+        + incidents.stream().findFirst().map(i -> "; " + i.sentence()).orElse("")
         + waits;
   }
 
@@ -26,20 +26,5 @@ final class StartingSentence {
     return subject.ready(attempt) > 0
         && !attempt.plan().analysis().metrics().isEmpty()
         && subject.world().readings().known().isEmpty();
-  }
-
-  /** What is wrong with one pod. */
-  static String sentence(Incident incident) {
-    return "pod "
-        + incident.pod()
-        + switch (incident) {
-          case Incident.Crash c -> " ended: " + c.detail();
-          case Incident.Unready u -> " is not ready: " + u.detail();
-          case Incident.PullFailed p -> " cannot pull its image: " + p.detail();
-          case Incident.Pulling p -> " pulls its image";
-          case Incident.Evicted e -> " was evicted: " + e.detail();
-          case Incident.NodeLost n -> " is on " + n.node() + ", which does not answer";
-          case Incident.Unschedulable u -> " cannot be scheduled: " + u.detail();
-        };
   }
 }

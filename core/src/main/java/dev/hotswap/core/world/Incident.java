@@ -10,6 +10,21 @@ public sealed interface Incident {
   /** Since when. */
   Instant since();
 
+  /** What is wrong with the pod, for people. */
+  default String sentence() {
+    return "pod "
+        + pod()
+        + switch (this) {
+          case Crash c -> " ended: " + c.detail();
+          case Unready u -> " is not ready: " + u.detail();
+          case PullFailed p -> " cannot pull its image: " + p.detail();
+          case Pulling p -> " pulls its image";
+          case Evicted e -> " was evicted: " + e.detail();
+          case NodeLost n -> " is on " + n.node() + ", which does not answer";
+          case Unschedulable u -> " cannot be scheduled: " + u.detail();
+        };
+  }
+
   /**
    * The container ended by itself.
    *
