@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Starts processes that end with this JVM: a shutdown hook ends them on SIGTERM, and where {@code
@@ -44,13 +45,14 @@ public final class ProcessLauncher implements Closeable {
    * Starts a process with exactly this environment.
    *
    * @param log the name of its log file, without an ending
-   * @throws IOException if it cannot be started
+   * @throws IOException if it cannot be started, or this launcher is closed
    */
   public LocalProcess start(List<String> command, Map<String, String> environment, String log)
       throws IOException {
     try {
-      Process process = parent.submit(() -> builder(command, environment, log).start()).get();
-      return watched(new LocalProcess(process), process);
+      return parent.submit(() -> watched(builder(command, environment, log).start())).get();
+    } catch (RejectedExecutionException closed) {
+      throw new IOException("Cannot start " + command + ": nothing is started any more", closed);
     } catch (ExecutionException failed) {
       throw new IOException("Cannot start " + command, failed.getCause());
     } catch (InterruptedException stopped) {
@@ -59,11 +61,11 @@ public final class ProcessLauncher implements Closeable {
     }
   }
 
-  /** Ends every process that still runs. */
+  /** Ends every process that still runs; none is started after that. */
   @Override
   public void close() {
+    parent.close();
     killAll();
-    parent.shutdown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException theHookRunsAlready) {
@@ -71,7 +73,8 @@ public final class ProcessLauncher implements Closeable {
     }
   }
 
-  private LocalProcess watched(LocalProcess local, Process process) {
+  private LocalProcess watched(Process process) {
+    LocalProcess local = new LocalProcess(process);
     running.add(local);
     var _ = process.onExit().thenRun(() -> running.remove(local));
     return local;

@@ -1,6 +1,7 @@
 package dev.hotswap.testkit.kubelet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
@@ -24,6 +25,16 @@ class ProcessLauncherTest {
       System.out.println(launcher.start(SLEEP, Map.of("PATH", "/usr/bin:/bin"), "child").pid());
       Thread.currentThread().join();
     }
+  }
+
+  @Test
+  void a_launcher_that_is_closed_starts_nothing_and_says_so(@TempDir Path logs) {
+    var launcher = new ProcessLauncher(logs);
+    launcher.close();
+
+    assertThatThrownBy(() -> launcher.start(SLEEP, Map.of(), "late"))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("nothing is started any more");
   }
 
   @Test
