@@ -10,6 +10,9 @@ import java.time.Duration;
 /**
  * Clients of the API server, with an impatience that fits what they are for. What they create is
  * owned under the same name as what they apply: the server takes it from the user agent.
+ *
+ * <p>They watch by plain HTTP: a WebSocket of the JDK that is cut while an event is being handled
+ * never tells (docs/decisions/0011).
  */
 final class Clients {
   private static final Duration WORK = Duration.ofSeconds(5);
@@ -34,6 +37,7 @@ final class Clients {
             .withConnectionTimeout(Math.toIntExact(timeout.toMillis()))
             .withRequestRetryBackoffLimit(retries)
             .withUserAgent(Apply.FIELD_MANAGER)
+            .withOnlyHttpWatches(true)
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }
