@@ -45,6 +45,7 @@ public final class Theatre implements AutoCloseable {
   private final ExecutorService undertaker = Executors.newVirtualThreadPerTaskExecutor();
   private int started;
   private long turnsOfTheDead;
+  private int watchesOwed;
 
   /** A theatre in which no operator runs yet. */
   public Theatre(OperatorFactory factory) {
@@ -115,6 +116,7 @@ public final class Theatre implements AutoCloseable {
   public void kill(String operator) {
     Acting victim = acting(operator);
     operators.remove(victim);
+    watchesOwed = 0;
     turnsOfTheDead += victim.turns();
     victim.cutOff();
     undertaker.execute(victim::stop);
@@ -149,6 +151,13 @@ public final class Theatre implements AutoCloseable {
     operators.forEach(Acting::stop);
     turnsOfTheDead = turns();
     operators.clear();
+    watchesOwed = 0;
+  }
+
+  /** Breaks every watch, as a restart of the API server does. */
+  public void dropWatches() {
+    watchesOwed = server.openWatches();
+    server.dropWatches();
   }
 
   /** How many turns of a release all operators together have taken so far. */
@@ -189,7 +198,8 @@ public final class Theatre implements AutoCloseable {
   }
 
   /**
-   * Lets everybody finish what is to be done at this moment. Operators that died are carried out.
+   * Lets everybody finish what is to be done at this moment. Operators that died are carried out;
+   * those that live have to watch again all that was dropped.
    *
    * @throws IllegalStateException when they never come to rest
    */
@@ -202,8 +212,12 @@ public final class Theatre implements AutoCloseable {
       }
       cluster.settle();
       operators.stream().filter(Acting::dead).map(Acting::name).toList().forEach(this::kill);
-    } while (!stillness.breathe(
-        server.version() + turns(), operators.stream().anyMatch(Acting::busy)));
+    } while (!stillness.breathe(server.version() + turns(), busy()));
+    watchesOwed = 0;
+  }
+
+  private boolean busy() {
+    return server.openWatches() < watchesOwed || operators.stream().anyMatch(Acting::busy);
   }
 
   @Override

@@ -58,6 +58,21 @@ class RolloutTest {
   }
 
   @Test
+  void a_deployment_made_again_before_the_old_one_is_swept_gets_pods_of_its_own() {
+    world.apply(Workloads.deployment("payment:1.0", 3));
+    String first = world.deployment().getMetadata().getUid();
+
+    world.client.resource(world.deployment()).delete();
+    world.apply(Workloads.deployment("payment:1.0", 3));
+    world.advance(Duration.ofMinutes(1));
+
+    assertThat(world.deployment().getMetadata().getUid()).isNotEqualTo(first);
+    assertThat(world.deployment().getStatus().getReadyReplicas()).isEqualTo(3);
+    assertThat(world.deployment().getStatus().getCollisionCount()).isEqualTo(1);
+    assertThat(world.pods()).hasSize(3);
+  }
+
+  @Test
   void a_rollout_that_gets_nowhere_says_so_after_its_deadline() {
     world.cluster.registry().push("payment:2.0", PlayedImage.healthy("2.0").neverReady());
     world.apply(Workloads.deployment("payment:1.0", 3));

@@ -32,6 +32,7 @@ public final class Watches {
   /** Breaks every open watch, as a restart of a real server would. */
   public void drop() {
     open.forEach(Watch::stop);
+    open.clear();
     store.wake();
   }
 

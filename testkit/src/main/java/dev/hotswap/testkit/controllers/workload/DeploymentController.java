@@ -36,6 +36,10 @@ public final class DeploymentController implements Controller {
 
   private void reconcile(Cluster cluster, Deployment deployment, ReplicaSets sets) {
     boolean paused = Boolean.TRUE.equals(deployment.getSpec().getPaused());
+    if (sets.current().isEmpty() && !paused && nameTaken(cluster, deployment)) {
+      status.collide(cluster, deployment);
+      return;
+    }
     if (sets.current().isEmpty() && !paused) {
       createSet(cluster, deployment, sets);
     } else if (deployment.getSpec().getStrategy().getType().equals("Recreate")) {
@@ -47,8 +51,18 @@ public final class DeploymentController implements Controller {
     status.write(cluster, deployment, sets);
   }
 
+  /** Whether the set of an earlier Deployment of the same name is not swept yet. */
+  private static boolean nameTaken(Cluster cluster, Deployment deployment) {
+    String namespace = deployment.getMetadata().getNamespace();
+    return cluster.find(ReplicaSet.class, namespace, setName(deployment)).isPresent();
+  }
+
+  private static String setName(Deployment deployment) {
+    return deployment.getMetadata().getName() + "-" + TemplateHash.of(deployment);
+  }
+
   private static void createSet(Cluster cluster, Deployment deployment, ReplicaSets sets) {
-    String hash = TemplateHash.of(deployment.getSpec().getTemplate());
+    String hash = TemplateHash.of(deployment);
     long revision = 1 + sets.old().stream().mapToLong(ReplicaSets::revision).max().orElse(0);
     var template =
         deployment
@@ -62,7 +76,7 @@ public final class DeploymentController implements Controller {
     cluster.create(
         new ReplicaSetBuilder()
             .withNewMetadata()
-            .withName(deployment.getMetadata().getName() + "-" + hash)
+            .withName(setName(deployment))
             .withNamespace(deployment.getMetadata().getNamespace())
             .withLabels(template.getMetadata().getLabels())
             .addToAnnotations(REVISION, Long.toString(revision))

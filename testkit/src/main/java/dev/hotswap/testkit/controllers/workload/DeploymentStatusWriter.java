@@ -53,6 +53,7 @@ final class DeploymentStatusWriter {
             .withReadyReplicas(counts.ready)
             .withAvailableReplicas(counts.available)
             .withUnavailableReplicas(counts.unavailable)
+            .withCollisionCount(before.getCollisionCount())
             .withConditions(
                 available(cluster, deployment, before, counts),
                 progressing(cluster, deployment, before, counts))
@@ -60,6 +61,23 @@ final class DeploymentStatusWriter {
     if (!after.equals(before)) {
       cluster.writeStatus(new DeploymentBuilder(deployment).withStatus(after).build());
     }
+  }
+
+  /** Notes that the name of its ReplicaSet was taken. */
+  void collide(Cluster cluster, Deployment deployment) {
+    cluster.writeStatus(
+        new DeploymentBuilder(deployment)
+            .editOrNewStatus()
+            .withCollisionCount(collisions(deployment) + 1)
+            .endStatus()
+            .build());
+  }
+
+  /** How often the name of its ReplicaSet was taken so far. */
+  static int collisions(Deployment deployment) {
+    return deployment.getStatus() == null
+        ? 0
+        : ReplicaSets.orZero(deployment.getStatus().getCollisionCount());
   }
 
   private static DeploymentCondition available(

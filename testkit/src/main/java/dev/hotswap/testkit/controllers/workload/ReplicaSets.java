@@ -22,7 +22,7 @@ record ReplicaSets(Optional<ReplicaSet> current, List<ReplicaSet> old) {
             .filter(set -> !Owners.deleting(set))
             .sorted(Comparator.comparingLong(ReplicaSets::revision))
             .toList();
-    String hash = TemplateHash.of(deployment.getSpec().getTemplate());
+    String hash = TemplateHash.of(deployment);
     Optional<ReplicaSet> current = alive.stream().filter(set -> isOf(hash, set)).findFirst();
     return new ReplicaSets(
         current, alive.stream().filter(set -> !Optional.of(set).equals(current)).toList());

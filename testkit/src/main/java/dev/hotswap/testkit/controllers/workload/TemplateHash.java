@@ -2,6 +2,7 @@ package dev.hotswap.testkit.controllers.workload;
 
 import dev.hotswap.testkit.apiserver.json.Json;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -18,13 +19,18 @@ final class TemplateHash {
 
   private TemplateHash() {}
 
-  static String of(PodTemplateSpec template) {
-    return KNOWN.computeIfAbsent(template, TemplateHash::compute);
+  /** Another one after each collision, so that a name that is taken is not asked for again. */
+  static String of(Deployment deployment) {
+    String hash =
+        KNOWN.computeIfAbsent(
+            deployment.getSpec().getTemplate(), template -> checksum(Json.text(Json.of(template))));
+    int collisions = DeploymentStatusWriter.collisions(deployment);
+    return collisions == 0 ? hash : checksum(hash + collisions);
   }
 
-  private static String compute(PodTemplateSpec template) {
+  private static String checksum(String text) {
     CRC32 checksum = new CRC32();
-    checksum.update(Json.text(Json.of(template)).getBytes(StandardCharsets.UTF_8));
+    checksum.update(text.getBytes(StandardCharsets.UTF_8));
     return Long.toString(checksum.getValue(), 36);
   }
 }
