@@ -88,15 +88,15 @@ final class Acts {
           faults.plan(Fault.refuse(code), operator.onlyWrites(), new Frequency.Next(count));
       case Act.AnswerLost(int write) ->
           faults.plan(new Fault.BreakAfter(), operator.onlyWrites(), new Frequency.Only(write));
-      case Act.WatchesBreak() -> server.dropWatches();
+      case Act.WatchesBreak() -> play.theatre().dropWatches();
       case Act.HistoryForgotten() -> {
         play.ledger().read(play.now(), play.crew().rivals());
         server.compact();
-        server.dropWatches();
+        play.theatre().dropWatches();
       }
       case Act.StaleLists(int changes) -> {
         faults.plan(new Fault.Stale(changes), operator.verb("list"), new Frequency.Next(9));
-        server.dropWatches();
+        play.theatre().dropWatches();
       }
     }
     return true;

@@ -28,6 +28,11 @@ enum Conduct {
     return this == GOOD || this == SLOW_TO_START;
   }
 
+  /** Whether it starts well, so that only requests, or time, show what it is. */
+  boolean looksGood() {
+    return this == FAILING || this == OUT_OF_MEMORY;
+  }
+
   /** The image of a version that behaves so. */
   PlayedImage image(String reference) {
     PlayedImage healthy = PlayedImage.healthy(reference);

@@ -96,7 +96,19 @@ enum EndLaw {
         .map(serving -> serving.version())
         .filter(version -> !play.conduct(version).serves())
         .filter(version -> !play.overruled())
+        .filter(version -> !(play.conduct(version).looksGood() && unopposed(play, version)))
+        .filter(version -> !crashedUnseen(play, version))
         .map(version -> "%s is stable and is %s".formatted(version, play.conduct(version)));
+  }
+
+  /** A node that is lost tells nobody that its pods ended, for longer than a release may take. */
+  private static boolean crashedUnseen(Play play, String version) {
+    return play.conduct(version) == Conduct.OUT_OF_MEMORY
+        && play.reached().contains(Act.LoseNode.class.getSimpleName());
+  }
+
+  private static boolean unopposed(Play play, String version) {
+    return play.ledger().unopposed().contains(version);
   }
 
   private static Optional<String> arrives(Play play, GoReleaseStatus status) {

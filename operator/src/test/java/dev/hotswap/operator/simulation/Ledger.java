@@ -23,6 +23,7 @@ final class Ledger {
   private final Map<Slot, Long> ready = new EnumMap<>(Slot.class);
   private final List<String> broken = new ArrayList<>();
   private final Set<String> phases = new HashSet<>();
+  private final Set<String> unopposed = new HashSet<>();
   private long cursor;
   private long newest;
   private int statusChanges;
@@ -41,6 +42,7 @@ final class Ledger {
       shadow.follow(entry);
       count(entry);
       phase(entry);
+      opposition(entry);
       cursor = entry.version();
     }
     for (Slot slot : Slot.values()) {
@@ -83,6 +85,18 @@ final class Ledger {
     }
   }
 
+  private void opposition(LogEntry entry) {
+    if (entry.key().resource().equals(Shadow.RELEASES) && stable(entry.before()).isEmpty()) {
+      stable(entry.after()).ifPresent(unopposed::add);
+    }
+  }
+
+  private static Optional<String> stable(Optional<ApiObject> release) {
+    return release
+        .map(r -> r.at("status", "stable", "version").asText())
+        .filter(version -> !version.isEmpty());
+  }
+
   private void note(String violation) {
     if (broken.size() < MOST) {
       broken.add(violation);
@@ -107,6 +121,11 @@ final class Ledger {
   /** Phases that status went through. */
   Set<String> phases() {
     return Set.copyOf(phases);
+  }
+
+  /** Versions that became stable where none was: nothing was there to judge them by. */
+  Set<String> unopposed() {
+    return Set.copyOf(unopposed);
   }
 
   List<String> broken() {

@@ -14,8 +14,12 @@ import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
+import dev.hotswap.testkit.apiserver.access.User;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -48,7 +52,11 @@ class IstioRouterTest {
   void start() {
     server = FakeApiServer.start();
     server.createNamespace("shop");
-    client = server.client();
+    Config config =
+        new ConfigBuilder(server.clientConfig(User.ADMIN))
+            .withUserAgent(Apply.FIELD_MANAGER)
+            .build();
+    client = new KubernetesClientBuilder().withConfig(config).build();
     router = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC, PARTNER));
   }
 
