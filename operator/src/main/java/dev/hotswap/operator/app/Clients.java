@@ -10,13 +10,13 @@ import java.time.Duration;
 /**
  * Clients of the API server, with an impatience that fits what they are for. What they create is
  * owned under the same name as what they apply: the server takes it from the user agent.
- *
- * <p>They watch by plain HTTP: a WebSocket of the JDK that is cut while an event is being handled
- * never tells (docs/decisions/0011).
  */
 final class Clients {
   private static final Duration WORK = Duration.ofSeconds(5);
   private static final int WORK_RETRIES = 2;
+
+  /** Five is the client's own limit: a rollback would wait behind five requests that hang. */
+  private static final int AT_ONCE = 64;
 
   private Clients() {}
 
@@ -36,8 +36,8 @@ final class Clients {
             .withRequestTimeout(Math.toIntExact(timeout.toMillis()))
             .withConnectionTimeout(Math.toIntExact(timeout.toMillis()))
             .withRequestRetryBackoffLimit(retries)
+            .withMaxConcurrentRequestsPerHost(AT_ONCE)
             .withUserAgent(Apply.FIELD_MANAGER)
-            .withOnlyHttpWatches(true)
             .build();
     return new KubernetesClientBuilder().withConfig(config).build();
   }
