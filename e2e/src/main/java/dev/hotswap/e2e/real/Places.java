@@ -1,8 +1,11 @@
 package dev.hotswap.e2e.real;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where a stack puts its files.
@@ -26,6 +29,18 @@ public record Places(Path data, Path logs) {
     return new Places(
         Files.createTempDirectory(Path.of(scratch), "data-"),
         Files.createTempDirectory(all, "real-"));
+  }
+
+  /** Deletes the folder in which a program keeps what it knows; the program must not run. */
+  public void forget(String program) {
+    Path folder = data.resolve(program);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every request to the API server, one JSON object a line. */

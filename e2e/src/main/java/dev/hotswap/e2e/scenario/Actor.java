@@ -19,6 +19,7 @@ final class Actor {
   private final Stage stage;
   private final Kubectl kubectl;
   private final Consumer<String> says;
+  private PodRoll remembered = PodRoll.of(List.of());
   private int commands;
 
   Actor(Shop shop, Registry registry, Consumer<String> says) {
@@ -43,6 +44,10 @@ final class Actor {
       case Action.LoseNode(String role) ->
           shop.stack().kubelets().lose(pod(role).getSpec().getNodeName());
       case Action.FindNodes() -> RealStack.WINDOWS.forEach(shop.stack().kubelets()::find);
+      case Action.Remember(String role) -> remembered = PodRoll.of(shop.pods(role));
+      case Action.Undisturbed() -> remembered.requireUndisturbed(shop.pods());
+      case Action.Upgrade() -> stage.upgrade();
+      case Action.Empty(String part) -> stage.empty(part);
       case Action.Mend(String version) -> registry.mend(version);
     }
   }

@@ -10,33 +10,30 @@ import java.util.stream.Collectors;
  *
  * @param stable the version that serves
  * @param replicas pods of each version
- * @param perSecond requests a second
- * @param source the metric source of the policy
- * @param pauses how long the steps at 10, 50 and 100 % pause
+ * @param traffic what callers do
+ * @param policy how a version is tried
  * @param versions how each version behaves, by its name
  */
 record Given(
-    String stable,
-    int replicas,
-    int perSecond,
-    String source,
-    Pauses pauses,
-    Map<String, Behaviour> versions) {
-  /** Pauses of the three steps, as a policy writes them. */
-  record Pauses(String tenth, String half, String bake) {}
+    String stable, int replicas, Traffic traffic, Policy policy, Map<String, Behaviour> versions) {
+  /**
+   * What callers do.
+   *
+   * @param perSecond short requests a second
+   * @param downloads downloads begun a second, each of which takes six seconds
+   */
+  record Traffic(int perSecond, int downloads) {}
 
   static Given read(Fields given) {
-    given.only("stable", "replicas", "requestsPerSecond", "source", "pauses", "versions");
-    Fields pauses = given.map("pauses").only("tenth", "half", "bake");
+    given.only(
+        "stable", "replicas", "requestsPerSecond", "downloadsPerSecond", "policy", "versions");
     Map<String, Behaviour> versions = new TreeMap<>();
     given.entries("versions").forEach(e -> versions.put(e.getKey(), Behaviour.read(e.getValue())));
     return new Given(
         given.text("stable", "1.0.0"),
         given.number("replicas", 2),
-        given.number("requestsPerSecond", 100),
-        given.text("source", "gateway"),
-        new Pauses(
-            pauses.text("tenth", "3s"), pauses.text("half", "2s"), pauses.text("bake", "1s")),
+        new Traffic(given.number("requestsPerSecond", 100), given.number("downloadsPerSecond", 0)),
+        Policy.read(given.map("policy")),
         versions);
   }
 

@@ -3,8 +3,6 @@ package dev.hotswap.e2e.scenario;
 import dev.hotswap.e2e.demo.Restore;
 import dev.hotswap.e2e.scenario.action.Action;
 import dev.hotswap.e2e.scenario.action.Look;
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadPlan;
 import dev.hotswap.testkit.load.LoadRecord;
 import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.util.function.Predicate;
 final class Performance {
   private static final Duration FIRST = Duration.ofSeconds(60);
   private static final Duration AFTERMATH = Duration.ofSeconds(2);
-  private static final int LONGEST_SECONDS = 400;
 
   private final Scenario scenario;
   private final Shop shop;
@@ -41,17 +38,17 @@ final class Performance {
     shop.apply(given.stable());
     actor.until(stable(given.stable()), FIRST);
     Instant began = clock.instant();
-    ConstantLoad load = ConstantLoad.start(plan(), clock);
+    Callers callers = Callers.start(shop, clock);
     Optional<String> problem;
     Duration took;
     String end;
-    try (load) {
+    try (callers) {
       problem = play();
       took = Duration.between(began, clock.instant());
       end = shop.view().message();
       Thread.sleep(AFTERMATH);
     }
-    return result(load.soFar(), began, took, end, problem);
+    return result(callers.record(), began, took, end, problem);
   }
 
   private Optional<String> play() throws InterruptedException {
@@ -105,16 +102,5 @@ final class Performance {
         Optional.empty(),
         OptionalInt.empty(),
         Optional.empty());
-  }
-
-  private LoadPlan plan() {
-    int perSecond = scenario.given().perSecond();
-    return new LoadPlan(
-        shop.stack().gateways(),
-        shop.host(),
-        "/api/user/1",
-        perSecond,
-        Duration.ofSeconds(15),
-        perSecond * LONGEST_SECONDS);
   }
 }

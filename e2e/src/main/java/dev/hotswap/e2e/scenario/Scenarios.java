@@ -77,6 +77,9 @@ final class Scenarios implements Callable<Integer> {
 
   private int report(List<Result> results, PrintStream out) throws IOException {
     long failed = results.stream().filter(result -> !result.ok()).count();
+    if (runs > 1) {
+      out.printf("%n%s%n", Series.table(results));
+    }
     out.printf("%n%d scenarios, %d not as expected%n", results.size(), failed);
     if (json.isPresent()) {
       Files.writeString(json.get(), Table.json(results));

@@ -33,9 +33,21 @@ final class ScriptReader {
       case "drainNodeOf" -> new Action.Drain(step.required(what));
       case "loseNodeOf" -> new Action.LoseNode(step.required(what));
       case "findNodes" -> new Action.FindNodes();
+      case "remember" -> new Action.Remember(step.required(what));
+      case "undisturbed" -> only(step, "all", new Action.Undisturbed());
+      case "upgrade" -> only(step, "operator", new Action.Upgrade());
+      case "empty" -> new Action.Empty(step.required(what));
       case "mend" -> new Action.Mend(step.required(what));
       default -> throw new IllegalArgumentException(step.where() + ": nobody can do " + what);
     };
+  }
+
+  private static Action only(Fields step, String value, Action action) {
+    String given = step.required(step.node().fieldNames().next());
+    if (!given.equals(value)) {
+      throw new IllegalArgumentException(step.where() + " is " + given + ": only " + value);
+    }
+    return action;
   }
 
   private static Action until(Fields given) {

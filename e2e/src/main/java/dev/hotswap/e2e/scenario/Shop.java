@@ -34,13 +34,7 @@ record Shop(RealStack stack, String namespace, Given given) {
   void open() {
     ClusterObjects objects = new ClusterObjects(stack.client());
     objects.namespace(namespace);
-    Map<String, String> values =
-        Map.of(
-            "namespace", namespace,
-            "source", given.source(),
-            "tenth", given.pauses().tenth(),
-            "half", given.pauses().half(),
-            "bake", given.pauses().bake());
+    Map<String, String> values = given.policy().in(namespace);
     objects.apply(stream(Resource.text("scenario/policy.yaml", values)));
   }
 
@@ -116,6 +110,17 @@ record Shop(RealStack stack, String namespace, Given given) {
         .pods()
         .inNamespace(namespace)
         .withLabel("hotswap.dev/slot", slot.name().toLowerCase(Locale.ROOT))
+        .list()
+        .getItems();
+  }
+
+  /** The pods of both slots. */
+  List<Pod> pods() {
+    return stack
+        .client()
+        .pods()
+        .inNamespace(namespace)
+        .withLabel("hotswap.dev/slot")
         .list()
         .getItems();
   }

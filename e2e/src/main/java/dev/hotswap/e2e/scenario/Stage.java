@@ -39,6 +39,20 @@ record Stage(RealStack stack) {
     }
   }
 
+  /** The operator's image is exchanged for a newer one, as a chart's upgrade does. */
+  void upgrade() {
+    stack.operator().close();
+    stack.operator().install(NewerBuild.compile(stack.places().data().resolve("newer")));
+    stack.operator().start();
+  }
+
+  /** Loses what a program has stored. */
+  void empty(String part) throws InterruptedException {
+    stack.part(PartName.of(part)).kill();
+    stack.places().forget(part);
+    stack.part(PartName.of(part)).start();
+  }
+
   /** After a scenario that disturbed what others share: everything works again. */
   void tidy() throws InterruptedException {
     for (PartName part : PartName.values()) {
@@ -50,6 +64,9 @@ record Stage(RealStack stack) {
     stack.operator().pid().ifPresent(Signal.CONT::send);
     stack.secondOperator().pid().ifPresent(Signal.CONT::send);
     stack.secondOperator().close();
+    if (stack.operator().uninstall()) {
+      stack.operator().close();
+    }
     stack.operator().start();
     RealStack.WINDOWS.forEach(stack.kubelets()::find);
   }

@@ -1,5 +1,6 @@
 package dev.hotswap.e2e.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ public final class OperatorProcess implements AutoCloseable {
   private final Path kubeconfig;
   private final Path log;
   private Optional<Process> process = Optional.empty();
+  private Optional<Path> newer = Optional.empty();
   private int restarts;
 
   /**
@@ -30,8 +32,6 @@ public final class OperatorProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
             "dev.hotswap.operator.app.Main",
             "--settings",
             settings.toString());
@@ -49,11 +49,29 @@ public final class OperatorProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
+    builder.environment().put("CLASSPATH", classPath());
     try {
       process = Optional.of(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String classPath() {
+    String usual = System.getProperty("java.class.path");
+    return newer.map(classes -> classes + File.pathSeparator + usual).orElse(usual);
+  }
+
+  /** From its next start on it is another build: these classes go before the usual ones. */
+  public synchronized void install(Path classes) {
+    newer = Optional.of(classes);
+  }
+
+  /** From its next start on it is the usual build; says whether it was another one. */
+  public synchronized boolean uninstall() {
+    boolean was = newer.isPresent();
+    newer = Optional.empty();
+    return was;
   }
 
   /** Ends it as {@code kill -9} does: no hook runs, nothing is said to anybody. */

@@ -44,6 +44,18 @@ public sealed interface Action {
   /** Every node that was lost is back, with nothing running on it. */
   record FindNodes() implements Action {}
 
+  /** Notes which pods of this role run, and how often they were restarted. */
+  record Remember(String role) implements Action {}
+
+  /** Fails unless the pods noted before run on, none of them restarted. */
+  record Undisturbed() implements Action {}
+
+  /** The operator ends and a newer build of it starts, with another default for pods. */
+  record Upgrade() implements Action {}
+
+  /** Everything this program has stored is gone, and it starts again. */
+  record Empty(String part) implements Action {}
+
   /** The image of this version misbehaves no more: what it depends on is mended. */
   record Mend(String version) implements Action {}
 }

@@ -1,0 +1,120 @@
+package dev.hotswap.testkit.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.testkit.crd.ObjectTable.Row;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import java.io.File;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The tables on a real API server that has our CRDs: {@code -Dhotswap.contract.kubeconfig=FILE}
+ * names the kubeconfig of somebody who may do everything.
+ */
+@EnabledIfSystemProperty(named = "hotswap.contract.kubeconfig", matches = ".+")
+class RealServerCrdTest {
+  private static final String NAMESPACE = "default";
+
+  private final Config config =
+      new ConfigBuilder(
+              Config.fromKubeconfig(
+                  new File(System.getProperty("hotswap.contract.kubeconfig", ""))))
+          .withRequestRetryBackoffLimit(0)
+          .build();
+  private KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+
+  @BeforeEach
+  void connect() {
+    client = new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  @AfterEach
+  void disconnect() {
+    client.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> badObjectsAreRefusedWithTheseSentences() {
+    return ObjectTable.in("bad-objects").stream()
+        .flatMap(ObjectTable::rows)
+        .map(
+            row ->
+                dynamicTest(row.name(), () -> assertThat(refusals(row)).isEqualTo(row.refused())));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> goodObjectsAreAccepted() {
+    return ObjectTable.in("good-objects").stream()
+        .flatMap(ObjectTable::rows)
+        .map(row -> dynamicTest(row.name(), () -> assertThat(refusals(row)).isEmpty()));
+  }
+
+  private List<String> refusals(Row row) {
+    String name = "object-" + UUID.randomUUID();
+    try {
+      if (row.old().isEmpty()) {
+        resource(row.object(), name).dryRun().create();
+        return List.of();
+      }
+      GenericKubernetesResource old = resource(row.old().get(), name).create();
+      try {
+        update(old, row.object(), name);
+      } finally {
+        client.resource(old).delete();
+      }
+      return List.of();
+    } catch (KubernetesClientException refused) {
+      return refused.getStatus().getDetails().getCauses().stream()
+          .map(RealServerCrdTest::sentence)
+          .filter(sentence -> !sentence.equals(FieldError.RULES_NOT_RUN.toString()))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** An operator that runs there writes the status of the object in the meantime. */
+  private void update(GenericKubernetesResource old, ObjectNode next, String name) {
+    GenericKubernetesResource now = client.resource(old).get();
+    next.withObject("/metadata")
+        .put("resourceVersion", now.getMetadata().getResourceVersion())
+        .put("uid", now.getMetadata().getUid());
+    try {
+      resource(next, name).dryRun().update();
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw refused;
+      }
+      update(old, next, name);
+    }
+  }
+
+  private Resource<GenericKubernetesResource> resource(ObjectNode object, String name) {
+    ObjectNode named = object.deepCopy();
+    named.withObject("/metadata").put("name", name).put("namespace", NAMESPACE);
+    return client.resource(
+        client
+            .getKubernetesSerialization()
+            .unmarshal(named.toString(), GenericKubernetesResource.class));
+  }
+
+  private static String sentence(StatusCause cause) {
+    return cause.getField() + ": " + cause.getMessage();
+  }
+}
