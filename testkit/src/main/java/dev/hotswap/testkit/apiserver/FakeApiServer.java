@@ -110,7 +110,10 @@ public final class FakeApiServer implements AutoCloseable {
             .withRequestRetryBackoffLimit(0)
             .withRequestTimeout(PATIENCE)
             .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withHttpClientFactory(new OneTry())
+        .withConfig(config)
+        .build();
   }
 
   /** The configuration of a client of a user, with fabric8's defaults. */
