@@ -9,7 +9,6 @@ import dev.hotswap.testkit.controllers.node.PlayedImage;
 import dev.hotswap.testkit.simulation.OperatorFactory;
 import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -120,27 +119,12 @@ final class Stage implements AutoCloseable {
 
   /** Notes of the Events with this reason. */
   List<String> told(String reason) {
-    return notes(event -> event.getReason().equals(reason));
-  }
-
-  private List<String> notes(Predicate<Event> which) {
-    return theatre
-        .people()
-        .events()
-        .v1()
-        .events()
-        .inNamespace(Theatre.NAMESPACE)
-        .list()
-        .getItems()
-        .stream()
-        .filter(which)
-        .map(Event::getNote)
-        .toList();
+    return shop.told(reason);
   }
 
   /** Everything that people were told by Events, a line each. */
   String news() {
-    return String.join("\n", notes(event -> true));
+    return String.join("\n", shop.told());
   }
 
   /** Requests that went to a slot with nothing ready although the other one had something. */

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +50,7 @@ class HandEditStoryTest {
     edit(VirtualService.class, "payment-public", "{\"spec\":{\"http\":[{\"route\":[]}]}}");
 
     assertThat(live(VirtualService.class, "payment-public").getSpec()).isEqualTo(right.getSpec());
-    assertThat(told("RouteOverwritten"))
+    assertThat(shop.told("RouteOverwritten"))
         .singleElement()
         .asString()
         .startsWith("the route was overwritten by kubectl-edit at ");
@@ -62,7 +61,7 @@ class HandEditStoryTest {
     edit(Deployment.class, "payment-a", "{\"spec\":{\"replicas\":1}}");
 
     assertThat(live(Deployment.class, "payment-a").getSpec().getReplicas()).isEqualTo(4);
-    assertThat(told("SlotEdited"))
+    assertThat(shop.told("SlotEdited"))
         .singleElement()
         .asString()
         .contains("slot a's number of pods was changed by kubectl-edit");
@@ -84,7 +83,7 @@ class HandEditStoryTest {
                 .getAnnotations())
         .as("putting it right would restart the pods that serve")
         .containsEntry("restarted", "now");
-    assertThat(told("SlotEdited")).hasSize(1);
+    assertThat(shop.told("SlotEdited")).hasSize(1);
     assertThat(condition("Converged").orElseThrow().reason()).isEqualTo("EditedByHand");
     assertThat(condition("Converged").orElseThrow().message()).contains("kubectl-edit");
   }
@@ -96,7 +95,7 @@ class HandEditStoryTest {
     edit(Service.class, "payment-a", "{\"spec\":{\"selector\":{\"app\":\"mine\"}}}");
 
     assertThat(live(Service.class, "payment-a").getSpec().getSelector()).isEqualTo(right);
-    assertThat(told("SlotEdited"))
+    assertThat(shop.told("SlotEdited"))
         .singleElement()
         .asString()
         .contains("Service payment-a was changed by kubectl-edit");
@@ -107,7 +106,7 @@ class HandEditStoryTest {
     shop.ask("payment", "please promote");
     theatre.pass(Duration.ofSeconds(20));
 
-    assertThat(told("CommandRefused"))
+    assertThat(shop.told("CommandRefused"))
         .singleElement()
         .asString()
         .contains("is not of the form verb@revision[/step]#token");
@@ -132,21 +131,6 @@ class HandEditStoryTest {
     return Optional.ofNullable(
             theatre.people().resources(kind).inNamespace(Theatre.NAMESPACE).withName(name).get())
         .orElseThrow();
-  }
-
-  private List<String> told(String reason) {
-    return theatre
-        .people()
-        .events()
-        .v1()
-        .events()
-        .inNamespace(Theatre.NAMESPACE)
-        .list()
-        .getItems()
-        .stream()
-        .filter(event -> event.getReason().equals(reason))
-        .map(event -> event.getNote())
-        .toList();
   }
 
   private Optional<Condition> condition(String type) {

@@ -10,7 +10,6 @@ import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class UnreadableStatusStoryTest {
     theatre.pass(Duration.ofMinutes(5));
 
     assertThat(shop.requests()).as("nothing but one Event").isSubsetOf("create events");
-    assertThat(told())
+    assertThat(shop.told("StatusUnreadable"))
         .containsExactly(
             "status has schema 99, this operator knows 1: nothing is touched; run the version of"
                 + " the operator that wrote it");
@@ -59,7 +58,7 @@ class UnreadableStatusStoryTest {
     theatre.pass(Duration.ofMinutes(5));
 
     assertThat(shop.requests()).as("nothing but one Event").isSubsetOf("create events");
-    assertThat(told())
+    assertThat(shop.told("StatusUnreadable"))
         .singleElement()
         .asString()
         .contains("status.attempt.stage.step is missing")
@@ -82,20 +81,5 @@ class UnreadableStatusStoryTest {
         .withName("payment")
         .subresource("status")
         .patch(PatchContext.of(PatchType.JSON_MERGE), mergePatch);
-  }
-
-  private List<String> told() {
-    return theatre
-        .people()
-        .events()
-        .v1()
-        .events()
-        .inNamespace(Theatre.NAMESPACE)
-        .list()
-        .getItems()
-        .stream()
-        .filter(event -> event.getReason().equals("StatusUnreadable"))
-        .map(event -> event.getNote())
-        .toList();
   }
 }

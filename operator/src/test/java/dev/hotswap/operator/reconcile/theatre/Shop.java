@@ -7,6 +7,7 @@ import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.testkit.apiserver.audit.AuditEntry;
 import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shop with one policy, {@code careful}, and releases of four pods each. */
@@ -163,6 +165,21 @@ public final class Shop {
   /** Lets time go by until the release is in this phase, with nothing left to try. */
   public GoReleaseStatus until(String release, Phase phase) {
     return until(release, status -> status.phase() == phase);
+  }
+
+  /** Notes of the Events with this reason. */
+  public List<String> told(String reason) {
+    return events().filter(event -> event.getReason().equals(reason)).map(Event::getNote).toList();
+  }
+
+  /** Notes of all Events. */
+  public List<String> told() {
+    return events().map(Event::getNote).toList();
+  }
+
+  private Stream<Event> events() {
+    var events = theatre.people().events().v1().events().inNamespace(Theatre.NAMESPACE);
+    return events.list().getItems().stream();
   }
 
   /**
