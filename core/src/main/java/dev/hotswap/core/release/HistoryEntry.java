@@ -19,6 +19,11 @@ public record HistoryEntry(
     Optional<Instant> detectedAt,
     Optional<Instant> trafficRestoredAt,
     String summary) {
+  /** When the gateway was surely seen to follow the split that the attempt left behind. */
+  Optional<Instant> followedAt() {
+    return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : trafficRestoredAt;
+  }
+
   /** The ways an attempt can end. */
   public enum Outcome {
     PROMOTED("Promoted"),

@@ -91,7 +91,17 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /** True when no request is on its way to this slot any more, as far as anybody can tell. */
   boolean outOfService(ReleaseState state, Slot slot) {
     boolean settled = state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
-    return !state.serves(slot) && (settled || followed(state));
+    return !state.serves(slot) && (settled || followed(state) || wasFollowed(state));
+  }
+
+  /**
+   * True when the attempt that ended last saw the gateway follow the split that is still in force,
+   * and nothing that is seen speaks against it: who watches anew does not have to see it again.
+   */
+  private boolean wasFollowed(ReleaseState state) {
+    Optional<Instant> seen = state.history().stream().findFirst().flatMap(HistoryEntry::followedAt);
+    return !contradicts(state)
+        && state.splitAt().filter(at -> seen.filter(s -> !s.isBefore(at)).isPresent()).isPresent();
   }
 
   /** True when the route, or the gateway, shows another split than the one that is remembered. */
