@@ -85,8 +85,8 @@ final class Wakes {
 
   private static Stream<Instant> pulls(Look look) {
     return look.world().staging().known().stream()
-        .flatMap(staging -> staging.failures().stream())
-        .map(failed -> failed.since().plus(Timing.PULL_GRACE));
+        .flatMap(staging -> staging.incidents().stream())
+        .map(incident -> incident.since().plus(Timing.PULL_GRACE));
   }
 
   private static Stream<Instant> incidents(Look look, Attempt attempt) {

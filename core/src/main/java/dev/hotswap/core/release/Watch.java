@@ -42,16 +42,16 @@ final class Watch {
   private static Optional<Breach> staging(Look look, Attempt attempt, Staging stage) {
     boolean nowhere =
         look.world().staging().known().filter(staging -> staging.done() == 0).isPresent();
-    List<Incident.PullFailed> failures =
+    List<Incident> incidents =
         look.world()
             .staging()
             .known()
             .filter(staging -> staging.revision().equals(attempt.candidate().revision()))
-            .map(dev.hotswap.core.world.Staging::failures)
+            .map(dev.hotswap.core.world.Staging::incidents)
             .orElse(List.of());
     return first(
-        unpullable(look, failures.stream(), nowhere),
-        overdue(look, stage.since(), attempt, "staging its image", failures));
+        unpullable(look, only(Incident.PullFailed.class, incidents), nowhere),
+        overdue(look, stage.since(), attempt, "staging its image", incidents));
   }
 
   private static Optional<Breach> starting(Look look, Attempt attempt, Starting stage) {

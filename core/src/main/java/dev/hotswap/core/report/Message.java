@@ -95,8 +95,16 @@ final class Message {
         .known()
         .map(
             (Staging s) ->
-                "the image of %s is on %d of %d nodes".formatted(version, s.done(), s.total()))
+                "the image of %s is on %d of %d nodes%s"
+                    .formatted(version, s.done(), s.total(), late(s)))
         .orElse("the image of " + version + " is brought onto the nodes");
+  }
+
+  private static String late(Staging staging) {
+    return staging.incidents().stream()
+        .findFirst()
+        .map(incident -> "; " + incident.sentence())
+        .orElse("");
   }
 
   private static String shifting(Subject subject, Attempt attempt, Stage.Shifting stage) {

@@ -10,18 +10,14 @@ import java.util.Map;
  * @param revision whose images these are
  * @param done nodes that have it
  * @param total nodes that need it; 0 while no node is known
- * @param failures pulls that failed, one a node
+ * @param incidents why it is not there yet, at most one a node
  * @param images container name → image by digest, as the pullers report it; complete only when
  *     {@code done == total}
  */
 public record Staging(
-    Revision revision,
-    int done,
-    int total,
-    List<Incident.PullFailed> failures,
-    Map<String, String> images) {
+    Revision revision, int done, int total, List<Incident> incidents, Map<String, String> images) {
   public Staging {
-    failures = List.copyOf(failures);
+    incidents = List.copyOf(incidents);
     images = Map.copyOf(images);
   }
 

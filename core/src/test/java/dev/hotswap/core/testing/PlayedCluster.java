@@ -158,7 +158,7 @@ public final class PlayedCluster {
             ? (int) Math.min(NODES, Duration.between(stagingSince, now).dividedBy(PULL))
             : 0;
     boolean failed = !conduct.pulls() && now.isAfter(stagingSince.plus(PULL));
-    List<Incident.PullFailed> failures =
+    List<Incident> failures =
         failed
             ? List.of(
                 new Incident.PullFailed(

@@ -67,17 +67,11 @@ class RealServerCrdTest {
   }
 
   private List<String> refusals(Row row) {
-    String name = "object-" + UUID.randomUUID();
     try {
-      if (row.old().isEmpty()) {
-        resource(row.object(), name).dryRun().create();
-        return List.of();
-      }
-      GenericKubernetesResource old = resource(row.old().get(), name).create();
-      try {
-        update(old, row.object(), name);
-      } finally {
-        client.resource(old).delete();
+      if (row.old().isPresent()) {
+        change(row.old().get(), row.object());
+      } else {
+        resource(row.object()).dryRun().create();
       }
       return List.of();
     } catch (KubernetesClientException refused) {
@@ -89,29 +83,45 @@ class RealServerCrdTest {
     }
   }
 
+  private void change(ObjectNode from, ObjectNode to) {
+    String name = "object-" + UUID.randomUUID();
+    GenericKubernetesResource old = resource(named(from, name)).create();
+    try {
+      update(old, named(to, name));
+    } finally {
+      client.resource(old).delete();
+    }
+  }
+
   /** An operator that runs there writes the status of the object in the meantime. */
-  private void update(GenericKubernetesResource old, ObjectNode next, String name) {
+  private void update(GenericKubernetesResource old, ObjectNode next) {
     GenericKubernetesResource now = client.resource(old).get();
     next.withObject("/metadata")
         .put("resourceVersion", now.getMetadata().getResourceVersion())
         .put("uid", now.getMetadata().getUid());
     try {
-      resource(next, name).dryRun().update();
+      resource(next).dryRun().update();
     } catch (KubernetesClientException refused) {
       if (refused.getCode() != HttpURLConnection.HTTP_CONFLICT) {
         throw refused;
       }
-      update(old, next, name);
+      update(old, next);
     }
   }
 
-  private Resource<GenericKubernetesResource> resource(ObjectNode object, String name) {
-    ObjectNode named = object.deepCopy();
-    named.withObject("/metadata").put("name", name).put("namespace", NAMESPACE);
+  private static ObjectNode named(ObjectNode object, String name) {
+    ObjectNode copy = object.deepCopy();
+    copy.withObject("/metadata").put("name", name);
+    return copy;
+  }
+
+  private Resource<GenericKubernetesResource> resource(ObjectNode object) {
+    ObjectNode placed = object.deepCopy();
+    placed.withObject("/metadata").put("namespace", NAMESPACE);
     return client.resource(
         client
             .getKubernetesSerialization()
-            .unmarshal(named.toString(), GenericKubernetesResource.class));
+            .unmarshal(placed.toString(), GenericKubernetesResource.class));
   }
 
   private static String sentence(StatusCause cause) {

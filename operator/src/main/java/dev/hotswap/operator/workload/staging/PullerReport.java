@@ -53,12 +53,13 @@ record PullerReport(Pod pod) {
     return Set.of("Succeeded", "Failed").contains(phase());
   }
 
-  /** The pull that failed, if one did. */
-  Optional<Incident.PullFailed> failure() {
+  /** Why the image is not there, where something is wrong. */
+  Optional<Incident> incident() {
     return containers().stream()
         .flatMap(container -> failed(container).stream())
         .findFirst()
-        .or(this::turnedAway);
+        .or(this::turnedAway)
+        .or(this::unplaced);
   }
 
   /** When the last of its containers ended; when the pod was made, where none did. */
@@ -74,7 +75,7 @@ record PullerReport(Pod pod) {
     return ApiTime.read(pod.getMetadata().getCreationTimestamp()).orElse(Instant.EPOCH);
   }
 
-  private Optional<Incident.PullFailed> failed(ContainerStatus container) {
+  private Optional<Incident> failed(ContainerStatus container) {
     return waiting(container)
         .flatMap(ImagePull::failed)
         .map(
@@ -91,7 +92,7 @@ record PullerReport(Pod pod) {
                         + failure.detail()));
   }
 
-  private Optional<Incident.PullFailed> turnedAway() {
+  private Optional<Incident> turnedAway() {
     String why =
         Optional.ofNullable(pod.getStatus())
             .map(PodStatus::getMessage)
@@ -99,6 +100,17 @@ record PullerReport(Pod pod) {
     return phase().equals("Failed") && containers().stream().noneMatch(PullerReport::isPulled)
         ? Optional.of(new Incident.PullFailed(name(), time(), false, "node " + node() + ": " + why))
         : Optional.empty();
+  }
+
+  /** No room for it on its node, or the node is closed: that may change. */
+  private Optional<Incident> unplaced() {
+    return Optional.ofNullable(pod.getStatus()).stream()
+        .flatMap(status -> status.getConditions().stream())
+        .filter(condition -> condition.getType().equals("PodScheduled"))
+        .filter(condition -> condition.getStatus().equals("False"))
+        .map(condition -> "node " + node() + ": " + condition.getMessage())
+        .<Incident>map(why -> new Incident.Unschedulable(name(), created(), why))
+        .findFirst();
   }
 
   /** Kubelet makes a container only after its image is there, whatever becomes of it then. */

@@ -66,10 +66,10 @@ public record StagingTask(Owner owner, Target target, PodTemplateSpec template, 
 
   private Staging staging(
       List<Node> eligible, List<PullerReport> reports, Rounds rounds, Map<String, String> images) {
-    List<Incident.PullFailed> failures =
-        reports.stream().flatMap(report -> report.failure().stream()).toList();
+    List<Incident> incidents =
+        reports.stream().flatMap(report -> report.incident().stream()).toList();
     int done = Math.toIntExact(reports.stream().filter(rounds::done).count());
-    return new Staging(target.revision(), done, eligible.size(), failures, images);
+    return new Staging(target.revision(), done, eligible.size(), incidents, images);
   }
 
   private List<Pod> missing(List<Node> eligible, List<Pod> live, Map<String, String> images) {

@@ -7,6 +7,7 @@ import static dev.hotswap.operator.workload.staging.Staged.pulled;
 import static dev.hotswap.operator.workload.staging.Staged.puller;
 import static dev.hotswap.operator.workload.staging.Staged.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.operator.kube.Labels;
@@ -100,8 +101,8 @@ class StagingTaskTest {
     PullerPlan plan =
         TASK.plan(NODES, List.of(waiting("win-2", "ErrImagePull", "manifest unknown")), NOW);
 
-    assertThat(plan.staging().failures())
-        .singleElement()
+    assertThat(plan.staging().incidents())
+        .singleElement(type(Incident.PullFailed.class))
         .satisfies(
             failure -> {
               assertThat(failure.permanent()).isTrue();
@@ -126,11 +127,38 @@ class StagingTaskTest {
 
     assertThat(atOnce.delete()).isEmpty();
     assertThat(atOnce.again()).contains(NOW.plus(Duration.ofSeconds(30)));
-    assertThat(atOnce.staging().failures())
-        .extracting(Incident.PullFailed::detail)
-        .containsExactly("node win-2: Pod was rejected: OutOfcpu");
+    assertThat(atOnce.staging().incidents())
+        .extracting(Incident::sentence)
+        .containsExactly(
+            "pod "
+                + rejected.getMetadata().getName()
+                + " cannot pull its image: node win-2: Pod was rejected: OutOfcpu");
     assertThat(later.delete()).containsExactly(rejected);
     assertThat(later.again()).isEmpty();
+  }
+
+  @Test
+  void aPullerWithoutRoomSaysSoAndWaits() {
+    Pod pending =
+        new PodBuilder(puller("win-2"))
+            .withNewStatus()
+            .withPhase("Pending")
+            .addNewCondition()
+            .withType("PodScheduled")
+            .withStatus("False")
+            .withReason("Unschedulable")
+            .withMessage("0/4 nodes are available: 1 Insufficient cpu.")
+            .endCondition()
+            .endStatus()
+            .build();
+
+    PullerPlan plan = TASK.plan(NODES, List.of(pending), NOW);
+
+    assertThat(plan.staging().incidents())
+        .singleElement(type(Incident.Unschedulable.class))
+        .extracting(Incident.Unschedulable::detail)
+        .isEqualTo("node win-2: 0/4 nodes are available: 1 Insufficient cpu.");
+    assertThat(plan.delete()).isEmpty();
   }
 
   @Test
