@@ -99,7 +99,9 @@ public final class ReleaseMachine {
     return state.in(Phases.of(look, state));
   }
 
+  /** What was told once and comes up again is no news either. */
   private static ReleaseState published(ReleaseState before, ReleaseState after, World world) {
-    return after.equals(before) ? before : Outbox.without(after, world.announced());
+    ReleaseState untold = Outbox.without(after, world.announced());
+    return untold.equals(Outbox.without(before, world.announced())) ? before : untold;
   }
 }
