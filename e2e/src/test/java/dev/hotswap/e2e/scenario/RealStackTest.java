@@ -33,7 +33,8 @@ class RealStackTest {
                 "dev.hotswap.e2e.scenario.Scenarios",
                 "good",
                 "bad-by-errors",
-                "deleted-as-orphan"));
+                "deleted-as-orphan",
+                "--second-chance"));
 
     assertThat(played.status()).as(played.said()).isZero();
   }
