@@ -4,46 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.testkit.apiserver.contract.RealServer;
 import dev.hotswap.testkit.crd.ObjectTable.Row;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.StatusCause;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.io.File;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/**
- * The tables on a real API server that has our CRDs: {@code -Dhotswap.contract.kubeconfig=FILE}
- * names the kubeconfig of somebody who may do everything.
- */
-@EnabledIfSystemProperty(named = "hotswap.contract.kubeconfig", matches = ".+")
+/** The tables on a {@link RealServer} that has our CRDs. */
+@EnabledIfSystemProperty(named = RealServer.KUBECONFIG, matches = ".+")
 class RealServerCrdTest {
   private static final String NAMESPACE = "default";
 
-  private final Config config =
-      new ConfigBuilder(
-              Config.fromKubeconfig(
-                  new File(System.getProperty("hotswap.contract.kubeconfig", ""))))
-          .withRequestRetryBackoffLimit(0)
-          .build();
-  private KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
-
-  @BeforeEach
-  void connect() {
-    client = new KubernetesClientBuilder().withConfig(config).build();
-  }
+  private final KubernetesClient client =
+      new KubernetesClientBuilder().withConfig(RealServer.config()).build();
 
   @AfterEach
   void disconnect() {

@@ -5,25 +5,16 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.File;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/**
- * The contract on a real API server: {@code -Dhotswap.contract.kubeconfig=FILE} names its
- * kubeconfig, whose user may do everything. Each test leaves a namespace behind to be deleted.
- */
-@EnabledIfSystemProperty(named = "hotswap.contract.kubeconfig", matches = ".+")
+/** The contract on a {@link RealServer}. Each test leaves a namespace behind to be deleted. */
+@EnabledIfSystemProperty(named = RealServer.KUBECONFIG, matches = ".+")
 class RealServerTest implements ApiContract {
   private final String namespace = "contract-" + UUID.randomUUID();
-  private final Config config =
-      new ConfigBuilder(
-              Config.fromKubeconfig(
-                  new File(System.getProperty("hotswap.contract.kubeconfig", ""))))
-          .withRequestRetryBackoffLimit(0)
-          .build();
+  private final Config config = RealServer.config();
   private final KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
 
   @BeforeEach
