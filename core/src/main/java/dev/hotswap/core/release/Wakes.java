@@ -65,7 +65,7 @@ final class Wakes {
       case Preflight s -> Stream.of(look.now().plus(Timing.PREFLIGHT_RECHECK));
       case Clearing s -> Stream.empty();
       case Staging s ->
-          Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look));
+          Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look, plan));
       case Starting s ->
           Stream.concat(
               Stream.of(s.since().plus(plan.stagingDeadline())),
@@ -83,10 +83,10 @@ final class Wakes {
     };
   }
 
-  private static Stream<Instant> pulls(Look look) {
+  private static Stream<Instant> pulls(Look look, Plan plan) {
     return look.world().staging().known().stream()
         .flatMap(staging -> staging.incidents().stream())
-        .map(incident -> incident.since().plus(Timing.PULL_GRACE));
+        .flatMap(incident -> ripe(incident, plan).stream());
   }
 
   private static Stream<Instant> incidents(Look look, Attempt attempt) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +47,6 @@ record Series(List<Result> runs) {
   }
 
   private static String seconds(long[] sorted, int index) {
-    return sorted.length == 0 ? "–" : String.format(Locale.ROOT, "%.1f s", sorted[index] / 1000.0);
+    return sorted.length == 0 ? "–" : Table.seconds(sorted[index]);
   }
 }

@@ -34,7 +34,7 @@ final class Table {
     return row + causes + problem;
   }
 
-  private static String seconds(long millis) {
+  static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }
 
