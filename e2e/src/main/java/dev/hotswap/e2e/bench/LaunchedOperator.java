@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.bench;
 
 import dev.hotswap.e2e.stack.Await;
+import dev.hotswap.e2e.stack.Resident;
 import dev.hotswap.e2e.stack.Resource;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -77,15 +78,9 @@ final class LaunchedOperator implements AutoCloseable {
     }
   }
 
-  /** Mebibytes it holds, as Linux counts them. */
-  double residentMebibytes() throws IOException {
-    try (var lines = Files.lines(Path.of("/proc", "" + process.pid(), "status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElseThrow();
-    }
+  /** Mebibytes it holds. */
+  double residentMebibytes() {
+    return Resident.mebibytes(process.pid());
   }
 
   private static int freePort() throws IOException {

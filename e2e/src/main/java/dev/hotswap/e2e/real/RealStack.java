@@ -19,6 +19,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +147,14 @@ public final class RealStack implements Stack {
   /** Another operator that shares the Lease with the first; not started by itself. */
   public OperatorProcess secondOperator() {
     return second;
+  }
+
+  /** When the operator that leads began to lead; empty if none ever did. */
+  public Optional<Instant> leadsSince() {
+    return Optional.ofNullable(
+            client().leases().inNamespace("hotswap-system").withName("hotswap-operator").get())
+        .flatMap(lease -> Optional.ofNullable(lease.getSpec().getAcquireTime()))
+        .map(ZonedDateTime::toInstant);
   }
 
   /** The folder of its programs, kubectl among them. */

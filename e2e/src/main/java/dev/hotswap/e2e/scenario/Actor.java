@@ -18,15 +18,17 @@ final class Actor {
   private final Registry registry;
   private final Stage stage;
   private final Kubectl kubectl;
+  private final Diary diary;
   private final Consumer<String> says;
   private PodRoll remembered = PodRoll.of(List.of());
   private int commands;
 
-  Actor(Shop shop, Registry registry, Consumer<String> says) {
+  Actor(Shop shop, Registry registry, Diary diary, Consumer<String> says) {
     this.shop = shop;
     this.registry = registry;
     this.stage = new Stage(shop.stack());
     this.kubectl = new Kubectl(shop.stack(), shop.namespace());
+    this.diary = diary;
     this.says = says;
   }
 
@@ -38,7 +40,7 @@ final class Actor {
       case Action.Wait(Duration time) -> Thread.sleep(time);
       case Action.Kubectl(List<String> arguments) -> says.accept(kubectl.run(arguments));
       case Action.Command(String word) -> shop.command(word, "step-" + ++commands);
-      case Action.Fault fault -> stage.happens(fault);
+      case Action.Fault fault -> happens(fault);
       case Action.KillPod(String role) -> kill(pod(role));
       case Action.Drain(String role) -> drain(pod(role).getSpec().getNodeName());
       case Action.LoseNode(String role) ->
@@ -55,14 +57,25 @@ final class Actor {
   /** Returns once the release looks so. */
   void until(Look look, Duration within) throws InterruptedException {
     long end = System.nanoTime() + within.toNanos();
-    ReleaseView seen = shop.view();
+    ReleaseView seen = view();
     while (!look.matches(seen)) {
       if (System.nanoTime() > end) {
         throw new Missed("waited " + within.toSeconds() + " s for " + look + "; it is: " + seen);
       }
       Thread.sleep(LOOK);
-      seen = shop.view();
+      seen = view();
     }
+  }
+
+  private ReleaseView view() {
+    ReleaseView seen = shop.view();
+    diary.sees(seen.phase());
+    return seen;
+  }
+
+  private void happens(Action.Fault fault) throws InterruptedException {
+    diary.happens(fault);
+    stage.happens(fault);
   }
 
   /** Returns once the release is gone. */

@@ -8,9 +8,11 @@ import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** One scenario on a stack, from the stable version to the end that is expected. */
 final class Performance {
@@ -21,13 +23,15 @@ final class Performance {
   private final Shop shop;
   private final Registry registry;
   private final Actor actor;
+  private final Diary diary;
   private final Clock clock;
 
-  Performance(Scenario scenario, Shop shop, Registry registry, Actor actor, Clock clock) {
+  Performance(Scenario scenario, Shop shop, Registry registry, Consumer<String> says, Clock clock) {
     this.scenario = scenario;
     this.shop = shop;
     this.registry = registry;
-    this.actor = actor;
+    this.diary = new Diary(clock);
+    this.actor = new Actor(shop, registry, diary, says);
     this.clock = clock;
   }
 
@@ -37,18 +41,26 @@ final class Performance {
     shop.open();
     shop.apply(given.stable());
     actor.until(stable(given.stable()), FIRST);
+    Optional<Cost.Reading> before = Cost.Reading.of(shop.stack().operator());
     Instant began = clock.instant();
     Callers callers = Callers.start(shop, clock);
     Optional<String> problem;
-    Duration took;
-    String end;
+    Instant ended;
     try (callers) {
       problem = play();
-      took = Duration.between(began, clock.instant());
-      end = shop.view().message();
+      ended = clock.instant();
       Thread.sleep(AFTERMATH);
     }
-    return result(callers.record(), began, took, end, problem);
+    Optional<Cost.Reading> after = Cost.Reading.of(shop.stack().operator());
+    Answers answers = answers(callers.record());
+    return new Result(
+        scenario,
+        answers,
+        timing(Duration.between(began, ended), guilty(callers.record())),
+        apiCalls(began),
+        Cost.between(before, after),
+        shop.view().message(),
+        problem.or(() -> tooMany(answers)));
   }
 
   private Optional<String> play() throws InterruptedException {
@@ -67,27 +79,52 @@ final class Performance {
     }
   }
 
-  private Result result(
-      LoadRecord record, Instant began, Duration took, String end, Optional<String> problem) {
-    Predicate<Sent> bad = sent -> scenario.given().bad().contains(sent.version());
-    LoadRecord innocent = record.failed().except(bad).except(this::allowed);
-    LoadRecord guilty = record.except(bad.negate());
-    long failed = innocent.requests().size();
-    Optional<String> tooMany =
-        failed > scenario.expect().failed()
-            ? Optional.of(failed + " requests failed, at most " + scenario.expect().failed())
-            : Optional.empty();
-    return new Result(
-        scenario,
+  private Answers answers(LoadRecord record) {
+    LoadRecord innocent = record.failed().except(this::isBad).except(this::allowed);
+    return new Answers(
         record.requests().size(),
-        failed,
+        innocent.requests().size(),
         innocent.causes(),
-        guilty.requests().stream().filter(s -> s.badSince(Restore.SLOW).isPresent()).count(),
+        guilty(record).requests().stream()
+            .filter(sent -> sent.badSince(Restore.SLOW).isPresent())
+            .count());
+  }
+
+  private LoadRecord guilty(LoadRecord record) {
+    return record.except(sent -> !isBad(sent));
+  }
+
+  private boolean isBad(Sent sent) {
+    return scenario.given().bad().contains(sent.version());
+  }
+
+  private Timing timing(Duration took, LoadRecord guilty) {
+    return new Timing(
+        took.toMillis(),
         Restore.millis(guilty),
-        new Requests(shop.stack().places().audit()).of(shop.namespace(), began),
-        took,
-        end,
-        problem.or(() -> tooMany));
+        millis(diary.started(), guilty.lastSent()),
+        millis(diary.stopped(), shop.stack().leadsSince()));
+  }
+
+  /** Between the two, if both were and in this order. */
+  private static OptionalLong millis(Optional<Instant> from, Optional<Instant> until) {
+    return from.flatMap(f -> until.map(u -> Duration.between(f, u).toMillis()))
+        .filter(millis -> millis >= 0)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  private ApiCalls apiCalls(Instant began) {
+    Requests requests = new Requests(shop.stack().places().audit());
+    return new ApiCalls(
+        requests.of(shop.namespace(), new Diary.Window(began, clock.instant())),
+        diary.rollback().map(window -> requests.of(shop.namespace(), window)).orElse(Map.of()));
+  }
+
+  private Optional<String> tooMany(Answers answers) {
+    return answers.failed() > scenario.expect().failed()
+        ? Optional.of(answers.failed() + " requests failed, at most " + scenario.expect().failed())
+        : Optional.empty();
   }
 
   private boolean allowed(Sent sent) {

@@ -8,17 +8,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The order in which scenarios are played: several at once, the disturbing ones one by one. */
 final class Programme {
@@ -57,12 +54,12 @@ final class Programme {
     String namespace = scenario.name() + "-" + number.incrementAndGet();
     Shop shop = new Shop(stack, namespace, scenario.given());
     Registry registry = new Registry(stack.images().catalog(), binaries, stack.places().data());
-    Actor actor = new Actor(shop, registry, line -> log(namespace, line));
     Result result;
     try {
-      result = new Performance(scenario, shop, registry, actor, Clock.systemUTC()).run();
+      Consumer<String> says = line -> log(namespace, line);
+      result = new Performance(scenario, shop, registry, says, Clock.systemUTC()).run();
     } catch (RuntimeException broken) {
-      result = broken(scenario, broken);
+      result = Result.broken(scenario, broken);
     }
     log(namespace, "end: " + result + "\n" + lastStatus(shop));
     out.println(Table.row(result));
@@ -72,20 +69,6 @@ final class Programme {
 
   private String lastStatus(Shop shop) {
     return shop.release().map(stack.client().getKubernetesSerialization()::asYaml).orElse("gone");
-  }
-
-  private static Result broken(Scenario scenario, RuntimeException why) {
-    return new Result(
-        scenario,
-        0,
-        0,
-        Map.of(),
-        0,
-        OptionalLong.empty(),
-        Map.of(),
-        Duration.ZERO,
-        "",
-        Optional.of(why.toString()));
   }
 
   private synchronized void log(String name, String line) {

@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 record Requests(Path auditLog) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Requests for objects of a namespace since then, by verb and resource; watches do not count. */
-  Map<String, Integer> of(String namespace, Instant since) {
+  /** Requests for objects of a namespace in that time, by verb and resource; watches aside. */
+  Map<String, Integer> of(String namespace, Diary.Window window) {
     Map<String, Integer> counts = new TreeMap<>();
     try (Stream<String> lines = Files.lines(auditLog)) {
       lines
           .filter(line -> line.contains(Users.OPERATOR.user()) && line.contains(namespace))
           .map(Requests::parsed)
-          .filter(entry -> counts(entry, namespace, since))
+          .filter(entry -> counts(entry, namespace, window))
           .forEach(entry -> counts.merge(name(entry), 1, Integer::sum));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -33,10 +33,10 @@ record Requests(Path auditLog) {
     return counts;
   }
 
-  private static boolean counts(JsonNode entry, String namespace, Instant since) {
+  private static boolean counts(JsonNode entry, String namespace, Diary.Window window) {
     return entry.path("objectRef").path("namespace").asText().equals(namespace)
         && !entry.path("verb").asText().equals("watch")
-        && !Instant.parse(entry.path("requestReceivedTimestamp").asText()).isBefore(since);
+        && window.holds(Instant.parse(entry.path("requestReceivedTimestamp").asText()));
   }
 
   private static String name(JsonNode entry) {

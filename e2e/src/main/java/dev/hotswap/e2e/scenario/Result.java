@@ -1,6 +1,5 @@
 package dev.hotswap.e2e.scenario;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,32 +7,34 @@ import java.util.OptionalLong;
 /**
  * What a scenario came to.
  *
- * @param requests sent while it ran
- * @param failed of them, those that failed and should not have
- * @param causes every failure that should not have been, by cause
- * @param bad answers of a version that is bad by itself
- * @param restoreMillis from the first bad answer to the last request that a bad version got
- * @param apiCalls of the operator for this release, by verb and resource
- * @param took from the beginning of its script to its end
+ * @param answers that callers got
+ * @param timing how long everything took
+ * @param apiCalls of the operator for this release
+ * @param cost of the operator; empty if it did not run all the time as one process
  * @param end the release's own sentence at the end
  * @param problem what was not as expected
  */
 record Result(
     Scenario scenario,
-    long requests,
-    long failed,
-    Map<String, Long> causes,
-    long bad,
-    OptionalLong restoreMillis,
-    Map<String, Integer> apiCalls,
-    Duration took,
+    Answers answers,
+    Timing timing,
+    ApiCalls apiCalls,
+    Optional<Cost> cost,
     String end,
     Optional<String> problem) {
-  boolean ok() {
-    return problem.isEmpty();
+  /** It could not be played to its end. */
+  static Result broken(Scenario scenario, RuntimeException why) {
+    return new Result(
+        scenario,
+        new Answers(0, 0, Map.of(), 0),
+        new Timing(0, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
+        new ApiCalls(Map.of(), Map.of()),
+        Optional.empty(),
+        "",
+        Optional.of(why.toString()));
   }
 
-  int apiCallsInAll() {
-    return apiCalls.values().stream().mapToInt(Integer::intValue).sum();
+  boolean ok() {
+    return problem.isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The report: one line for each scenario. */
 final class Table {
@@ -23,15 +24,20 @@ final class Table {
         ROW.formatted(
             result.scenario().name(),
             result.ok() ? "ok" : "NOT ok",
-            result.requests(),
-            result.failed(),
-            result.bad(),
-            result.restoreMillis().isPresent() ? seconds(result.restoreMillis().getAsLong()) : "–",
-            result.apiCallsInAll(),
-            seconds(result.took().toMillis()));
-    String causes = result.causes().isEmpty() ? "" : "\n    failed by cause: " + result.causes();
+            result.answers().requests(),
+            result.answers().failed(),
+            result.answers().bad(),
+            seconds(result.timing().restoreMillis()),
+            result.apiCalls().inAll(),
+            seconds(result.timing().tookMillis()));
+    Map<String, Long> why = result.answers().causes();
+    String causes = why.isEmpty() ? "" : "\n    failed by cause: " + why;
     String problem = result.problem().map(p -> "\n    " + p).orElse("");
     return row + causes + problem;
+  }
+
+  private static String seconds(OptionalLong millis) {
+    return millis.isPresent() ? seconds(millis.getAsLong()) : "–";
   }
 
   static String seconds(long millis) {
@@ -56,15 +62,24 @@ final class Table {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("scenario", result.scenario().name());
     fields.put("ok", result.ok());
-    fields.put("requests", result.requests());
-    fields.put("failed", result.failed());
-    fields.put("causes", result.causes());
-    fields.put("bad", result.bad());
-    result.restoreMillis().ifPresent(millis -> fields.put("restoreMillis", millis));
-    fields.put("apiCalls", result.apiCalls());
-    fields.put("tookMillis", result.took().toMillis());
+    fields.put("requests", result.answers().requests());
+    fields.put("failed", result.answers().failed());
+    fields.put("causes", result.answers().causes());
+    fields.put("bad", result.answers().bad());
+    fields.put("tookMillis", result.timing().tookMillis());
+    put(fields, "restoreMillis", result.timing().restoreMillis());
+    put(fields, "afterRestartMillis", result.timing().afterRestartMillis());
+    put(fields, "handoverMillis", result.timing().handoverMillis());
+    fields.put("apiCalls", result.apiCalls().all());
+    fields.put("apiCallsOfRollback", result.apiCalls().rollback());
+    result.cost().ifPresent(cost -> fields.put("operatorCpuMillis", cost.cpuMillis()));
+    result.cost().ifPresent(cost -> fields.put("operatorMebibytes", cost.residentMebibytes()));
     fields.put("end", result.end());
     result.problem().ifPresent(problem -> fields.put("problem", problem));
     return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, OptionalLong value) {
+    value.ifPresent(v -> fields.put(name, v));
   }
 }
