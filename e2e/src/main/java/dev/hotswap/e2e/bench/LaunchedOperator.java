@@ -47,7 +47,7 @@ final class LaunchedOperator implements AutoCloseable {
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("operator.log").toFile()));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("HOTSWAP_LIB", repository.resolve("e2e/target/lib").toString());
+    builder.environment().put("HOTSWAP_CLASSPATH", repository.resolve("e2e/target/lib") + "/*");
     builder.environment().put("HOTSWAP_JAVA_OPTS", "-XX:MaxRAM=" + limit + "m");
     builder.environment().put("TMPDIR", folder.toString());
     builder.environment().put("KUBECONFIG", kubeconfig.toString());

@@ -68,8 +68,8 @@ public final class RealStack implements Stack {
             new Kubelets(parts.client(Users.KUBELETS), images.catalog(), nodes, places.logs()));
     WINDOWS.forEach(kubelets::start);
     parts.startMesh();
-    operator = closing.later(newOperator(0));
-    second = closing.later(newOperator(1));
+    operator = closing.later(newOperator(repository, 0));
+    second = closing.later(newOperator(repository, 1));
   }
 
   /**
@@ -90,13 +90,17 @@ public final class RealStack implements Stack {
         .toList();
   }
 
-  private OperatorProcess newOperator(int number) throws IOException {
+  private OperatorProcess newOperator(Path repository, int number) throws IOException {
     String name = "operator-" + number;
     Path settings = places.data().resolve(name + ".yaml");
     Map<String, String> values = Map.of("number", Integer.toString(number));
     Files.writeString(settings, Resource.text("real/operator.yaml", values));
     return new OperatorProcess(
-        settings, parts.kubeconfig(Users.OPERATOR), places.logs().resolve(name + ".log"));
+        repository,
+        name,
+        settings,
+        parts.kubeconfig(Users.OPERATOR),
+        places.logs().resolve(name + ".log"));
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class EmbeddedStack implements Stack {
                 Propagation.ISTIO,
                 loopback.gateways()));
     new GatewayPods(client, Clock.systemUTC()).create(loopback.gateways());
-    operator = opened(newOperator());
+    operator = opened(newOperator(repository));
   }
 
   /**
@@ -70,12 +70,13 @@ public final class EmbeddedStack implements Stack {
     return new EmbeddedStack(repository, progress);
   }
 
-  private OperatorProcess newOperator() throws IOException {
+  private OperatorProcess newOperator(Path repository) throws IOException {
     Path settings = folder.resolve("operator.yaml");
     Files.writeString(settings, Resource.text("demo/operator.yaml", Map.of("dialect", "Istio")));
     User user = User.serviceAccount(OPERATOR_NAMESPACE, "hotswap-operator");
     Path kubeconfig = Kubeconfig.write(folder.resolve("kubeconfig"), server.clientConfig(user));
-    return new OperatorProcess(settings, kubeconfig, folder.resolve("operator.log"));
+    return new OperatorProcess(
+        repository, "embedded", settings, kubeconfig, folder.resolve("operator.log"));
   }
 
   @Override

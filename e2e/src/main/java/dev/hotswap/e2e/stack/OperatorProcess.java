@@ -5,15 +5,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** The operator as a process of its own, with rights of its own: it can be killed for real. */
+/**
+ * The operator as a process of its own, started as its image starts it, with rights of its own: it
+ * can be killed for real.
+ */
 public final class OperatorProcess implements AutoCloseable {
   private final List<String> command;
+  private final Path settings;
   private final Path kubeconfig;
   private final Path log;
+  private final Path temporary;
   private Optional<Process> process = Optional.empty();
   private Optional<Path> newer = Optional.empty();
   private int restarts;
@@ -21,22 +28,22 @@ public final class OperatorProcess implements AutoCloseable {
   /**
    * An operator that is not started yet.
    *
+   * @param repository root of the checkout; the class archive of its name stays in there
+   * @param name tells several operators apart
    * @param settings its settings file
    * @param kubeconfig says where the API server is and who the operator is
    * @param log gets everything it prints
    */
-  public OperatorProcess(Path settings, Path kubeconfig, Path log) {
+  public OperatorProcess(Path repository, String name, Path settings, Path kubeconfig, Path log) {
     this.command =
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx256m",
-            "dev.hotswap.operator.app.Main",
+            repository.resolve("operator/deploy/hotswap-operator").toString(),
             "--settings",
             settings.toString());
+    this.settings = settings;
     this.kubeconfig = kubeconfig;
     this.log = log;
+    this.temporary = repository.resolve("e2e/target/operator").resolve(name);
   }
 
   /** Starts it; a running one stays as it is. */
@@ -48,17 +55,25 @@ public final class OperatorProcess implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("HOTSWAP_JAVA_OPTS", "-Xmx256m");
+    builder.environment().put("HOTSWAP_CLASSPATH", classPath());
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    builder.environment().put("CLASSPATH", classPath());
+    builder.environment().put("TMPDIR", temporary.toString());
     try {
+      Files.createDirectories(temporary);
       process = Optional.of(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Without the classes of this module, which lie in a folder: only jars can be archived. */
   private String classPath() {
-    String usual = System.getProperty("java.class.path");
+    String usual =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith("e2e/target/classes"))
+            .collect(Collectors.joining(File.pathSeparator));
     return newer.map(classes -> classes + File.pathSeparator + usual).orElse(usual);
   }
 
@@ -114,9 +129,8 @@ public final class OperatorProcess implements AutoCloseable {
 
   /** How a person starts it instead, from a shell or an IDE. */
   public String byHand() {
-    return "KUBECONFIG=%s  %s"
-        .formatted(
-            kubeconfig, String.join(" ", command.subList(command.size() - 3, command.size())));
+    return "KUBECONFIG=%s  dev.hotswap.operator.app.Main --settings %s"
+        .formatted(kubeconfig, settings);
   }
 
   /** Asks it to end, and ends it after ten seconds. */
