@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -88,15 +89,18 @@ final class PodIncident {
     if (pod.ready() || !running) {
       return Optional.empty();
     }
-    Instant since =
-        Stream.concat(
-                Stream.of(pod.since("Ready")),
-                pod.containers().stream().flatMap(c -> ContainerTrouble.runningSince(c).stream()))
-            .max(Instant::compareTo)
-            .orElseThrow();
     String detail =
         pod.condition("Ready").map(PodCondition::getMessage).orElse("its containers are not ready");
-    return Optional.of(new Incident.Unready(pod.name(), since, detail));
+    return Optional.of(new Incident.Unready(pod.name(), couldBeReadySince(), detail));
+  }
+
+  /** Only time in which its containers ran and its node could be heard tells against a pod. */
+  private Instant couldBeReadySince() {
+    return Stream.of(
+            pod.containers().stream().flatMap(c -> ContainerTrouble.runningSince(c).stream()),
+            pod.node().flatMap(nodes::since).stream())
+        .flatMap(Function.identity())
+        .reduce(pod.since("Ready"), (a, b) -> a.isAfter(b) ? a : b);
   }
 
   private Optional<Incident> first(
