@@ -33,7 +33,10 @@ final class Diary {
       return;
     }
     switch (fault.kind()) {
-      case START -> started = Optional.of(clock.instant());
+      case START -> {
+        started = Optional.of(clock.instant());
+        stopped = Optional.empty();
+      }
       case STOP -> stopped = Optional.of(clock.instant());
       case KILL, PAUSE, RESUME -> {}
     }
@@ -56,7 +59,7 @@ final class Diary {
     return started;
   }
 
-  /** When the operator was told to stop last. */
+  /** When the operator was told to stop, if it was not started again. */
   Optional<Instant> stopped() {
     return stopped;
   }

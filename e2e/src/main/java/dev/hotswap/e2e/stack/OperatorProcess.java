@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * can be killed for real.
  */
 public final class OperatorProcess implements AutoCloseable {
+  private static final String AS_IN_A_CONTAINER = "-XX:MaxRAM=512m";
+
   private final List<String> command;
   private final Path settings;
   private final Path kubeconfig;
@@ -56,7 +58,7 @@ public final class OperatorProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("HOTSWAP_JAVA_OPTS", "-Xmx256m");
+    builder.environment().put("HOTSWAP_JAVA_OPTS", AS_IN_A_CONTAINER);
     builder.environment().put("HOTSWAP_CLASSPATH", classPath());
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
     builder.environment().put("TMPDIR", temporary.toString());

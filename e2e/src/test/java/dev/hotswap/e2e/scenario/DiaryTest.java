@@ -57,6 +57,16 @@ class DiaryTest {
   }
 
   @Test
+  void an_operator_that_was_started_again_handed_nothing_over() {
+    happens(10, Fault.Kind.STOP, "operator");
+    assertThat(diary.stopped()).contains(at(10));
+
+    happens(20, Fault.Kind.START, "operator");
+
+    assertThat(diary.stopped()).isEmpty();
+  }
+
+  @Test
   void a_window_holds_both_its_ends() {
     Diary.Window window = new Diary.Window(at(50), at(200));
 
