@@ -1,6 +1,13 @@
 package dev.hotswap.e2e.scenario;
 
 import dev.hotswap.e2e.real.RealStack;
+import dev.hotswap.e2e.scenario.file.Scenario;
+import dev.hotswap.e2e.scenario.play.Performance;
+import dev.hotswap.e2e.scenario.play.Registry;
+import dev.hotswap.e2e.scenario.play.Shop;
+import dev.hotswap.e2e.scenario.play.Stage;
+import dev.hotswap.e2e.scenario.result.Result;
+import dev.hotswap.e2e.scenario.result.Table;
 import dev.hotswap.e2e.stack.ServiceBinaries;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,11 @@
 package dev.hotswap.e2e.scenario;
 
 import dev.hotswap.e2e.real.RealStack;
+import dev.hotswap.e2e.scenario.file.Scenario;
+import dev.hotswap.e2e.scenario.file.ScenarioFile;
+import dev.hotswap.e2e.scenario.result.Result;
+import dev.hotswap.e2e.scenario.result.Series;
+import dev.hotswap.e2e.scenario.result.Table;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
