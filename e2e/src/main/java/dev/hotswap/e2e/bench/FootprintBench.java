@@ -36,8 +36,8 @@ final class FootprintBench implements Callable<Integer> {
 
   @Option(
       names = "--limit",
-      defaultValue = "512",
-      description = "mebibytes of the operator's container (default 512)")
+      defaultValue = "384",
+      description = "mebibytes of the operator's container (default 384)")
   private int limit;
 
   @Mixin private final Output output = new Output();

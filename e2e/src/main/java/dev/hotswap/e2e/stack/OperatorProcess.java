@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * can be killed for real.
  */
 public final class OperatorProcess implements AutoCloseable {
-  private static final String AS_IN_A_CONTAINER = "-XX:MaxRAM=512m";
+  /** The limit of its container in {@code operator/deploy/operator.yaml}. */
+  private static final String AS_IN_A_CONTAINER = "-XX:MaxRAM=384m";
 
   private final List<String> command;
   private final Path settings;
