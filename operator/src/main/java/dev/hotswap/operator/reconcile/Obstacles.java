@@ -13,6 +13,7 @@ import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.preflight.check.Reason;
 import dev.hotswap.operator.preflight.facts.Claimant;
+import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.reconcile.Surveys.Basis;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
@@ -128,22 +129,20 @@ final class Obstacles {
     if (unreadable.isPresent()) {
       return only(unreadable.stream().toList(), now);
     }
+    Wish wish = Wishes.of(scene, plan);
     Basis basis =
         new Basis(
             scene.release().getMetadata().getGeneration(),
-            Wishes.of(scene, plan),
+            wish,
             cache.nodes(),
-            others(scene));
+            rivals(wish.claimant()));
     Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
     return new Found(with(watches.check(plan.analysis()), found), surveys.next(scene.key(), basis));
   }
 
-  private Set<Claimant> others(Scene scene) {
-    return cache
-        .releases()
-        .map(Wishes::claimant)
-        .filter(other -> !other.owner().uid().equals(scene.owner().uid()))
-        .collect(Collectors.toSet());
+  /** Only these: what thousands of other releases claim would be kept once for each release. */
+  private Set<Claimant> rivals(Claimant self) {
+    return cache.releases().map(Wishes::claimant).filter(self::rivals).collect(Collectors.toSet());
   }
 
   private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {

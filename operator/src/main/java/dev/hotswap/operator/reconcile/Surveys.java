@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What was found in the way of releases, and when it is looked for again: at once for a new spec,
- * else after 5 s, 10 s, 20 s, … up to a minute, and after 5 s where nodes or other releases
- * changed.
+ * else after 5 s, 10 s, 20 s, … up to a minute, and after 5 s where nodes or releases that claim
+ * the same changed.
  */
 final class Surveys {
   private static final Duration FIRST = Duration.ofSeconds(5);
@@ -45,7 +45,7 @@ final class Surveys {
    * @param generation of the release
    * @param wish of the release
    * @param nodes all Windows nodes
-   * @param others every other release and what it claims
+   * @param others every other release that claims what this one claims
    */
   record Basis(long generation, Wish wish, List<Node> nodes, Set<Claimant> others) {}
 

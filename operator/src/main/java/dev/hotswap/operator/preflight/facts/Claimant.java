@@ -2,6 +2,7 @@ package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.kube.Owner;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Set;
 
@@ -25,5 +26,11 @@ public record Claimant(Owner owner, Instant created, Set<Claim> claims) {
   /** Whether this one was first: of two that claim one host the older keeps it. */
   public boolean before(Claimant other) {
     return OLDEST_FIRST.compare(this, other) < 0;
+  }
+
+  /** Whether the other one is another release and claims something that this one claims. */
+  public boolean rivals(Claimant other) {
+    return !owner.uid().equals(other.owner().uid())
+        && !Collections.disjoint(claims, other.claims());
   }
 }

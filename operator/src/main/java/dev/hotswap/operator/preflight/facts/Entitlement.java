@@ -9,7 +9,7 @@ import java.util.function.BiPredicate;
  * What a release may have of what it claims.
  *
  * @param self the release
- * @param others every other release that the operator knows
+ * @param others other releases, those that claim the same among them
  * @param grants what administrators allow; empty allows nothing
  */
 public record Entitlement(Claimant self, List<Claimant> others, List<Grant> grants) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param wish what the release asks for
  * @param cluster what the cluster holds
- * @param others every other release that the operator knows
+ * @param others other releases, those that claim the same among them
  * @param grants what administrators allow; empty allows nothing
  */
 public record Facts(Wish wish, Cluster cluster, List<Claimant> others, List<Grant> grants) {
