@@ -7,8 +7,6 @@ import java.util.Optional;
 
 /** When things happened while a scenario was played. Used by one thread. */
 final class Diary {
-  private static final String OPERATOR = "operator";
-
   /** From one moment to another, both included. */
   record Window(Instant from, Instant until) {
     boolean holds(Instant moment) {
@@ -29,7 +27,7 @@ final class Diary {
 
   /** Notes that this is done now. */
   void happens(Fault fault) {
-    if (!fault.target().equals(OPERATOR)) {
+    if (!fault.target().equals(Stage.OPERATOR)) {
       return;
     }
     switch (fault.kind()) {

@@ -62,11 +62,13 @@ public final class Performance {
       Thread.sleep(AFTERMATH);
     }
     Optional<Cost.Reading> after = Cost.Reading.of(shop.stack().operator());
-    Answers answers = answers(callers.record());
+    LoadRecord record = callers.record();
+    LoadRecord guilty = record.except(sent -> !isBad(sent));
+    Answers answers = answers(record, guilty);
     return new Result(
         scenario,
         answers,
-        timing(Duration.between(began, ended), guilty(callers.record())),
+        timing(Duration.between(began, ended), guilty),
         apiCalls(began),
         Cost.between(before, after),
         shop.view().message(),
@@ -89,19 +91,13 @@ public final class Performance {
     }
   }
 
-  private Answers answers(LoadRecord record) {
+  private Answers answers(LoadRecord record, LoadRecord guilty) {
     LoadRecord innocent = record.failed().except(this::isBad).except(this::allowed);
     return new Answers(
         record.requests().size(),
         innocent.requests().size(),
         innocent.causes(),
-        guilty(record).requests().stream()
-            .filter(sent -> sent.badSince(Restore.SLOW).isPresent())
-            .count());
-  }
-
-  private LoadRecord guilty(LoadRecord record) {
-    return record.except(sent -> !isBad(sent));
+        guilty.requests().stream().filter(sent -> sent.badSince(Restore.SLOW).isPresent()).count());
   }
 
   private boolean isBad(Sent sent) {

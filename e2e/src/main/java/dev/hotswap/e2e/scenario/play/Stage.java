@@ -8,7 +8,9 @@ import dev.hotswap.e2e.stack.OperatorProcess;
 
 /** Does faults to the programs of a stack, and brings everything back afterwards. */
 public record Stage(RealStack stack) {
-  private static final String OPERATOR = "operator";
+  /** What a script calls the operator that leads at first. */
+  static final String OPERATOR = "operator";
+
   private static final String SECOND = "second-operator";
 
   void happens(Fault fault) throws InterruptedException {
