@@ -71,7 +71,7 @@ final class RouteGuard {
             .collect(Collectors.toSet());
     return new Entitlement(
         new Claimant(whole.owner(), whole.created(), fresh),
-        cache.releases().map(Wishes::claimant).toList(),
+        cache.releases().map(Wishes::claimant).filter(whole::rivals).toList(),
         grants);
   }
 

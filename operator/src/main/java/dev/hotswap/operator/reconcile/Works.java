@@ -53,7 +53,7 @@ public record Works(
             cache,
             watches,
             announcer,
-            new Obstacles(watches, cache, new Surveys(new ClusterReader(client), grants)),
+            new Obstacles(watches, cache, new Surveys(new ClusterReader(client, cache), grants)),
             new RouteGuard(cache, grants),
             new Apply(client),
             clusterDomain);

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.preflight.read;
 
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Wish;
@@ -21,10 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Looks at the cluster, live: caches hold only what the operator owns. Asked only while a version
- * is about to start; six lists, and one for each node until there is room enough.
+ * Looks at the cluster: live at what the operator does not watch, and at what it watches as last
+ * seen. Asked only while a version is about to start; six lists, and one for each node until there
+ * is room enough.
  */
 public final class ClusterReader {
   /** A pool that has no room on so many nodes may have some on others: nobody is warned then. */
@@ -34,10 +37,16 @@ public final class ClusterReader {
   private static final int NO_SUCH_KIND = 404;
 
   private final KubernetesClient client;
+  private final Watched watched;
 
-  /** Reads through this client. */
-  public ClusterReader(KubernetesClient client) {
+  /**
+   * Reads through this client.
+   *
+   * @param watched what is not asked for
+   */
+  public ClusterReader(KubernetesClient client, Watched watched) {
     this.client = client;
+    this.watched = watched;
   }
 
   /**
@@ -57,7 +66,11 @@ public final class ClusterReader {
         inNamespace(namespace, Service.class, unseen),
         inNamespace(namespace, Deployment.class, unseen),
         inNamespace(namespace, PodDisruptionBudget.class, unseen),
-        inNamespace(namespace, HorizontalPodAutoscaler.class, unseen),
+        look(
+            unseen(namespace, HorizontalPodAutoscaler.class),
+            unseen,
+            () ->
+                Lists.all(client.resources(HorizontalPodAutoscaler.class).inNamespace(namespace))),
         everywhere(namespace, VirtualService.class, unseen),
         everywhere(namespace, DestinationRule.class, unseen),
         unseen);
@@ -70,27 +83,33 @@ public final class ClusterReader {
       if (PoolRoom.fits(wish, rooms) >= wish.pods()) {
         break;
       }
-      pods.addAll(on(node));
+      pods.addAll(on(node.getMetadata().getName()));
       rooms.add(NodeRoom.of(node, pods, wish));
     }
     return pods;
   }
 
-  private List<Pod> on(Node node) {
-    return client
-        .pods()
-        .inAnyNamespace()
-        .withField("spec.nodeName", node.getMetadata().getName())
-        .list()
-        .getItems();
+  private List<Pod> on(String node) {
+    var there = client.pods().inAnyNamespace().withField("spec.nodeName", node);
+    return watched.everywhere()
+        ? with(
+            Lists.all(there.withoutLabel(Labels.REVISION)),
+            watched.all(Pod.class).filter(pod -> node.equals(pod.getSpec().getNodeName())))
+        : Lists.all(there);
   }
 
   private <T extends HasMetadata> List<T> inNamespace(
       String namespace, Class<T> type, List<Unseen> unseen) {
     return look(
-        new Unseen(HasMetadata.getFullResourceName(type), Optional.of(namespace)),
+        unseen(namespace, type),
         unseen,
-        () -> client.resources(type).inNamespace(namespace).list().getItems());
+        () ->
+            with(
+                Lists.all(
+                    client.resources(type).inNamespace(namespace).withoutLabel(Labels.RELEASE)),
+                watched
+                    .all(type)
+                    .filter(object -> namespace.equals(object.getMetadata().getNamespace()))));
   }
 
   /**
@@ -98,8 +117,22 @@ public final class ClusterReader {
    */
   private <T extends HasMetadata> List<T> everywhere(
       String namespace, Class<T> type, List<Unseen> unseen) {
-    return attempt(() -> client.resources(type).inAnyNamespace().list().getItems())
-        .orElseGet(() -> inNamespace(namespace, type, unseen));
+    return attempt(() -> everywhere(type)).orElseGet(() -> inNamespace(namespace, type, unseen));
+  }
+
+  private <T extends HasMetadata> List<T> everywhere(Class<T> type) {
+    var all = client.resources(type).inAnyNamespace();
+    return watched.everywhere()
+        ? with(Lists.all(all.withoutLabel(Labels.RELEASE)), watched.all(type))
+        : Lists.all(all);
+  }
+
+  private static <T> List<T> with(List<T> asked, Stream<T> watched) {
+    return Stream.concat(asked.stream(), watched).toList();
+  }
+
+  private static Unseen unseen(String namespace, Class<? extends HasMetadata> type) {
+    return new Unseen(HasMetadata.getFullResourceName(type), Optional.of(namespace));
   }
 
   private static <T> List<T> look(Unseen kind, List<Unseen> unseen, Supplier<List<T>> request) {

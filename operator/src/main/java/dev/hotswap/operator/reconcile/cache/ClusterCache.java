@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.preflight.read.Watched;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that is watched, to be read without a request. */
-public final class ClusterCache {
+public final class ClusterCache implements Watched {
+  private final boolean everywhere;
   private final Cache<GoRelease> releases;
   private final WatchedKind<Deployment> deployments;
   private final WatchedKind<Service> services;
@@ -41,6 +43,7 @@ public final class ClusterCache {
    * @param namespaces where to watch; none means everywhere
    */
   public ClusterCache(List<String> namespaces, EventSourceContext<GoRelease> context) {
+    everywhere = namespaces.isEmpty();
     releases = context.getPrimaryCache();
     deployments = new WatchedKind<>(Interests.deployments(), namespaces, context);
     services = new WatchedKind<>(Interests.services(), namespaces, context);
@@ -86,6 +89,19 @@ public final class ClusterCache {
   /** Every release that is watched. */
   public Stream<GoRelease> releases() {
     return releases.list(release -> true);
+  }
+
+  @Override
+  public boolean everywhere() {
+    return everywhere;
+  }
+
+  @Override
+  public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
+    return Stream.of(deployments, services, routes, ejections, budgets, pods)
+        .filter(watched -> watched.holds(kind))
+        .flatMap(WatchedKind::all)
+        .map(kind::cast);
   }
 
   /**

@@ -66,15 +66,20 @@ final class Prune {
   }
 
   private static List<Container> images(List<Container> containers) {
+    return containers.stream().map(container -> image(container).build()).toList();
+  }
+
+  private static List<Container> sized(List<Container> containers) {
     return containers.stream()
-        .map(
-            container ->
-                new ContainerBuilder()
-                    .withName(container.getName())
-                    .withImage(container.getImage())
-                    .withPorts(container.getPorts())
-                    .build())
+        .map(container -> image(container).withResources(container.getResources()).build())
         .toList();
+  }
+
+  private static ContainerBuilder image(Container container) {
+    return new ContainerBuilder()
+        .withName(container.getName())
+        .withImage(container.getImage())
+        .withPorts(container.getPorts());
   }
 
   /** Without status, which changes often and is not read. */
@@ -83,14 +88,16 @@ final class Prune {
     return fieldOwners(budget);
   }
 
-  /** Where a pod runs, what its containers are called, and how it is. */
+  /** Where a pod runs, what its containers are called and ask for, and how it is. */
   static Pod pod(Pod pod) {
     Pod small =
         new PodBuilder()
             .withMetadata(pod.getMetadata())
             .withNewSpec()
             .withNodeName(pod.getSpec().getNodeName())
-            .withContainers(images(pod.getSpec().getContainers()))
+            .withContainers(sized(pod.getSpec().getContainers()))
+            .withInitContainers(sized(pod.getSpec().getInitContainers()))
+            .withOverhead(pod.getSpec().getOverhead())
             .endSpec()
             .withStatus(pod.getStatus())
             .build();

@@ -64,6 +64,11 @@ final class WatchedKind<T extends HasMetadata> {
         .findFirst();
   }
 
+  /** Whether this is the kind. */
+  boolean holds(Class<? extends HasMetadata> kind) {
+    return interest.type().equals(kind);
+  }
+
   /** All of them. */
   Stream<T> all() {
     return informers.stream().flatMap(informer -> informer.list(object -> true));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
@@ -17,20 +18,28 @@ import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import dev.hotswap.testkit.apiserver.access.User;
 import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.RequestMatch;
+import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.istio.api.networking.v1.VirtualServiceBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +49,7 @@ class ClusterReaderTest {
 
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
+  private final List<HasMetadata> watched = new ArrayList<>();
   private final List<Node> nodes = List.of(node("win-1", "win22"), node("win-2", "other"));
 
   @BeforeEach
@@ -49,18 +59,7 @@ class ClusterReaderTest {
     pod("shop", "win-1");
     pod("web", "win-1");
     pod("web", "win-2");
-    client
-        .resource(
-            new VirtualServiceBuilder()
-                .withNewMetadata()
-                .withName("legacy")
-                .withNamespace("web")
-                .endMetadata()
-                .withNewSpec()
-                .withHosts("payment.example.com")
-                .endSpec()
-                .build())
-        .create();
+    client.resource(route("web", "legacy", Map.of())).create();
   }
 
   @AfterEach
@@ -71,7 +70,7 @@ class ClusterReaderTest {
 
   @Test
   void seesPodsOfThePoolsNodesAndRoutesOfEveryNamespace() {
-    Cluster cluster = new ClusterReader(client).read(wish(10), nodes);
+    Cluster cluster = reader(client, true).read(wish(10), nodes);
 
     assertThat(cluster.pods())
         .extracting(pod -> pod.getMetadata().getNamespace())
@@ -88,7 +87,7 @@ class ClusterReaderTest {
         new PolicyRule(
             List.of("list"), List.of("", "apps"), List.of("services", "deployments"), List.of()));
     try (KubernetesClient few = server.client(limited)) {
-      Cluster cluster = new ClusterReader(few).read(wish(10), nodes);
+      Cluster cluster = reader(few, true).read(wish(10), nodes);
 
       assertThat(cluster.unseen())
           .containsExactly(
@@ -106,7 +105,7 @@ class ClusterReaderTest {
   void aServerThatFailsIsNotAnEmptyCluster() {
     server.faults().next(Fault.refuse(500), RequestMatch.of("list", "services"));
 
-    assertThatThrownBy(() -> new ClusterReader(client).read(wish(10), nodes))
+    assertThatThrownBy(() -> reader(client, true).read(wish(10), nodes))
         .isInstanceOf(KubernetesClientException.class);
   }
 
@@ -115,11 +114,76 @@ class ClusterReaderTest {
     List<Node> pool = List.of(node("win-1", "win22"), node("win-3", "win22"));
     server.audit().clear();
 
-    new ClusterReader(client).read(wish(2), pool);
+    reader(client, true).read(wish(2), pool);
 
     assertThat(server.audit().entries(entry -> entry.verbAndResource().equals("list pods")))
         .as("one node has room for both pods")
         .hasSize(1);
+  }
+
+  @Test
+  void whatTheOperatorWatchesIsNotAskedForAgain() {
+    client.resource(service("shop", "payment-a", Map.of(Labels.RELEASE, "payment"))).create();
+    client.resource(service("shop", "legacy", Map.of())).create();
+    watched.add(service("shop", "seen-by-watch", Map.of(Labels.RELEASE, "payment")));
+    watched.add(service("web", "elsewhere", Map.of(Labels.RELEASE, "catalog")));
+
+    Cluster cluster = reader(client, true).read(wish(1), nodes);
+
+    assertThat(cluster.services())
+        .extracting(service -> service.getMetadata().getName())
+        .containsExactlyInAnyOrder("legacy", "seen-by-watch");
+  }
+
+  @Test
+  void ofNamespacesThatNobodyWatchesEverythingIsAskedFor() {
+    VirtualService route = route("web", "of-another-operator", Map.of(Labels.RELEASE, "catalog"));
+    client.resource(route).create();
+
+    assertThat(reader(client, true).read(wish(1), nodes).virtualServices())
+        .extracting(found -> found.getMetadata().getName())
+        .containsExactly("legacy");
+    assertThat(reader(client, false).read(wish(1), nodes).virtualServices())
+        .extracting(found -> found.getMetadata().getName())
+        .containsExactlyInAnyOrder("legacy", "of-another-operator");
+  }
+
+  @Test
+  void podsThatAreWatchedTakeRoomToo() {
+    watched.add(on("win-1", Map.of(Labels.RELEASE, "payment", Labels.REVISION, "5f2c81d0")));
+
+    assertThat(reader(client, true).read(wish(10), nodes).pods())
+        .as("two that run there and the one that is watched")
+        .hasSize(3);
+  }
+
+  @Test
+  void aLongListIsReadInPagesWithoutLosingAny() {
+    IntStream.range(0, 600)
+        .mapToObj(number -> service("shop", "legacy-" + number, Map.of()))
+        .forEach(service -> client.resource(service).create());
+    server.audit().clear();
+
+    Cluster cluster = reader(client, true).read(wish(1), nodes);
+
+    assertThat(cluster.services())
+        .extracting(service -> service.getMetadata().getName())
+        .doesNotHaveDuplicates()
+        .hasSize(600);
+    assertThat(server.audit().entries(entry -> entry.verbAndResource().equals("list services")))
+        .hasSizeGreaterThan(1);
+  }
+
+  private ClusterReader reader(KubernetesClient reading, boolean everywhere) {
+    return new ClusterReader(reading, new Kept(everywhere, watched));
+  }
+
+  /** What a watch has seen. */
+  private record Kept(boolean everywhere, List<HasMetadata> objects) implements Watched {
+    @Override
+    public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
+      return objects.stream().filter(kind::isInstance).map(kind::cast);
+    }
   }
 
   private static Unseen in(String resource) {
@@ -149,23 +213,56 @@ class ClusterReaderTest {
         false);
   }
 
+  private static VirtualService route(String namespace, String name, Map<String, String> labels) {
+    return new VirtualServiceBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace(namespace)
+        .withLabels(labels)
+        .endMetadata()
+        .withNewSpec()
+        .withHosts("payment.example.com")
+        .endSpec()
+        .build();
+  }
+
+  private static Service service(String namespace, String name, Map<String, String> labels) {
+    return new ServiceBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace(namespace)
+        .withLabels(labels)
+        .endMetadata()
+        .withNewSpec()
+        .addToSelector("app", name)
+        .addNewPort()
+        .withPort(80)
+        .endPort()
+        .endSpec()
+        .build();
+  }
+
   private void pod(String namespace, String node) {
-    client
-        .resource(
-            new PodBuilder()
-                .withNewMetadata()
-                .withGenerateName("p-")
-                .withNamespace(namespace)
-                .endMetadata()
-                .withNewSpec()
-                .withNodeName(node)
-                .addNewContainer()
-                .withName("app")
-                .withImage("app:1")
-                .endContainer()
-                .endSpec()
-                .build())
-        .create();
+    Pod pod = on(node, Map.of());
+    pod.getMetadata().setNamespace(namespace);
+    client.resource(pod).create();
+  }
+
+  private static Pod on(String node, Map<String, String> labels) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withGenerateName("p-")
+        .withNamespace("shop")
+        .withLabels(labels)
+        .endMetadata()
+        .withNewSpec()
+        .withNodeName(node)
+        .addNewContainer()
+        .withName("app")
+        .withImage("app:1")
+        .endContainer()
+        .endSpec()
+        .build();
   }
 
   private static Node node(String name, String pool) {

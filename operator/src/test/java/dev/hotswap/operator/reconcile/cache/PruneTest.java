@@ -3,9 +3,11 @@ package dev.hotswap.operator.reconcile.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.preflight.room.PodSize;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.slot.HandEdit;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
@@ -70,5 +72,28 @@ class PruneTest {
         .singleElement()
         .satisfies(entry -> assertThat(entry.getManager()).isEqualTo("kubectl-edit"));
     assertThat(YAML.asJson(kept).length()).isLessThan(YAML.asJson(full).length() * 2 / 3);
+  }
+
+  @Test
+  void aKeptPodStillTakesAsMuchRoom() {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: payment-a-1, namespace: shop}
+        spec:
+          nodeName: win-1
+          overhead: {memory: 10Mi}
+          initContainers:
+          - {name: init, image: init, resources: {requests: {cpu: "2", memory: 1Mi}}}
+          containers:
+          - {name: app, image: app, resources: {requests: {cpu: 500m, memory: 1Gi}}}
+        status: {phase: Running}
+        """;
+
+    PodSize size = PodSize.of(Prune.pod(YAML.unmarshal(pod, Pod.class)).getSpec());
+
+    assertThat(size).isEqualTo(PodSize.of(YAML.unmarshal(pod, Pod.class).getSpec()));
+    assertThat(size.text()).isEqualTo("2000m CPU and 1034Mi memory");
   }
 }
