@@ -88,7 +88,9 @@ final class FootprintBench implements Callable<Integer> {
     figures.put("startToFirstReconcileMillis", operator.millisUntilReconciles(1));
     figures.put("startToAllReconciledMillis", operator.millisUntilReconciles(count));
     Thread.sleep(SETTLING);
-    figures.put("requestsAtStart", crowd.requests().worked());
+    Requests start = crowd.requests();
+    Progress.say("start: " + start.counts());
+    figures.put("requestsAtStart", start.worked());
     Progress.say("leaving it alone");
     Thread.sleep(Duration.ofMinutes(minutes));
     Requests idle = crowd.requests();

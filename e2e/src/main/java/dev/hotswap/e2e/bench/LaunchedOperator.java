@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.bench;
 
 import dev.hotswap.e2e.stack.Await;
+import dev.hotswap.e2e.stack.Launcher;
 import dev.hotswap.e2e.stack.Resident;
 import dev.hotswap.e2e.stack.Resource;
 import java.io.IOException;
@@ -38,20 +39,9 @@ final class LaunchedOperator implements AutoCloseable {
     metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
     Path settings = folder.resolve("operator.yaml");
     Files.writeString(settings, Resource.text("bench/operator.yaml", Map.of("port", "" + port)));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                repository.resolve("operator/deploy/hotswap-operator").toString(),
-                "--settings",
-                settings.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(
-                ProcessBuilder.Redirect.appendTo(folder.resolve("operator.log").toFile()));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("HOTSWAP_CLASSPATH", repository.resolve("e2e/target/lib") + "/*");
-    builder.environment().put("HOTSWAP_JAVA_OPTS", "-XX:MaxRAM=" + limit + "m");
-    builder.environment().put("TMPDIR", folder.toString());
-    builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    process = builder.start();
+    process =
+        new Launcher(repository, settings, kubeconfig, folder, limit)
+            .start(repository.resolve("e2e/target/lib") + "/*", folder.resolve("operator.log"));
   }
 
   /** Waits until it has reconciled so often, and returns the milliseconds since its start. */

@@ -8,6 +8,7 @@ import dev.hotswap.e2e.real.part.PartName;
 import dev.hotswap.e2e.real.part.RunningPart;
 import dev.hotswap.e2e.stack.Dependency;
 import dev.hotswap.e2e.stack.Images;
+import dev.hotswap.e2e.stack.Launcher;
 import dev.hotswap.e2e.stack.OperatorProcess;
 import dev.hotswap.e2e.stack.Resource;
 import dev.hotswap.e2e.stack.ServiceBinaries;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * testkit's kubelet.
  */
 public final class RealStack implements Stack {
+  private static final String LEASE = "hotswap-operator";
   private static final String BUILD = "10.0.20348";
 
   /** The names of the Windows nodes. */
@@ -93,13 +95,10 @@ public final class RealStack implements Stack {
   private OperatorProcess newOperator(Path repository, int number) throws IOException {
     String name = "operator-" + number;
     Path settings = places.data().resolve(name + ".yaml");
-    Map<String, String> values = Map.of("number", Integer.toString(number));
+    Map<String, String> values = Map.of("number", Integer.toString(number), "lease", LEASE);
     Files.writeString(settings, Resource.text("real/operator.yaml", values));
     return new OperatorProcess(
-        repository,
-        name,
-        settings,
-        parts.kubeconfig(Users.OPERATOR),
+        Launcher.usual(repository, name, settings, parts.kubeconfig(Users.OPERATOR)),
         places.logs().resolve(name + ".log"));
   }
 
@@ -156,7 +155,7 @@ public final class RealStack implements Stack {
   /** When the operator that leads began to lead; empty if none ever did. */
   public Optional<Instant> leadsSince() {
     return Optional.ofNullable(
-            client().leases().inNamespace("hotswap-system").withName("hotswap-operator").get())
+            client().leases().inNamespace("hotswap-system").withName(LEASE).get())
         .flatMap(lease -> Optional.ofNullable(lease.getSpec().getAcquireTime()))
         .map(ZonedDateTime::toInstant);
   }

@@ -76,7 +76,8 @@ public final class EmbeddedStack implements Stack {
     User user = User.serviceAccount(OPERATOR_NAMESPACE, "hotswap-operator");
     Path kubeconfig = Kubeconfig.write(folder.resolve("kubeconfig"), server.clientConfig(user));
     return new OperatorProcess(
-        repository, "embedded", settings, kubeconfig, folder.resolve("operator.log"));
+        Launcher.usual(repository, "embedded", settings, kubeconfig),
+        folder.resolve("operator.log"));
   }
 
   @Override

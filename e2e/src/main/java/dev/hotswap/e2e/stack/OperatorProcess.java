@@ -16,14 +16,8 @@ import java.util.stream.Collectors;
  * can be killed for real.
  */
 public final class OperatorProcess implements AutoCloseable {
-  /** The limit of its container in {@code operator/deploy/operator.yaml}. */
-  private static final String AS_IN_A_CONTAINER = "-XX:MaxRAM=384m";
-
-  private final List<String> command;
-  private final Path settings;
-  private final Path kubeconfig;
+  private final Launcher launcher;
   private final Path log;
-  private final Path temporary;
   private Optional<Process> process = Optional.empty();
   private Optional<Path> newer = Optional.empty();
   private int restarts;
@@ -31,22 +25,12 @@ public final class OperatorProcess implements AutoCloseable {
   /**
    * An operator that is not started yet.
    *
-   * @param repository root of the checkout; the class archive of its name stays in there
-   * @param name tells several operators apart
-   * @param settings its settings file
-   * @param kubeconfig says where the API server is and who the operator is
+   * @param launcher starts it each time
    * @param log gets everything it prints
    */
-  public OperatorProcess(Path repository, String name, Path settings, Path kubeconfig, Path log) {
-    this.command =
-        List.of(
-            repository.resolve("operator/deploy/hotswap-operator").toString(),
-            "--settings",
-            settings.toString());
-    this.settings = settings;
-    this.kubeconfig = kubeconfig;
+  public OperatorProcess(Launcher launcher, Path log) {
+    this.launcher = launcher;
     this.log = log;
-    this.temporary = repository.resolve("e2e/target/operator").resolve(name);
   }
 
   /** Starts it; a running one stays as it is. */
@@ -54,18 +38,8 @@ public final class OperatorProcess implements AutoCloseable {
     if (process.filter(Process::isAlive).isPresent()) {
       return;
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("HOTSWAP_JAVA_OPTS", AS_IN_A_CONTAINER);
-    builder.environment().put("HOTSWAP_CLASSPATH", classPath());
-    builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    builder.environment().put("TMPDIR", temporary.toString());
     try {
-      Files.createDirectories(temporary);
-      process = Optional.of(builder.start());
+      process = Optional.of(launcher.start(classPath(), log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -133,7 +107,7 @@ public final class OperatorProcess implements AutoCloseable {
   /** How a person starts it instead, from a shell or an IDE. */
   public String byHand() {
     return "KUBECONFIG=%s  dev.hotswap.operator.app.Main --settings %s"
-        .formatted(kubeconfig, settings);
+        .formatted(launcher.kubeconfig(), launcher.settings());
   }
 
   /** Asks it to end, and ends it after ten seconds. */
