@@ -24,6 +24,14 @@ public record HistoryEntry(
     return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : trafficRestoredAt;
   }
 
+  /** The same, seen at that time. */
+  HistoryEntry followedAt(Instant at) {
+    return outcome == Outcome.PROMOTED
+        ? new HistoryEntry(target, outcome, startedAt, at, detectedAt, trafficRestoredAt, summary)
+        : new HistoryEntry(
+            target, outcome, startedAt, finishedAt, detectedAt, Optional.of(at), summary);
+  }
+
   /** The ways an attempt can end. */
   public enum Outcome {
     PROMOTED("Promoted"),

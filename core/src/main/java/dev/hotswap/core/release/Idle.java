@@ -1,7 +1,6 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt.Kind;
 import dev.hotswap.core.world.Backend;
@@ -28,7 +27,7 @@ final class Idle {
   }
 
   private static ReleaseState beside(Look look, ReleaseState state, Serving stable) {
-    ReleaseState safe = Traffic.toward(look, state, Split.all(stable.slot()));
+    ReleaseState safe = Traffic.home(look, state, stable.slot());
     Target target = look.intent().target();
     if (target.revision().equals(stable.target().revision())) {
       return safe.served(new Serving(target, stable.slot(), stable.images()));

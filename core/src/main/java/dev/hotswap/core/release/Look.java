@@ -88,10 +88,21 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
         .isPresent();
   }
 
+  /**
+   * True when the gateway follows a split, or had time to, that was decided after {@code since}.
+   */
+  boolean settled(ReleaseState state, Instant since) {
+    return state.splitAt().filter(since::isBefore).isEmpty() || hadTime(state) || followed(state);
+  }
+
+  /** True when any gateway would have followed by now, watched or not. */
+  private boolean hadTime(ReleaseState state) {
+    return state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
+  }
+
   /** True when no request is on its way to this slot any more, as far as anybody can tell. */
   boolean outOfService(ReleaseState state, Slot slot) {
-    boolean settled = state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
-    return !state.serves(slot) && (settled || followed(state) || wasFollowed(state));
+    return !state.serves(slot) && (hadTime(state) || followed(state) || wasFollowed(state));
   }
 
   /**

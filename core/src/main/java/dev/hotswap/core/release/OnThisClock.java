@@ -8,6 +8,7 @@ import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,8 @@ import java.time.Instant;
  * wait ends sooner for it, and none gets longer by the difference of the clocks.
  */
 final class OnThisClock {
+  private static final Duration JUST_BEFORE = Duration.ofMillis(1);
+
   private final Look look;
 
   private OnThisClock(Look look) {
@@ -32,12 +35,24 @@ final class OnThisClock {
         state
             .splitAt()
             .filter(look.now()::isBefore)
-            .map(future -> state.splitKnownSince(state.split(), look.now()))
+            .map(future -> clock.unseen(state, future).splitKnownSince(state.split(), look.now()))
             .orElse(state);
     return split
         .attempt()
         .map(attempt -> split.at(attempt, clock.stage(attempt.stage())))
         .orElse(split);
+  }
+
+  /** What was seen before the split was decided stays before it. */
+  private ReleaseState unseen(ReleaseState state, Instant decidedAt) {
+    Instant before = look.now().minus(JUST_BEFORE);
+    return state.history().stream()
+        .findFirst()
+        .filter(
+            last ->
+                last.followedAt().filter(decidedAt::isAfter).filter(before::isBefore).isPresent())
+        .map(last -> state.amended(last.followedAt(before)))
+        .orElse(state);
   }
 
   private Stage stage(Stage stage) {

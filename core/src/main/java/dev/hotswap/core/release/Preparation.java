@@ -1,7 +1,6 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Starting;
@@ -79,9 +78,6 @@ final class Preparation {
   }
 
   private static ReleaseState onStable(Look look, ReleaseState state) {
-    return state
-        .stable()
-        .map(stable -> Traffic.toward(look, state, Split.all(stable.slot())))
-        .orElse(state);
+    return state.stable().map(stable -> Traffic.home(look, state, stable.slot())).orElse(state);
   }
 }

@@ -115,7 +115,10 @@ final class Promotion {
 
   /** The old slot's requests finish; a revert to what it holds need not wait for them. */
   static ReleaseState draining(Look look, ReleaseState state, Attempt attempt, Draining stage) {
-    ReleaseState safe = Traffic.toward(look, state, Split.all(attempt.slot()));
+    Split all = Split.all(attempt.slot());
+    // The old slot may have taken over: it gives back only to a candidate that has all its pods.
+    Split wanted = look.carries(attempt, 100) ? all : state.split().orElse(all);
+    ReleaseState safe = Traffic.toward(look, state, wanted);
     boolean revert =
         state
             .retained()
@@ -123,8 +126,9 @@ final class Promotion {
                 old -> old.serving().target().revision().equals(look.intent().target().revision()))
             .isPresent();
     Slot old = attempt.slot().other();
-    return revert || Drain.finished(look, old, attempt.plan().drain(), stage.since())
-        ? Ending.promoted(look, safe, attempt)
-        : safe;
+    boolean drained =
+        Drain.finished(look, old, attempt.plan().drain(), stage.since())
+            && look.settled(safe, stage.since());
+    return revert || drained ? Ending.promoted(look, safe, attempt) : safe;
   }
 }

@@ -199,6 +199,23 @@ public record ReleaseState(
         deletion);
   }
 
+  /** Without the newest entry of history, but with this one instead. */
+  ReleaseState amended(HistoryEntry newest) {
+    return new ReleaseState(
+        schema,
+        phase,
+        stable,
+        attempt,
+        retained,
+        split,
+        splitAt,
+        rejected,
+        lastToken,
+        outbox,
+        Stream.concat(Stream.of(newest), history.stream().skip(1)).toList(),
+        deletion);
+  }
+
   ReleaseState leaving(Deletion next) {
     return new ReleaseState(
         schema,

@@ -44,7 +44,10 @@ final class Rollback {
 
   private static ReleaseState onTheWay(
       Look look, ReleaseState state, Attempt attempt, Cause cause, boolean publicMoved) {
-    Leg leg = attempt.trafficSince().isPresent() ? Leg.ROUTE_ALONE : Leg.EMPTY;
+    Leg leg =
+        attempt.trafficSince().isPresent() || mayBeReached(look, state, attempt)
+            ? Leg.ROUTE_ALONE
+            : Leg.EMPTY;
     RollingBack stage =
         new RollingBack(leg, look.now(), cause, publicMoved, Optional.empty(), Optional.empty());
     ReleaseState going = state.at(attempt, stage);
@@ -52,6 +55,15 @@ final class Rollback {
         .stable()
         .map(stable -> Traffic.back(look, going, stable.slot()))
         .orElseGet(() -> going.split(Optional.empty(), look.now()));
+  }
+
+  /** A gateway may not have followed yet since a route was taken away whose status was lost. */
+  private static boolean mayBeReached(Look look, ReleaseState state, Attempt attempt) {
+    boolean nothingReady =
+        look.backend(attempt.slot()).filter(backend -> backend.ready() == 0).isPresent();
+    return state.stable().isEmpty()
+        && !nothingReady
+        && !look.passed(attempt.startedAt(), Timing.UNWATCHED_ROUTE);
   }
 
   /** One step further back. */

@@ -30,6 +30,9 @@ final class Timing {
    */
   static final Duration UNWATCHED_ROUTE = Duration.ofSeconds(30);
 
+  /** How long the version before stands in for a stable that has some pods, but not all of them. */
+  static final Duration STAND_IN = Duration.ofMinutes(2);
+
   /** How long a deleted release waits after its route was seen to be gone. */
   static final Duration ROUTE_GONE = Duration.ofSeconds(5);
 

@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.world.Backend;
@@ -18,6 +19,37 @@ final class Traffic {
   /** The state with the split that comes nearest to {@code wanted}. */
   static ReleaseState toward(Look look, ReleaseState state, Split wanted) {
     return written(look, state, safe(wanted, state.split().orElse(wanted), look.world()));
+  }
+
+  /**
+   * The state with everything sent to stable. The version before, where it stands in for a stable
+   * that lost its pods, goes on until stable has enough of them, has as many as the version before,
+   * or had time to get them.
+   */
+  static ReleaseState home(Look look, ReleaseState state, Slot stable) {
+    return toward(
+        look,
+        state,
+        returning(look, state, stable) ? Split.all(stable.other()) : Split.all(stable));
+  }
+
+  private static boolean returning(Look look, ReleaseState state, Slot stable) {
+    boolean standsIn =
+        state
+            .retained()
+            .map(old -> old.serving().slot())
+            .filter(stable.other()::equals)
+            .filter(slot -> state.split().equals(Optional.of(Split.all(slot))))
+            .isPresent();
+    int enough =
+        Math.min(Sizing.capacity(100, look.intent().replicas()), ready(look, stable.other()));
+    return standsIn
+        && ready(look, stable) < enough
+        && state.splitAt().filter(at -> !look.passed(at, Timing.STAND_IN)).isPresent();
+  }
+
+  private static int ready(Look look, Slot slot) {
+    return look.backend(slot).map(Backend::ready).orElse(0);
   }
 
   /** The state with everything sent to {@code slot}, even where that slot cannot be seen. */

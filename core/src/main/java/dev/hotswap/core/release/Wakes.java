@@ -28,7 +28,7 @@ final class Wakes {
   static Wake next(Look look, ReleaseState state) {
     Stream<Instant> times =
         Stream.concat(
-            Stream.concat(state.retained().map(Retained::until).stream(), followed(state)),
+            Stream.concat(state.retained().map(Retained::until).stream(), split(state)),
             state.deletion().isPresent()
                 ? deletion(state.deletion().get())
                 : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
@@ -39,10 +39,18 @@ final class Wakes {
         .orElseGet(() -> new Wake.OnEvent(awaited(look, state)));
   }
 
-  private static Stream<Instant> followed(ReleaseState state) {
-    return state.attempt().isPresent() || state.retained().isPresent()
-        ? state.splitAt().map(at -> at.plus(Timing.UNWATCHED_ROUTE)).stream()
-        : Stream.empty();
+  private static Stream<Instant> split(ReleaseState state) {
+    return Stream.concat(
+        state.attempt().isPresent() || state.retained().isPresent()
+            ? after(state, Timing.UNWATCHED_ROUTE)
+            : Stream.empty(),
+        state.retained().filter(old -> state.serves(old.serving().slot())).isPresent()
+            ? after(state, Timing.STAND_IN)
+            : Stream.empty());
+  }
+
+  private static Stream<Instant> after(ReleaseState state, Duration time) {
+    return state.splitAt().map(at -> at.plus(time)).stream();
   }
 
   private static Stream<Instant> deletion(Deletion deletion) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
+import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Scenario;
+import dev.hotswap.core.world.Backend;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +107,59 @@ class EmergencyTest {
 
     release.until(Phase.STABLE);
     assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
+  }
+
+  @Test
+  void aNewStableThatLostItsPodsGetsRequestsBackOnceItHasAllOfThem() {
+    Scenario release =
+        Scenario.stable("1.0")
+            .endlessStreams()
+            .commit("2.0", Conduct.HEALTHY)
+            .until(Phase.DRAINING);
+
+    release.when(new Happening.Evict(Slot.B)).when(new Happening.CrashAll(Slot.B));
+    release.until(Phase.STABLE).pass(30);
+
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+    assertThat(release.moments()).noneMatch(EmergencyTest::returnsTooSoon);
+  }
+
+  @Test
+  void theVersionBeforeStandsInUntilStableHasAllItsPods() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    release.when(new Happening.Evict(Slot.B)).when(new Happening.CrashAll(Slot.B)).pass(60);
+
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+    assertThat(release.moments()).noneMatch(EmergencyTest::returnsTooSoon);
+  }
+
+  @Test
+  void aStableThatNeverGetsAllItsPodsServesAgainAfterAWhile() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    release
+        .when(new Happening.NoRoom(Duration.ofHours(1)))
+        .when(new Happening.Evict(Slot.B))
+        .when(new Happening.CrashAll(Slot.B))
+        .pass(60);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+
+    release.pass(80);
+    assertThat(release.weight(Slot.B)).isEqualTo(100);
+  }
+
+  /** Requests go back to a slot with fewer pods than the one that stands in for it. */
+  private static boolean returnsTooSoon(Moment moment) {
+    return weight(moment.after()) > weight(moment.before())
+        && ready(moment, Slot.B) < ready(moment, Slot.A);
+  }
+
+  private static int weight(ReleaseState state) {
+    return state.split().map(split -> split.of(Slot.B)).orElse(0);
+  }
+
+  private static int ready(Moment moment, Slot slot) {
+    return moment.world().backend(slot).known().map(Backend::ready).orElse(0);
   }
 }

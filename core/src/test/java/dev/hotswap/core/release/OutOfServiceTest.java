@@ -45,6 +45,17 @@ class OutOfServiceTest {
   }
 
   @Test
+  void aClockThatGoesBackDoesNotTurnAnOldSightIntoANewOne() {
+    ReleaseState decidedAnew = state.splitKnownSince(state.split(), now.plusSeconds(1));
+    Look earlier = at(now.minusSeconds(30), Optional.of(split), Optional.empty());
+
+    ReleaseState onThisClock = OnThisClock.of(earlier, decidedAnew);
+
+    assertThat(earlier.outOfService(onThisClock, Slot.A)).isFalse();
+    assertThat(OnThisClock.of(earlier, onThisClock)).isEqualTo(onThisClock);
+  }
+
+  @Test
   void aVersionThatWentBackWithoutRequestsSawNothing() {
     Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.NEVER_READY);
 
@@ -54,6 +65,10 @@ class OutOfServiceTest {
   }
 
   private Look look(Optional<Split> written, Optional<Route.Applied> applied) {
+    return at(now, written, applied);
+  }
+
+  private Look at(Instant time, Optional<Split> written, Optional<Route.Applied> applied) {
     Moment last = promoted.moments().getLast();
     World seen = last.world();
     World world =
@@ -67,6 +82,6 @@ class OutOfServiceTest {
             seen.staging(),
             seen.preflight(),
             seen.announced());
-    return new Look(last.intent(), world, now);
+    return new Look(last.intent(), world, time);
   }
 }
