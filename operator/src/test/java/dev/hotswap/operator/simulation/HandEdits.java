@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /** Somebody changes the operator's objects by hand; each edit leaves a mark on the object. */
 final class HandEdits {
-  /** The annotation that such an edit leaves. */
+  /** The annotation that such an edit leaves, with another value each time. */
   static final String MARK = "test/by-hand";
 
   private HandEdits() {}
@@ -52,8 +52,8 @@ final class HandEdits {
     }
     object.patch(
         PatchContext.of(PatchType.JSON_MERGE),
-        "{\"metadata\":{\"annotations\":{\"%s\":\"%d\"}},\"spec\":%s}"
-            .formatted(MARK, play.now(), spec));
+        "{\"metadata\":{\"annotations\":{\"%s\":\"%d/%d\"}},\"spec\":%s}"
+            .formatted(MARK, play.now(), spec.hashCode(), spec));
     return true;
   }
 
