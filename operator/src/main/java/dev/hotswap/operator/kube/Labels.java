@@ -34,6 +34,9 @@ public final class Labels {
   /** Annotation on a puller's pod: the node it pulls on. */
   public static final String NODE = PREFIX + "node";
 
+  /** Annotation on a route: when its split was decided. */
+  public static final String DECIDED_AT = PREFIX + "decided-at";
+
   /** Label key and value that say whose object it is, for people. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 

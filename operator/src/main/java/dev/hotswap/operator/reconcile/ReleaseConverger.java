@@ -46,7 +46,7 @@ final class ReleaseConverger {
       ejections(scene, state, desired, progress);
       slots(scene, desired, progress);
     }
-    boolean routed = route(scene, desired, progress);
+    boolean routed = route(scene, state, desired, progress);
     if (!desired.routeAlone() && routed) {
       publicService(scene, state, desired, progress);
       pullers(scene, desired, progress, now);
@@ -135,13 +135,15 @@ final class ReleaseConverger {
     }
   }
 
-  private static boolean route(Scene scene, Desired desired, Progress progress) {
+  private static boolean route(
+      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+    Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
     List<VirtualService> seen = scene.holdings().routes();
     Optional<Split> split = desired.route();
     return progress.note(
         seen,
         split.isPresent()
-            ? scene.writers().routes().write(split.get(), seen)
+            ? scene.writers().routes().write(split.get(), decidedAt, seen)
             : scene.writers().routes().remove(seen));
   }
 

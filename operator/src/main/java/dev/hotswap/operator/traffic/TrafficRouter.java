@@ -3,6 +3,7 @@ package dev.hotswap.operator.traffic;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Applied;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * <p>Every call is given the route objects as they were read before the decision was made; a write
  * over one that has changed since is a conflict, so an operator that was paused for a while cannot
- * overwrite what its successor wrote.
+ * overwrite what its successor wrote. Two decisions never look alike, even for the same split: each
+ * writes when it was made.
  *
  * @param <T> the kind of route object
  */
@@ -22,12 +24,12 @@ public interface TrafficRouter<T extends HasMetadata> {
   WrittenRoutes read(List<T> live);
 
   /**
-   * Makes every route carry this split, one write for each that differs, and deletes route objects
-   * of the release whose route its spec names no more.
+   * Makes every route carry this split and the time of its decision, one write for each that
+   * differs, and deletes route objects of the release whose route its spec names no more.
    *
    * @return one result for each route of the release, in its order, then one for each deleted
    */
-  List<Applied<T>> write(Split split, List<T> live);
+  List<Applied<T>> write(Split split, Instant decidedAt, List<T> live);
 
   /** Deletes every route of the release; the gateway then knows no such host. */
   List<Applied<T>> remove(List<T> live);

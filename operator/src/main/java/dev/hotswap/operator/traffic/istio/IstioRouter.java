@@ -10,6 +10,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.traffic.TrafficRouter;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,10 +56,14 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
   }
 
   @Override
-  public List<Applied<VirtualService>> write(Split split, List<VirtualService> live) {
+  public List<Applied<VirtualService>> write(
+      Split split, Instant decidedAt, List<VirtualService> live) {
     Stream<Applied<VirtualService>> written =
         routes.stream()
-            .map(route -> apply.applyOver(owner, form.render(route, split), find(route, live)));
+            .map(
+                route ->
+                    apply.applyOver(
+                        owner, form.render(route, split, decidedAt), find(route, live)));
     Stream<Applied<VirtualService>> deleted =
         live.stream().filter(this::abandoned).map(vs -> apply.delete(owner, vs));
     return Stream.concat(written, deleted).toList();

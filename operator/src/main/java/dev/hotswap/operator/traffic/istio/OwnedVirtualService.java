@@ -7,6 +7,7 @@ import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class OwnedVirtualService {
   }
 
   /** The whole object. Every field is Hotswap's: lists of a VirtualService cannot be co-owned. */
-  VirtualService render(OwnedRoute route, Split split) {
+  VirtualService render(OwnedRoute route, Split split, Instant decidedAt) {
     Map<String, Object> http = Retries.saidIn(route.http());
     http.put("route", destinations.weighted(split, route.port()));
     Map<String, Object> spec = new LinkedHashMap<>();
@@ -41,17 +42,18 @@ final class OwnedVirtualService {
             "kind",
             "VirtualService",
             "metadata",
-            metadata(route),
+            metadata(route, decidedAt),
             "spec",
             spec),
         VirtualService.class);
   }
 
-  private Map<String, Object> metadata(OwnedRoute route) {
+  private Map<String, Object> metadata(OwnedRoute route, Instant decidedAt) {
     return Map.of(
         "name", new Names(owner.name()).route(route.name()),
         "namespace", owner.namespace(),
         "labels", Labels.ofRelease(owner.name()),
+        "annotations", Map.of(Labels.DECIDED_AT, decidedAt.toString()),
         "ownerReferences", List.of(owner.reference()));
   }
 

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IstioRouterTest {
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final Owner OWNER =
       new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
   private static final OwnedRoute PUBLIC =
@@ -68,32 +70,45 @@ class IstioRouterTest {
 
   @Test
   void allRoutesCarryTheSplit() {
-    assertThat(router.write(TENTH, List.of())).hasOnlyElementsOfType(Written.class).hasSize(2);
+    assertThat(router.write(TENTH, AT, List.of())).hasOnlyElementsOfType(Written.class).hasSize(2);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
   }
 
   @Test
   void aSplitThatIsThereIsNotWrittenAgain() {
-    router.write(TENTH, List.of());
-    assertThat(router.write(TENTH, live())).hasOnlyElementsOfType(Unchanged.class);
+    router.write(TENTH, AT, List.of());
+    assertThat(router.write(TENTH, AT, live())).hasOnlyElementsOfType(Unchanged.class);
   }
 
   @Test
   void whoeverReadBeforeAnotherWroteCannotOverwriteIt() {
     // Given an operator that read the routes and was paused
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     List<VirtualService> stale = live();
     // When its successor takes all traffic back meanwhile
-    router.write(Split.all(Slot.A), stale);
-    List<Applied<VirtualService>> late = router.write(Split.toward(Slot.B, 50), stale);
+    router.write(Split.all(Slot.A), AT, stale);
+    List<Applied<VirtualService>> late = router.write(Split.toward(Slot.B, 50), AT, stale);
     // Then the late write is refused and traffic stays where it is
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A)));
   }
 
   @Test
+  void aLateWriteIsRefusedAlsoWhereItsSuccessorCameBackToTheSameSplit() {
+    // Given an operator that decided to take all traffic back, and was paused before it wrote
+    router.write(TENTH, AT, List.of());
+    List<VirtualService> stale = live();
+    // When its successor decides for the split that is still there
+    router.write(TENTH, AT.plusSeconds(2), stale);
+    List<Applied<VirtualService>> late = router.write(Split.all(Slot.A), AT.plusSeconds(1), stale);
+    // Then the late write is refused
+    assertThat(late).hasOnlyElementsOfType(Conflict.class);
+    assertThat(router.read(live())).isEqualTo(whole(TENTH));
+  }
+
+  @Test
   void routesThatDisagreeAreNotWhole() {
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     client.resource(live().getFirst()).delete();
     WrittenRoutes read = router.read(live());
     assertThat(read.split()).contains(TENTH);
@@ -102,7 +117,7 @@ class IstioRouterTest {
 
   @Test
   void whoeverEditedTheWeightsIsNamed() {
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     VirtualService edited = live().getFirst();
     client
         .resource(edited)
@@ -121,9 +136,9 @@ class IstioRouterTest {
     // Given a VirtualService with the name of ours that belongs to somebody else
     Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-2");
     new IstioRouter(new Apply(client), other, "cluster.local", List.of(PUBLIC))
-        .write(TENTH, List.of());
+        .write(TENTH, AT, List.of());
     // When ours is written
-    List<Applied<VirtualService>> results = router.write(Split.all(Slot.A), List.of());
+    List<Applied<VirtualService>> results = router.write(Split.all(Slot.A), AT, List.of());
     // Then theirs stays as it is
     assertThat(results.getFirst()).isInstanceOf(Foreign.class);
     assertThat(router.read(live()).split()).contains(Split.all(Slot.A));
@@ -132,7 +147,7 @@ class IstioRouterTest {
 
   @Test
   void weightsThatAreNoSplitOfTheTwoSlotsAreNoSplit() {
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     edit("payment-public", "{\"spec\":{\"http\":[]}}");
     edit(
         "payment-partner",
@@ -145,10 +160,10 @@ class IstioRouterTest {
 
   @Test
   void aRouteThatTheSpecNamesNoMoreIsDeleted() {
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     IstioRouter fewer = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC));
 
-    fewer.write(TENTH, live());
+    fewer.write(TENTH, AT, live());
 
     assertThat(live())
         .extracting(route -> route.getMetadata().getName())
@@ -157,7 +172,7 @@ class IstioRouterTest {
 
   @Test
   void removedRoutesAreGone() {
-    router.write(TENTH, List.of());
+    router.write(TENTH, AT, List.of());
     router.remove(live());
     assertThat(live()).isEmpty();
     assertThat(router.read(live()).split()).isEmpty();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnedVirtualServiceTest {
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
   private final OwnedVirtualService form =
       new OwnedVirtualService(
           new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
@@ -21,7 +24,7 @@ class OwnedVirtualServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(form.split(form.render(route(Map.of()), new Split(a)))).contains(new Split(a));
+    assertThat(form.split(form.render(route(Map.of()), new Split(a), AT))).contains(new Split(a));
   }
 
   @Test
@@ -63,7 +66,10 @@ class OwnedVirtualServiceTest {
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(form.render(route(more), new Split(100))).path("spec").path("http").path(0);
+    return Json.tree(form.render(route(more), new Split(100), AT))
+        .path("spec")
+        .path("http")
+        .path(0);
   }
 
   private static OwnedRoute route(Map<String, Object> http) {

@@ -8,6 +8,7 @@ import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Golden;
 import dev.hotswap.operator.kube.Owner;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Folders in {@code traffic/rendered}: a release, and its routes with 10 % for slot B. */
 class RenderedVirtualServiceTest {
+  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
   static Stream<Golden> rendered() {
     return Golden.cases("dev/hotswap/operator/traffic/rendered");
   }
@@ -31,7 +34,7 @@ class RenderedVirtualServiceTest {
 
     List<VirtualService> routes =
         release.getSpec().traffic().routes().stream()
-            .map(route -> form.render(owned(release, route), Split.toward(Slot.B, 10)))
+            .map(route -> form.render(owned(release, route), Split.toward(Slot.B, 10), AT))
             .toList();
 
     test.out("routes", routes);
