@@ -16,6 +16,7 @@ public record Policy(Map<String, String> values) {
           "tenth", "3s",
           "half", "2s",
           "bake", "1s",
+          "errors", "Enforce",
           "latency", "Enforce",
           "retainSeconds", "600");
 
