@@ -182,38 +182,19 @@ public record ReleaseState(
   }
 
   ReleaseState ended(HistoryEntry entry) {
-    List<HistoryEntry> entries =
-        Stream.concat(Stream.of(entry), history.stream()).limit(KEPT).toList();
-    return new ReleaseState(
-        schema,
-        phase,
-        stable,
-        Optional.empty(),
-        retained,
-        split,
-        splitAt,
-        rejected,
-        lastToken,
-        outbox,
-        entries,
-        deletion);
+    return past(
+        Optional.empty(), Stream.concat(Stream.of(entry), history.stream()).limit(KEPT).toList());
   }
 
   /** Without the newest entry of history, but with this one instead. */
   ReleaseState amended(HistoryEntry newest) {
+    return past(attempt, Stream.concat(Stream.of(newest), history.stream().skip(1)).toList());
+  }
+
+  private ReleaseState past(Optional<Attempt> running, List<HistoryEntry> entries) {
     return new ReleaseState(
-        schema,
-        phase,
-        stable,
-        attempt,
-        retained,
-        split,
-        splitAt,
-        rejected,
-        lastToken,
-        outbox,
-        Stream.concat(Stream.of(newest), history.stream().skip(1)).toList(),
-        deletion);
+        schema, phase, stable, running, retained, split, splitAt, rejected, lastToken, outbox,
+        entries, deletion);
   }
 
   ReleaseState leaving(Deletion next) {
