@@ -31,6 +31,8 @@ final class Allowed {
           Map.entry(MIT, MIT),
           Map.entry("MIT License", MIT),
           Map.entry("The MIT License", MIT),
+          // Its own text is the MIT licence word for word, with its name before it.
+          Map.entry("Bouncy Castle Licence", MIT),
           Map.entry(
               "GNU General Public License (GPL), version 2, with the Classpath exception",
               "GPL-2.0 WITH Classpath-exception-2.0"));

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.app;
 
+import dev.hotswap.operator.app.settings.ClientTlsSettings;
 import dev.hotswap.operator.app.settings.GatewayStatsSettings;
 import dev.hotswap.operator.app.settings.MetricSourceSettings;
 import dev.hotswap.operator.app.settings.PrometheusSettings;
@@ -11,7 +12,6 @@ import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
 import dev.hotswap.operator.metrics.joined.JoinedSource;
 import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +73,8 @@ final class Sources {
         source.url(),
         source.reporter(),
         source.headers(),
-        source.tokenFile().map(Path::of));
+        source.credentials(),
+        source.tls().map(ClientTlsSettings::files));
   }
 
   private static Dialect dialect(GatewayStatsSettings.Dialect dialect) {

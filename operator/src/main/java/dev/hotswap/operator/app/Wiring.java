@@ -1,10 +1,16 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.core.release.EventName;
+import dev.hotswap.operator.app.access.ClusterReviewer;
+import dev.hotswap.operator.app.access.TokenGuard;
+import dev.hotswap.operator.app.http.Guard;
 import dev.hotswap.operator.app.http.ManagementServer;
+import dev.hotswap.operator.app.http.ManagementServer.Guarded;
 import dev.hotswap.operator.app.http.Page;
 import dev.hotswap.operator.app.metrics.ReconcileMetrics;
 import dev.hotswap.operator.app.metrics.Running;
+import dev.hotswap.operator.app.settings.ManagementSettings;
+import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.TenantSettings;
 import dev.hotswap.operator.metrics.watch.Watches;
@@ -18,6 +24,7 @@ import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
 import dev.hotswap.operator.report.EventLog;
 import dev.hotswap.operator.report.ReleaseMetrics;
+import dev.hotswap.operator.tls.RotatingTls;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -58,8 +65,10 @@ public final class Wiring {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var running = new Running(around.clock());
     var health = new Health(running);
-    ManagementServer management = parts.add(management(settings, registry, health));
     KubernetesClient client = parts.add(Clients.forWork(cluster));
+    ManagementServer management =
+        parts.add(
+            management(settings.management(), registry, health, guard(settings, client, around)));
     String holder = Elections.holder(settings.lease());
     var log = new EventLog();
     var signals = new Signals();
@@ -123,15 +132,22 @@ public final class Wiring {
             });
   }
 
+  private static Guard guard(Settings settings, KubernetesClient client, Surroundings around) {
+    return switch (settings.management().metricsAccess()) {
+      case OPEN -> Guard.OPEN;
+      case TOKEN_REVIEW -> new TokenGuard(new ClusterReviewer(client), around.clock());
+    };
+  }
+
   private static ManagementServer management(
-      Settings settings, PrometheusMeterRegistry registry, Health health) {
-    var address =
-        new InetSocketAddress(settings.management().address(), settings.management().port());
+      ManagementSettings settings, PrometheusMeterRegistry registry, Health health, Guard guard) {
+    Page metrics = () -> new Page.Answer(200, PROMETHEUS, registry.scrape());
     return ManagementServer.start(
-        address,
+        new InetSocketAddress(settings.address(), settings.port()),
+        settings.tls().map(ServerTlsSettings::files).map(RotatingTls::of),
         Map.of(
-            "/livez", health::alive,
-            "/readyz", health::ready,
-            "/metrics", () -> new Page.Answer(200, PROMETHEUS, registry.scrape())));
+            "/livez", Guarded.open(health::alive),
+            "/readyz", Guarded.open(health::ready),
+            "/metrics", new Guarded(metrics, guard)));
   }
 }

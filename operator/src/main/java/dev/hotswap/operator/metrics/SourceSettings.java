@@ -1,7 +1,8 @@
 package dev.hotswap.operator.metrics;
 
+import dev.hotswap.operator.metrics.http.Credentials;
+import dev.hotswap.operator.tls.TlsFiles;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,8 @@ public sealed interface SourceSettings {
    * @param url its base, without {@code /api/v1}
    * @param reporter the Istio reporter that is counted, as for a gateway
    * @param headers sent with each request, such as a tenant's; never logged
-   * @param tokenFile holds the bearer token; read for each request, because tokens rotate
+   * @param credentials what it is asked with
+   * @param tls certificates, where the JDK's own list does not do
    */
   record Prometheus(
       String name,
@@ -51,13 +53,14 @@ public sealed interface SourceSettings {
       URI url,
       String reporter,
       Map<String, String> headers,
-      Optional<Path> tokenFile)
+      Credentials credentials,
+      Optional<TlsFiles> tls)
       implements SourceSettings {
     public Prometheus {
       headers = Map.copyOf(headers);
     }
 
-    /** Without headers and token, which are secret. */
+    /** Without headers and credentials, which are secret. */
     @Override
     public String toString() {
       return "Prometheus[" + name + " " + url + "]";

@@ -2,11 +2,16 @@ package dev.hotswap.operator.app.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import dev.hotswap.operator.tls.RotatingTls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,12 +34,14 @@ public final class ManagementServer implements AutoCloseable {
    * Starts to serve.
    *
    * @param at where to listen; port 0 lets the system choose
+   * @param tls what it shows of itself; without, it speaks plain HTTP
    * @param pages by path
    * @throws UncheckedIOException when the address cannot be listened on
    */
-  public static ManagementServer start(InetSocketAddress at, Map<String, Page> pages) {
+  public static ManagementServer start(
+      InetSocketAddress at, Optional<RotatingTls> tls, Map<String, Guarded> pages) {
     try {
-      var started = new ManagementServer(HttpServer.create(at, BACKLOG));
+      var started = new ManagementServer(tls.isPresent() ? https(at, tls.get()) : http(at));
       started.server.setExecutor(started.threads);
       started.server.createContext("/", exchange -> started.answer(exchange, pages));
       started.server.start();
@@ -45,23 +52,60 @@ public final class ManagementServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A page and who may see it.
+   *
+   * @param guard asked before the page is made
+   */
+  public record Guarded(Page page, Guard guard) {
+    /** A page that everybody may see. */
+    public static Guarded open(Page page) {
+      return new Guarded(page, Guard.OPEN);
+    }
+
+    private Page.Answer answer(Optional<String> authorization) {
+      return guard.refuse(authorization).orElseGet(page::answer);
+    }
+  }
+
+  private static HttpServer http(InetSocketAddress at) throws IOException {
+    return HttpServer.create(at, BACKLOG);
+  }
+
+  private static HttpServer https(InetSocketAddress at, RotatingTls tls) throws IOException {
+    HttpsServer server = HttpsServer.create(at, BACKLOG);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(tls.context()) {
+          @Override
+          public void configure(HttpsParameters connection) {
+            tls.refresh();
+            super.configure(connection);
+          }
+        });
+    return server;
+  }
+
   /** The port that is listened on. */
   public int port() {
     return server.getAddress().getPort();
   }
 
-  private void answer(HttpExchange exchange, Map<String, Page> pages) throws IOException {
+  private void answer(HttpExchange exchange, Map<String, Guarded> pages) throws IOException {
     try (exchange) {
-      Page page = pages.get(exchange.getRequestURI().getPath());
+      Guarded page = pages.get(exchange.getRequestURI().getPath());
       String method = exchange.getRequestMethod();
       if (page == null) {
         send(exchange, Page.Answer.text(404, "no such page; there are: " + pages.keySet()));
       } else if (!method.equals("GET") && !method.equals("HEAD")) {
         send(exchange, Page.Answer.text(405, "only GET and HEAD"));
       } else {
-        send(exchange, page.answer());
+        send(exchange, page.answer(authorization(exchange)));
       }
     }
+  }
+
+  private static Optional<String> authorization(HttpExchange exchange) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 
   private static void send(HttpExchange exchange, Page.Answer answer) throws IOException {

@@ -1,6 +1,8 @@
 package dev.hotswap.operator.app.settings;
 
+import dev.hotswap.operator.metrics.http.Credentials;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +20,29 @@ public record PrometheusSettings(
         Map<String, String> headers,
     @About("File that holds a bearer token; read again for every query.")
         Optional<String> tokenFile,
+    @About("A name and a password, instead of a token.") Optional<BasicAuthSettings> basicAuth,
+    @About("Certificates for an https address.") Optional<ClientTlsSettings> tls,
     @About("Time between two queries, 1s to 5m; no shorter than its scrape interval.")
         @Default("5s")
         Duration every) {
   public PrometheusSettings {
     MetricSourceSettings.requireInterval(every);
+    if (tokenFile.isPresent() && basicAuth.isPresent()) {
+      throw new IllegalArgumentException(
+          "tokenFile and basicAuth are both set: keep the one that the server takes");
+    }
+    if (tls.isPresent() && !"https".equals(url.getScheme())) {
+      throw new IllegalArgumentException(
+          "tls is set and url is " + url + ": write an https address, or leave tls out");
+    }
+  }
+
+  /** What it is asked with. */
+  public Credentials credentials() {
+    return tokenFile
+        .<Credentials>map(file -> new Credentials.Bearer(Path.of(file)))
+        .or(() -> basicAuth.map(BasicAuthSettings::credentials))
+        .orElseGet(Credentials.None::new);
   }
 
   /** Without the headers, which may be secret. */

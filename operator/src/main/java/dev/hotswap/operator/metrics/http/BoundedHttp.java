@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.http;
 
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
+import dev.hotswap.operator.tls.RotatingTls;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -27,17 +29,32 @@ public final class BoundedHttp implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final int ERROR_TEXT = 16 * 1024;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final HttpClient client;
+  private final Optional<RotatingTls> tls;
   private final long limit;
 
-  /** A client that reads at most {@code limit} bytes of any body. */
+  /**
+   * A client that reads at most {@code limit} bytes of any body, and trusts what the JDK trusts.
+   */
   public BoundedHttp(long limit) {
+    this(limit, Optional.empty());
+  }
+
+  /**
+   * A client that reads at most {@code limit} bytes of any body.
+   *
+   * @param tls whom it trusts and what it shows of itself
+   */
+  public BoundedHttp(long limit, Optional<RotatingTls> tls) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor());
+    tls.map(RotatingTls::context).ifPresent(builder::sslContext);
+    this.client = builder.build();
+    this.tls = tls;
     this.limit = limit;
   }
 
@@ -50,6 +67,7 @@ public final class BoundedHttp implements AutoCloseable {
    */
   public <T> Fetched<T> fetch(
       String who, HttpRequest request, Duration time, Supplier<BodySink<T>> sink) {
+    tls.ifPresent(RotatingTls::refresh);
     CompletableFuture<HttpResponse<Fetched<T>>> answer = client.sendAsync(request, handler(sink));
     try {
       return answer.get(time.toMillis(), TimeUnit.MILLISECONDS).body();

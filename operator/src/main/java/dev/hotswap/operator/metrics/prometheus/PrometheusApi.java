@@ -6,6 +6,7 @@ import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.http.BoundedHttp;
 import dev.hotswap.operator.metrics.http.Bytes;
 import dev.hotswap.operator.metrics.http.Fetched;
+import dev.hotswap.operator.tls.RotatingTls;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -13,13 +14,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +34,7 @@ final class PrometheusApi implements AutoCloseable {
   private final SourceSettings.Prometheus settings;
   private final String who;
   private final AnswerReader reader;
-  private final BoundedHttp http = new BoundedHttp(LARGEST_ANSWER);
+  private Optional<BoundedHttp> connections = Optional.empty();
   private volatile boolean get;
 
   PrometheusApi(SourceSettings.Prometheus settings) {
@@ -112,18 +112,30 @@ final class PrometheusApi implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
     settings.headers().forEach(request::setHeader);
-    if (settings.tokenFile().isPresent()) {
-      request.setHeader("Authorization", "Bearer " + token(settings.tokenFile().get()));
-    }
-    return http.fetch(who, request.build(), PATIENCE, Bytes::new);
+    authorization().ifPresent(value -> request.setHeader("Authorization", value));
+    return connections().fetch(who, request.build(), PATIENCE, Bytes::new);
   }
 
-  private String token(Path file) throws MissedException {
+  /** Made when first needed: a certificate that is not there yet is a reading that is missing. */
+  private synchronized BoundedHttp connections() throws MissedException {
+    if (connections.isEmpty()) {
+      try {
+        connections =
+            Optional.of(new BoundedHttp(LARGEST_ANSWER, settings.tls().map(RotatingTls::of)));
+      } catch (IllegalArgumentException unreadable) {
+        throw new MissedException(
+            new Failure(Reason.DENIED, who, String.valueOf(unreadable.getMessage())));
+      }
+    }
+    return connections.get();
+  }
+
+  private Optional<String> authorization() throws MissedException {
     try {
-      return Files.readString(file).strip();
+      return settings.credentials().authorization();
     } catch (IOException unreadable) {
       throw new MissedException(
-          new Failure(Reason.DENIED, who, "its token file " + file + " cannot be read"));
+          new Failure(Reason.DENIED, who, String.valueOf(unreadable.getMessage())));
     }
   }
 
@@ -136,7 +148,7 @@ final class PrometheusApi implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.close();
+  public synchronized void close() {
+    connections.ifPresent(BoundedHttp::close);
   }
 }

@@ -3,6 +3,7 @@ package dev.hotswap.operator.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hotswap.operator.app.http.ManagementServer.Guarded;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,18 @@ class ManagementServerTest {
   private final ManagementServer server =
       ManagementServer.start(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          Optional.empty(),
           Map.of(
               "/readyz",
-              () -> ready.get() ? Page.Answer.text(200, "ready") : Page.Answer.text(503, "no")));
+              Guarded.open(
+                  () -> ready.get() ? Page.Answer.text(200, "ready") : Page.Answer.text(503, "no")),
+              "/metrics",
+              new Guarded(
+                  () -> Page.Answer.text(200, "1"),
+                  said ->
+                      said.equals(Optional.of("Bearer known"))
+                          ? Optional.empty()
+                          : Optional.of(Page.Answer.text(401, "who are you")))));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -62,15 +73,25 @@ class ManagementServerTest {
   void an_address_in_use_is_named() {
     var taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
 
-    assertThatThrownBy(() -> ManagementServer.start(taken, Map.of()))
+    assertThatThrownBy(() -> ManagementServer.start(taken, Optional.empty(), Map.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(String.valueOf(server.port()));
   }
 
-  private HttpResponse<String> send(String method, String path) throws Exception {
+  @Test
+  void a_guarded_page_is_shown_to_whom_its_guard_lets_in() throws Exception {
+    assertThat(send("GET", "/metrics").body()).isEqualTo("who are you\n");
+    assertThat(send("GET", "/metrics", "Authorization", "Bearer known").body()).isEqualTo("1\n");
+  }
+
+  private HttpResponse<String> send(String method, String path, String... headers)
+      throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build();
-    return client.send(request, BodyHandlers.ofString());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import java.net.URI;
 import java.time.Duration;
@@ -85,6 +86,7 @@ class CounterQueriesTest {
         URI.create("http://prometheus"),
         "source",
         Map.of(),
+        new Credentials.None(),
         Optional.empty());
   }
 }

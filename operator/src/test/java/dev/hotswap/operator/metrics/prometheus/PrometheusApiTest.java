@@ -7,6 +7,7 @@ import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class PrometheusApiTest {
 
   @Test
   void postsQueriesSoThatTheyStayOutOfUrls() throws MissedException {
-    api(Map.of(), Optional.empty()).query("up{job=\"a b\"}");
+    api(Map.of(), new Credentials.None()).query("up{job=\"a b\"}");
 
     var asked = server.asked().getFirst();
     assertThat(asked.method()).isEqualTo("POST");
@@ -51,7 +52,7 @@ class PrometheusApiTest {
   void asksWithGetOnceAServerRefusedToBePostedTo() throws MissedException {
     server.script(
         asked -> asked.method().equals("POST") ? Reply.status(405, "") : Reply.ok(NOTHING));
-    PrometheusApi api = api(Map.of(), Optional.empty());
+    PrometheusApi api = api(Map.of(), new Credentials.None());
 
     assertThat(api.query("up")).isEmpty();
     assertThat(api.query("up")).isEmpty();
@@ -66,7 +67,7 @@ class PrometheusApiTest {
   void sendsHeadersAndTheTokenAsItIsNow(@TempDir Path folder) throws Exception {
     Path token = folder.resolve("token");
     Files.writeString(token, "first\n");
-    PrometheusApi api = api(Map.of("X-Scope-OrgID", "shop"), Optional.of(token));
+    PrometheusApi api = api(Map.of("X-Scope-OrgID", "shop"), new Credentials.Bearer(token));
     api.query("up");
     Files.writeString(token, "second\n");
     api.query("up");
@@ -78,8 +79,22 @@ class PrometheusApiTest {
   }
 
   @Test
+  void sendsThePasswordAsItIsNow(@TempDir Path folder) throws Exception {
+    Path password = folder.resolve("password");
+    Files.writeString(password, "first\n");
+    PrometheusApi api = api(Map.of(), new Credentials.Basic("hotswap", password));
+    api.query("up");
+    Files.writeString(password, "second");
+    api.query("up");
+
+    assertThat(server.asked())
+        .extracting(asked -> asked.headers().get("Authorization"))
+        .containsExactly("Basic aG90c3dhcDpmaXJzdA==", "Basic aG90c3dhcDpzZWNvbmQ=");
+  }
+
+  @Test
   void aTokenThatCannotBeReadSendsNothing(@TempDir Path folder) {
-    Failure failure = failure(api(Map.of(), Optional.of(folder.resolve("missing"))));
+    Failure failure = failure(api(Map.of(), new Credentials.Bearer(folder.resolve("missing"))));
 
     assertThat(failure.reason()).isEqualTo(Reason.DENIED);
     assertThat(server.asked()).isEmpty();
@@ -101,7 +116,7 @@ class PrometheusApiTest {
   void everyRefusalHasItsKind(int status, Reason reason) {
     server.script(any -> Reply.status(status, ""));
 
-    assertThat(failure(api(Map.of(), Optional.empty())).reason()).isEqualTo(reason);
+    assertThat(failure(api(Map.of(), new Credentials.None())).reason()).isEqualTo(reason);
   }
 
   @Test
@@ -110,7 +125,7 @@ class PrometheusApiTest {
         any ->
             Reply.status(400, "{\"status\":\"error\",\"error\":\"" + "no\\n".repeat(500) + "\"}"));
 
-    assertThat(failure(api(Map.of(), Optional.empty())).sentence())
+    assertThat(failure(api(Map.of(), new Credentials.None())).sentence())
         .startsWith("source 'prom': answered 400: no no no")
         .hasSizeLessThan(260);
   }
@@ -119,13 +134,13 @@ class PrometheusApiTest {
   void aLoginPageIsSuspected() {
     server.script(any -> new Reply(302, Map.of("Location", "https://login.example.com/"), ""));
 
-    assertThat(failure(api(Map.of(), Optional.empty())).sentence()).contains("login page");
+    assertThat(failure(api(Map.of(), new Credentials.None())).sentence()).contains("login page");
     assertThat(server.asked()).hasSize(1);
   }
 
   @Test
   void settingsDoNotTellTheirSecrets() {
-    assertThat(settings(Map.of("X-Api-Key", "hunter2"), Optional.empty()).toString())
+    assertThat(settings(Map.of("X-Api-Key", "hunter2"), new Credentials.None()).toString())
         .doesNotContain("hunter2");
   }
 
@@ -133,11 +148,11 @@ class PrometheusApiTest {
     return catchThrowableOfType(MissedException.class, () -> api.query("up")).failure();
   }
 
-  private PrometheusApi api(Map<String, String> headers, Optional<Path> token) {
-    return new PrometheusApi(settings(headers, token));
+  private PrometheusApi api(Map<String, String> headers, Credentials credentials) {
+    return new PrometheusApi(settings(headers, credentials));
   }
 
-  private SourceSettings.Prometheus settings(Map<String, String> headers, Optional<Path> token) {
+  private SourceSettings.Prometheus settings(Map<String, String> headers, Credentials credentials) {
     return new SourceSettings.Prometheus(
         "prom",
         Dialect.ISTIO,
@@ -145,6 +160,7 @@ class PrometheusApiTest {
         URI.create(server.url() + "/prom/"),
         "source",
         headers,
-        token);
+        credentials,
+        Optional.empty());
   }
 }

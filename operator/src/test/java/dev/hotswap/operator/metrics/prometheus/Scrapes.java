@@ -8,6 +8,7 @@ import dev.hotswap.operator.metrics.MetricSource.Session;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.testkit.prometheus.Answers;
 import dev.hotswap.testkit.prometheus.FakePrometheus;
@@ -50,6 +51,7 @@ final class Scrapes implements AutoCloseable {
                 server.url(),
                 "source",
                 Map.of(),
+                new Credentials.None(),
                 Optional.empty()));
     up("gw-0", 1);
   }
