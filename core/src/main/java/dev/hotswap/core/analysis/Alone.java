@@ -1,6 +1,7 @@
 package dev.hotswap.core.analysis;
 
 import dev.hotswap.core.analysis.Observation.Counted;
+import java.time.Duration;
 
 /**
  * The candidate judged by its limit alone, over stretches in which stable is no yardstick: it
@@ -48,7 +49,7 @@ record Alone(Tally run, Tally seen, Restarting late, Dispersion own, Dispersion 
       return new Alone(longer, seen, late, own, latest);
     }
     Tally news = run.total() < ENOUGH ? longer : candidate;
-    Dispersion next = latest.absorb(candidate);
+    Dispersion next = latest.absorb(candidate, Duration.ZERO);
     return new Alone(
         longer,
         seen.plus(news),

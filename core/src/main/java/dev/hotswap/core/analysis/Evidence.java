@@ -16,10 +16,12 @@ public final class Evidence {
   private static final double SLOWNESS_THAT_MATTERS = 0.005;
 
   private final Optional<Instant> newest;
+  private final Baselines begun;
   private final List<Tracked> tracked;
 
-  private Evidence(Optional<Instant> newest, List<Tracked> tracked) {
+  private Evidence(Optional<Instant> newest, Baselines begun, List<Tracked> tracked) {
     this.newest = newest;
+    this.begun = begun;
     this.tracked = List.copyOf(tracked);
   }
 
@@ -27,10 +29,9 @@ public final class Evidence {
    * Evidence of an attempt that just began.
    *
    * @param plan what is judged
-   * @param baseline how bursty stable was before, by metric name; a metric that is missing starts
-   *     from {@link Dispersion#UNKNOWN}
+   * @param baselines what is known of stable
    */
-  public static Evidence begin(AnalysisPlan plan, Map<String, Dispersion> baseline) {
+  public static Evidence begin(AnalysisPlan plan, Baselines baselines) {
     long acting =
         plan.metrics().stream()
             .filter(m -> m.mode() == Mode.ENFORCE && !(m instanceof Value))
@@ -38,32 +39,30 @@ public final class Evidence {
     Budget budget = Budget.among(acting);
     return new Evidence(
         Optional.empty(),
+        baselines,
         plan.metrics().stream()
-            .map(m -> new Tracked(m, track(m, plan.rule(), baseline, budget), Tally.NONE))
+            .map(m -> new Tracked(m, track(m, plan.rule(), baselines.of(m), budget), Tally.NONE))
             .toList());
   }
 
-  private static Track track(
-      Metric metric, Rule rule, Map<String, Dispersion> baseline, Budget budget) {
-    Dispersion dispersion = baseline.getOrDefault(metric.name(), Dispersion.UNKNOWN);
+  private static Track track(Metric metric, Rule rule, StableTrack stable, Budget budget) {
     return switch (metric) {
       case Value value -> ValueTrack.begin(value);
       case ErrorRate errors ->
-          counting(errors, errors.max(), ERRORS_THAT_MATTER, rule, budget, dispersion);
+          counting(errors, errors.max(), ERRORS_THAT_MATTER, rule, budget, stable);
       case Latency latency ->
-          counting(latency, latency.maxSlow(), SLOWNESS_THAT_MATTERS, rule, budget, dispersion);
-      case Ratio ratio ->
-          counting(ratio, ratio.max(), ERRORS_THAT_MATTER, rule, budget, dispersion);
+          counting(latency, latency.maxSlow(), SLOWNESS_THAT_MATTERS, rule, budget, stable);
+      case Ratio ratio -> counting(ratio, ratio.max(), ERRORS_THAT_MATTER, rule, budget, stable);
     };
   }
 
   private static Track counting(
-      Metric metric, Share max, double floor, Rule rule, Budget budget, Dispersion dispersion) {
+      Metric metric, Share max, double floor, Rule rule, Budget budget, StableTrack stable) {
     return switch (rule) {
       case THRESHOLD -> ThresholdTrack.begin(metric, max);
       case SEQUENTIAL -> {
         Tests tests = Tests.of(max.fraction(), floor);
-        yield SequentialTrack.begin(new Question(metric, max, tests, budget), dispersion);
+        yield SequentialTrack.begin(new Question(metric, max, tests, budget), stable);
       }
     };
   }
@@ -74,7 +73,7 @@ public final class Evidence {
       return this;
     }
     return new Evidence(
-        Optional.of(sample.at()), tracked.stream().map(t -> t.absorb(sample)).toList());
+        Optional.of(sample.at()), begun, tracked.stream().map(t -> t.absorb(sample)).toList());
   }
 
   /**
@@ -89,6 +88,7 @@ public final class Evidence {
     double share = weight / 100.0;
     return new Evidence(
         newest,
+        begun,
         tracked.stream()
             .map(t -> t.restored(of(totals, t, ""), of(totals, t, Sample.WARN), share))
             .toList());
@@ -101,6 +101,12 @@ public final class Evidence {
   /** When the newest sample was taken. */
   public Optional<Instant> newest() {
     return newest;
+  }
+
+  /** What is known of stable by now: what it began with and what the attempt saw of it. */
+  public Baselines baselines() {
+    return tracked.stream()
+        .reduce(begun, (known, t) -> t.learned(known), (first, second) -> second);
   }
 
   /** Every metric's evidence, in the plan's order. */

@@ -15,6 +15,29 @@ public sealed interface Metric {
   /** Window, sample floor and failures allowed under {@link Rule#THRESHOLD}. */
   ThresholdSettings threshold();
 
+  /** The largest acceptable share of bad events; empty where it is not events that are counted. */
+  default Optional<Share> maxBad() {
+    return switch (this) {
+      case ErrorRate errors -> Optional.of(errors.max());
+      case Latency latency -> Optional.of(latency.maxSlow());
+      case Ratio ratio -> Optional.of(ratio.max());
+      case Value value -> Optional.empty();
+    };
+  }
+
+  /**
+   * What is counted as bad: two metrics with the same answer count the same, whatever their names
+   * and limits.
+   */
+  default String counted() {
+    return switch (this) {
+      case ErrorRate errors -> "failed requests";
+      case Latency latency -> "requests slower than " + latency.max();
+      case Ratio ratio -> "%s of %s".formatted(ratio.bad(), ratio.total());
+      case Value value -> value.query();
+    };
+  }
+
   /**
    * Failed requests: HTTP 5xx, no answer at all, gRPC server faults.
    *

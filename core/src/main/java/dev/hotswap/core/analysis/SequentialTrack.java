@@ -16,7 +16,7 @@ import java.util.Optional;
  * moment of change, and the candidate alone where stable is no yardstick.
  *
  * @param question the metric, its limit and its budget
- * @param dispersion how bursty stable is
+ * @param stable how bursty stable is
  * @param cumulative evidence since the attempt began, or since the latest shared incident
  * @param late evidence that restarts
  * @param alone evidence without stable
@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 record SequentialTrack(
     Question question,
-    Dispersion dispersion,
+    StableTrack stable,
     Cumulative cumulative,
     Late late,
     Alone alone,
@@ -35,10 +35,10 @@ record SequentialTrack(
     Optional<String> absent)
     implements Track {
   /** Nothing seen. */
-  static SequentialTrack begin(Question question, Dispersion baseline) {
+  static SequentialTrack begin(Question question, StableTrack stable) {
     return new SequentialTrack(
         question,
-        baseline,
+        stable,
         Cumulative.NONE,
         Late.begin(question.tests()),
         Alone.begin(question.tests()),
@@ -50,7 +50,7 @@ record SequentialTrack(
   @Override
   public SequentialTrack absorb(Instant at, Observation observation) {
     return switch (observation) {
-      case Counted counted -> look(counted);
+      case Counted counted -> look(at, counted);
       case Measured m -> unseen("one number where counts were expected");
       case Absent(String why) -> unseen(why);
     };
@@ -58,12 +58,14 @@ record SequentialTrack(
 
   private SequentialTrack unseen(String why) {
     return new SequentialTrack(
-        question, dispersion, cumulative, late, alone, incident, suspicions, Optional.of(why));
+        question, stable, cumulative, late, alone, incident, suspicions, Optional.of(why));
   }
 
-  private SequentialTrack look(Counted seen) {
+  private SequentialTrack look(Instant at, Counted seen) {
     Tests tests = question.tests();
+    Dispersion dispersion = stable.seen();
     double phi = dispersion.phi();
+    StableTrack known = stable.absorb(at, seen.stable(), tests.limit());
     Alone solo = late.over() ? alone.anew(tests) : alone;
     Late later = late.absorb(seen, tests, phi);
     Incident now = incident.absorb(seen, tests, phi);
@@ -71,7 +73,7 @@ record SequentialTrack(
     boolean shared = now.shared(later.worse());
     return new SequentialTrack(
         question,
-        shared ? dispersion : dispersion.absorb(seen.stable()),
+        shared ? known.settle() : known,
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         later,
         solo.absorb(seen, tests, dispersion, suspected.overLimit().calm()),
@@ -84,7 +86,7 @@ record SequentialTrack(
   SequentialTrack restored(Counted totals, double share) {
     return new SequentialTrack(
         question,
-        dispersion,
+        stable,
         cumulative.restored(totals, share, question.tests()),
         late,
         alone,
@@ -115,7 +117,7 @@ record SequentialTrack(
   /** The counts that prove a breach, where there is one. */
   private Optional<Finding> broken(Looks looks) {
     Tests tests = question.tests();
-    double phi = dispersion.phi();
+    double phi = stable.seen().phi();
     double ever = question.budget().cumulative();
     double recently = question.budget().restarting(Math.max(looks.planned(), late.looks()));
     Counted seen = cumulative.seen();
@@ -128,7 +130,7 @@ record SequentialTrack(
     if (late.twiceAsBad() >= recently) {
       return Optional.of(question.breach(suspicions.twiceAsBad().sinceOr(seen)));
     }
-    if (alone.cumulative(tests, dispersion) >= ever) {
+    if (alone.cumulative(tests, stable.seen()) >= ever) {
       return Optional.of(question.breach(new Counted(alone.seen(), Tally.NONE)));
     }
     return alone.late().evidence() >= recently

@@ -6,15 +6,12 @@ package dev.hotswap.core.analysis;
  * the Ratio of the Mean Square Successive Difference to the Variance", 1941): a share that drifts,
  * or an incident that begins or ends, is no burst.
  *
- * @param stretches how many there were, each with at least one request
- * @param events bad requests in all of them
- * @param last the latest one
- * @param weight how much the pairs so far say
- * @param weighted their squared differences over the variance of independent requests, times weight
+ * @param sums what the stretches said so far
+ * @param last the latest stretch; empty when its neighbour was not seen
  */
-record Spread(long stretches, long events, Tally last, double weight, double weighted) {
+record Spread(SpreadSums sums, Tally last) {
   /** Nothing seen. */
-  static final Spread NONE = new Spread(0, 0, Tally.NONE, 0, 0);
+  static final Spread NONE = new Spread(SpreadSums.NONE, Tally.NONE);
 
   /** No single pair says more: neither the edge of an incident nor the many errors within one. */
   private static final double MOST_WEIGHT = 2;
@@ -26,25 +23,30 @@ record Spread(long stretches, long events, Tally last, double weight, double wei
 
   /** With one more stretch that holds requests. */
   Spread absorb(Tally next) {
-    long seen = events + next.bad();
     double bad = (double) last.bad() + next.bad();
     double total = (double) last.total() + next.total();
     double part = last.total() / total;
     // The hypergeometric variance: how many of these bad requests fall into the first of the two.
     double variance = bad * part * (1 - part) * (total - bad) / Math.max(1, total - 1);
     if (variance <= 0) {
-      return new Spread(stretches + 1, seen, next, weight, weighted);
+      return new Spread(sums.plus(next.bad(), 0, 0), next);
     }
     double off = last.bad() - bad * part;
     double says = Math.min(MOST_WEIGHT, variance);
     double ratio = Math.min(MOST_RATIO, off * off / variance);
-    return new Spread(stretches + 1, seen, next, weight + says, weighted + says * ratio);
+    return new Spread(sums.plus(next.bad(), says, ratio), next);
+  }
+
+  /** Half of the sums; the latest stretch stays the neighbour of the next one. */
+  Spread halved() {
+    return new Spread(sums.halved(), last);
   }
 
   /** The dispersion, 1 on average when requests are independent, mixed with a weighed guess. */
   double estimate(double guess, double guessWeight) {
+    double weight = sums.weight();
     double sum = weight + guessWeight;
-    double seen = weight > 0 ? uncapped(weighted / weight) : guess;
+    double seen = weight > 0 ? uncapped(sums.weighted() / weight) : guess;
     return sum > 0 ? (weight * seen + guessWeight * guess) / sum : guess;
   }
 

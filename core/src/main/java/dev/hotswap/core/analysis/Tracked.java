@@ -34,6 +34,13 @@ record Tracked(Metric metric, Track track, Tally warned) {
     return new Tracked(metric, next, warning.map(w -> warned.plus(w.candidate())).orElse(warned));
   }
 
+  /** What is known of stable, with what this metric's evidence saw of it. */
+  Baselines learned(Baselines known) {
+    return track instanceof SequentialTrack sequential
+        ? known.with(metric, sequential.stable())
+        : known;
+  }
+
   /** The verdict at this look. */
   Judged judged(Looks looks) {
     Verdict verdict =

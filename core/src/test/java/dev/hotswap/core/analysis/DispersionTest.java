@@ -3,12 +3,14 @@ package dev.hotswap.core.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.testing.Seeds;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class DispersionTest {
   private static final long SEED = Seeds.seed(13);
+  private static final Duration SECOND = Duration.ofSeconds(1);
   private final SplittableRandom random = new SplittableRandom(SEED);
 
   @Test
@@ -24,7 +26,7 @@ class DispersionTest {
 
   @Test
   void stays_two_when_events_are_too_rare_to_tell() {
-    assertThat(samples(10_000, i -> new Tally(100, i % 600 == 0 ? 1 : 0)).phi()).isEqualTo(2);
+    assertThat(samples(10_000, i -> new Tally(100, i % 1_000 == 0 ? 1 : 0)).phi()).isEqualTo(2);
   }
 
   @Test
@@ -68,13 +70,13 @@ class DispersionTest {
   void samples_without_traffic_say_nothing() {
     Dispersion seen = samples(100, i -> independent(100, 0.1));
 
-    assertThat(seen.absorb(Tally.NONE)).isEqualTo(seen);
+    assertThat(seen.absorb(Tally.NONE, Duration.ZERO)).isEqualTo(seen);
   }
 
   private static Dispersion samples(int count, IntFunction<Tally> sample) {
     Dispersion seen = Dispersion.UNKNOWN;
     for (int i = 0; i < count; i++) {
-      seen = seen.absorb(sample.apply(i));
+      seen = seen.absorb(sample.apply(i), SECOND);
     }
     return seen;
   }

@@ -88,10 +88,11 @@ class EvidencePropertiesTest {
         1_000_000_000_000L,
         (random, samples) -> {
           assertThat(all(samples)).as("seed %d", SEED).doesNotContain(Double.NaN);
-          SequentialTrack track = SequentialTrack.begin(question(), Dispersion.UNKNOWN);
+          SequentialTrack track =
+              SequentialTrack.begin(question(), StableTrack.begin(Dispersion.UNKNOWN));
           for (Counted sample : samples) {
             track = track.absorb(Feed.START, sample);
-            assertThat(track.dispersion().phi()).as("seed %d", SEED).isBetween(1.0, 40.0);
+            assertThat(track.stable().seen().phi()).as("seed %d", SEED).isBetween(1.0, 40.0);
             assertThat(track.verdict(Feed.HALF_AN_HOUR)).as("seed %d", SEED).isNotNull();
           }
         });

@@ -16,7 +16,7 @@ class EvidenceTest {
   private static final Counted BAD = counts(20, 4, 180, 1);
   private static final AnalysisPlan PLAN = Plans.of(Rule.SEQUENTIAL, Plans.errors(), Plans.p99());
 
-  private final Evidence begun = Evidence.begin(PLAN, Map.of());
+  private final Evidence begun = Evidence.begin(PLAN, Baselines.unknown(PLAN));
 
   @Test
   void the_same_sample_counts_once() {
@@ -91,7 +91,8 @@ class EvidenceTest {
 
   @Test
   void a_plan_without_metrics_measures_nothing() {
-    Evidence nothing = Evidence.begin(PLAN.withoutMetrics(), Map.of());
+    Evidence nothing =
+        Evidence.begin(PLAN.withoutMetrics(), Baselines.unknown(PLAN.withoutMetrics()));
 
     assertThat(Judge.assess(nothing, Feed.HALF_AN_HOUR)).isEqualTo(Assessment.NOTHING_MEASURED);
     assertThat(nothing.newest()).isEmpty();
@@ -99,12 +100,12 @@ class EvidenceTest {
 
   @Test
   void a_stable_that_is_known_to_be_calm_makes_up_its_mind_sooner() {
-    Dispersion calm = Dispersion.UNKNOWN;
+    Baselines calm = Baselines.unknown(PLAN);
     for (int i = 0; i < 700; i++) {
-      calm = calm.absorb(new Tally(180, i % 3 == 0 ? 1 : 0));
+      calm = calm.absorb(sample(i, counts(0, 0, 180, i % 3 == 0 ? 1 : 0)));
     }
-    Evidence informed = Evidence.begin(PLAN, Map.of("errors", calm));
-    Sample suspicious = sample(1, counts(30, 7, 270, 1));
+    Evidence informed = Evidence.begin(PLAN, calm);
+    Sample suspicious = sample(701, counts(30, 7, 270, 1));
 
     assertThat(verdict(informed.absorb(suspicious))).isInstanceOf(Breach.class);
     assertThat(verdict(begun.absorb(suspicious))).isNotInstanceOf(Breach.class);

@@ -10,7 +10,7 @@ record Feed(Evidence evidence, Instant now) {
   static final Looks HALF_AN_HOUR = new Looks(1_800);
 
   static Feed of(AnalysisPlan plan) {
-    return new Feed(Evidence.begin(plan, Map.of()), START);
+    return new Feed(Evidence.begin(plan, Baselines.unknown(plan)), START);
   }
 
   /** A second later, with one observation. */

@@ -12,7 +12,7 @@ package dev.hotswap.core.simulation;
  * @param turnsAt minute at which the candidate turns from stable's share to its own
  * @param incident seconds, from minute 5 on, during which 30 % of both versions' requests are bad
  * @param baseline what is known about bursts
- * @param before seconds of stable that {@link Baseline#ESTIMATED} rests on
+ * @param before seconds of stable that {@link Foreknowledge#ESTIMATED} rests on
  * @param interval seconds between two samples
  * @param minutes length of the step
  */
@@ -25,7 +25,7 @@ record Cell(
     double burst,
     double turnsAt,
     double incident,
-    Baseline baseline,
+    Foreknowledge baseline,
     double before,
     double interval,
     double minutes) {

@@ -28,8 +28,7 @@ final class History {
 
   /** Plays it. The first sample comes at a random moment of the first interval. */
   Outcome play() {
-    Evidence evidence =
-        Evidence.begin(plan, Map.of(Plans.METRIC, cell.baseline().of(cell, random)));
+    Evidence evidence = Evidence.begin(plan, cell.baseline().of(cell, plan, random));
     Traffic traffic = new Traffic(cell, random);
     Looks looks = new Looks(cell.looks());
     boolean shared = false;

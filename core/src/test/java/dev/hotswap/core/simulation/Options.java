@@ -66,7 +66,7 @@ final class Options {
       defaultValue = "estimated",
       description =
           "what is known about bursts: known, default or estimated (default: ${DEFAULT-VALUE})")
-  private Baseline baseline = Baseline.ESTIMATED;
+  private Foreknowledge baseline = Foreknowledge.ESTIMATED;
 
   @Option(
       names = "--before",

@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.bench;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.Baselines;
 import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.Metric;
@@ -68,7 +69,7 @@ final class HalfAnHour {
 
   /** Evidence of its first moment. */
   static Evidence nothingSeen() {
-    return Evidence.begin(ERRORS_AND_P99, Map.of());
+    return Evidence.begin(ERRORS_AND_P99, Baselines.unknown(ERRORS_AND_P99));
   }
 
   /** Its samples, in order. */

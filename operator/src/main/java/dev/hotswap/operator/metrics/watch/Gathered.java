@@ -1,30 +1,26 @@
 package dev.hotswap.operator.metrics.watch;
 
+import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Assessment;
-import dev.hotswap.core.analysis.Dispersion;
+import dev.hotswap.core.analysis.Baselines;
 import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.Judge;
-import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.operator.metrics.Poll;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What one attempt's samples have said.
  *
- * @param burstiness how bursty stable was before the candidate got traffic, by metric name
+ * @param baselines what stable did before the candidate got traffic
  * @param evidence empty until the candidate got traffic
  * @param newest time of the newest sample
  */
-record Gathered(
-    Map<String, Dispersion> burstiness, Optional<Evidence> evidence, Optional<Instant> newest) {
-  static final Gathered NOTHING = new Gathered(Map.of(), Optional.empty(), Optional.empty());
-
-  Gathered {
-    burstiness = Map.copyOf(burstiness);
+record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Instant> newest) {
+  /** Nothing seen of what this plan judges. */
+  static Gathered begin(AnalysisPlan plan) {
+    return new Gathered(Baselines.unknown(plan), Optional.empty(), Optional.empty());
   }
 
   /** With what one poll brought. */
@@ -42,27 +38,13 @@ record Gathered(
     boolean judged = aim.trafficSince().filter(since -> sample.at().isAfter(since)).isPresent();
     Gathered next =
         judged
-            ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), burstiness)).absorb(sample))
-            : new Gathered(burstier(sample), evidence, newest);
-    return new Gathered(next.burstiness, next.evidence, Optional.of(sample.at()));
+            ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), baselines)).absorb(sample))
+            : new Gathered(baselines.absorb(sample), evidence, newest);
+    return new Gathered(next.baselines, next.evidence, Optional.of(sample.at()));
   }
 
   private Gathered with(Evidence more) {
-    return new Gathered(burstiness, Optional.of(more), newest);
-  }
-
-  private Map<String, Dispersion> burstier(Sample sample) {
-    Map<String, Dispersion> next = new HashMap<>(burstiness);
-    sample
-        .metrics()
-        .forEach(
-            (metric, seen) -> {
-              if (seen instanceof Counted counted) {
-                Dispersion known = next.getOrDefault(metric, Dispersion.UNKNOWN);
-                next.put(metric, known.absorb(counted.stable()));
-              }
-            });
-    return next;
+    return new Gathered(baselines, Optional.of(more), newest);
   }
 
   /** The steps only ever raise it, so it is the newest one, or the one before a rollback. */
@@ -79,6 +61,6 @@ record Gathered(
   /** Every metric's verdict. */
   Assessment assess(Aim aim) {
     return Judge.assess(
-        evidence.orElseGet(() -> Evidence.begin(aim.plan(), burstiness)), aim.looks());
+        evidence.orElseGet(() -> Evidence.begin(aim.plan(), baselines)), aim.looks());
   }
 }

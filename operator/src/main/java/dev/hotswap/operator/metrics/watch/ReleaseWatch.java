@@ -31,7 +31,7 @@ final class ReleaseWatch implements AutoCloseable {
   private final Instant begunAt;
   private final AtomicReference<Aim> aim;
   private final ReentrantLock ticking = new ReentrantLock();
-  private Gathered gathered = Gathered.NOTHING;
+  private Gathered gathered;
   private Certainty certainty = Certainty.NONE;
   private List<Counter> counters = List.of();
   private Flows flows;
@@ -44,6 +44,7 @@ final class ReleaseWatch implements AutoCloseable {
     this.session = source.open(aim.watched(), aim.origin());
     this.begunAt = now;
     this.aim = new AtomicReference<>(aim);
+    this.gathered = Gathered.begin(aim.plan());
     this.flows = Flows.unknown(NO_SAMPLE, now);
     this.sighting = Sighting.blind(NO_SAMPLE, now);
   }
