@@ -7,6 +7,7 @@ import dev.hotswap.api.release.template.Template;
 import dev.hotswap.api.release.traffic.Traffic;
 import dev.hotswap.api.release.workload.WorkloadRef;
 import dev.hotswap.api.wire.Absent;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.api.wire.Refusal;
 import dev.hotswap.api.wire.Wire;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
@@ -16,7 +17,6 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.model.annotation.SpecReplicas;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ public record GoReleaseSpec(
     @JsonPropertyDescription(
             "The pod template. Windows defaults are filled in; what Windows cannot do is refused.")
         @SchemaFrom(type = Template.class)
-        @Nullable PodTemplateSpec template,
+        @Nullable RawTree template,
     @JsonPropertyDescription(
             "A Deployment that exists and is taken over, instead of template. Not available in this"
                 + " version.")

@@ -125,9 +125,9 @@ final class Obstacles {
   }
 
   private Found surveyed(Scene scene, Plan plan, Instant now) {
-    Optional<Problem> unreadable = Wishes.unreadable(scene);
-    if (unreadable.isPresent()) {
-      return only(unreadable.stream().toList(), now);
+    List<Problem> unreadable = Wishes.unreadable(scene);
+    if (!unreadable.isEmpty()) {
+      return only(unreadable, now);
     }
     Wish wish = Wishes.of(scene, plan);
     Basis basis =

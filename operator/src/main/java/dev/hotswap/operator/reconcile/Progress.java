@@ -49,6 +49,7 @@ final class Progress {
       case SlotOutcome.AsDesired asDesired -> {}
       case SlotOutcome.Occupied occupied -> {}
       case SlotOutcome.NoTemplate none -> none.trouble().ifPresent(troubles::add);
+      case SlotOutcome.Unreadable none -> none.trouble().ifPresent(troubles::add);
       case SlotOutcome.Refused refused -> refused.trouble().ifPresent(troubles::add);
     }
   }

@@ -114,8 +114,9 @@ final class ReleaseConverger {
             held ->
                 ReleaseParts.blueprint(
                     held.revision(), scene.wanted(), scene.holdings(), scene.owner()))
-        .orElse(scene.wanted().blueprint())
-        .servicePorts();
+        .flatMap(kept -> kept.servicePorts().value())
+        .or(() -> scene.wanted().blueprint().servicePorts().value())
+        .orElse(List.of());
   }
 
   private static void slots(Scene scene, Desired desired, Progress progress) {

@@ -9,6 +9,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.istio.Ejection;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.istio.RouteHttp;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -75,7 +76,9 @@ final class ReleaseParts {
                                 port,
                                 owned.hosts(),
                                 owned.gateways(),
-                                owned.http())));
+                                RouteHttp.read(
+                                    "spec.traffic.routes[" + route.name() + "].virtualService.http",
+                                    owned.http()))));
   }
 
   private static Optional<Integer> port(GoRelease release, String name) {

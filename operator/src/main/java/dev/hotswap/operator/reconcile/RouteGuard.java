@@ -46,6 +46,7 @@ final class RouteGuard {
     List<OwnedRoute> routes = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (OwnedRoute route : ReleaseParts.routes(release)) {
+      route.http().misfit().ifPresent(refused::add);
       String name = new Names(release.getMetadata().getName()).route(route.name());
       Optional<VirtualService> live =
           Holdings.named(holdings.routes(), name).filter(Owner.of(release)::controls);

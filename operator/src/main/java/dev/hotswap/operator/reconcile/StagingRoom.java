@@ -6,7 +6,6 @@ import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Staging;
 import dev.hotswap.operator.reconcile.cache.Holdings;
-import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.staging.PullerPlan;
 import dev.hotswap.operator.workload.staging.StagingTask;
 import io.fabric8.kubernetes.api.model.Node;
@@ -35,7 +34,7 @@ final class StagingRoom {
   static Optional<PullerPlan> plan(Scene scene, Target target, List<Node> nodes, Instant now) {
     Holdings holdings = scene.holdings();
     return ReleaseParts.blueprint(target.revision(), scene.wanted(), holdings, scene.owner())
-        .map(Blueprint::podTemplate)
+        .flatMap(blueprint -> blueprint.podTemplate().value())
         .filter(template -> scene.writers().windows().conflicts(template).isEmpty())
         .map(template -> task(scene, target, template).plan(nodes, holdings.pullers(), now));
   }

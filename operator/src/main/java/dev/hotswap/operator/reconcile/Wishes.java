@@ -14,8 +14,10 @@ import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.Blueprint;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What releases ask for, in preflight's words. */
 final class Wishes {
@@ -48,16 +50,16 @@ final class Wishes {
         ReleaseParts.ejection(release).isPresent());
   }
 
-  /** Why the template cannot be read at all; empty where it can. */
-  static Optional<Problem> unreadable(Scene scene) {
-    try {
-      scene.wanted().blueprint().podTemplate();
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(
-          Reason.TEMPLATE_UNREADABLE.because(
-              "spec.template is no pod template: " + e.getMessage()));
-    }
+  /** What the schema leaves open and does not fit; empty where everything does. */
+  static List<Problem> unreadable(Scene scene) {
+    Stream<Problem> template =
+        scene.wanted().blueprint().podTemplate().misfit().stream()
+            .map(Reason.TEMPLATE_UNREADABLE::because);
+    Stream<Problem> routes =
+        ReleaseParts.routes(scene.release()).stream()
+            .flatMap(route -> route.http().misfit().stream())
+            .map(Reason.ROUTE_UNREADABLE::because);
+    return Stream.concat(template, routes).toList();
   }
 
   /** A release with the hosts that it claims at gateways. */

@@ -19,12 +19,13 @@ public record ReleaseYaml(GoRelease release) {
 
   /** What its revision is made of. */
   public Blueprint blueprint() {
-    return Blueprint.of(template(), release.getSpec().service().ports());
+    return Blueprint.of(
+        Objects.requireNonNull(release.getSpec().template()), release.getSpec().service().ports());
   }
 
   /** Its template. */
   public PodTemplateSpec template() {
-    return Objects.requireNonNull(release.getSpec().template());
+    return blueprint().podTemplate().value().orElseThrow();
   }
 
   /** Its nodes. */

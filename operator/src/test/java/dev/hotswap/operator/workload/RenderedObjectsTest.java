@@ -60,19 +60,20 @@ class RenderedObjectsTest {
         "deployment",
         List.of(
             SlotDeployment.render(
-                release.owner(), Slot.B, desired, windows.render(blueprint.podTemplate()))));
+                release.owner(), Slot.B, desired, windows.render(release.template()))));
     test.out(
         "services",
         List.of(
-            BackendService.render(release.owner(), Slot.B, blueprint.servicePorts()),
+            BackendService.render(
+                release.owner(), Slot.B, blueprint.servicePorts().value().orElseThrow()),
             PublicService.render(
                 release.owner(),
                 release.release().getSpec().service().name(),
                 Set.of(Slot.A, Slot.B),
-                blueprint.servicePorts()),
+                blueprint.servicePorts().value().orElseThrow()),
             DisruptionBudget.render(release.owner(), Slot.B)));
     test.out("snapshot", List.of(new Snapshot(target, blueprint).render(release.owner())));
-    test.out("puller", pullers(release, target, windows.render(blueprint.podTemplate())));
+    test.out("puller", pullers(release, target, windows.render(release.template())));
   }
 
   private static List<Pod> pullers(ReleaseYaml release, Target target, PodTemplateSpec template) {

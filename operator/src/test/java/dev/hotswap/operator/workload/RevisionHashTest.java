@@ -3,7 +3,9 @@ package dev.hotswap.operator.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.operator.kube.Json;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
@@ -37,7 +39,7 @@ class RevisionHashTest {
     PodTemplateSpec typed = YAML.unmarshal(TEMPLATE, PodTemplateSpec.class);
     JsonNode[] ports = YAML.convertValue(yaml(PORTS), JsonNode[].class);
 
-    assertThat(RevisionHash.of(Blueprint.of(typed, List.of(ports))))
+    assertThat(RevisionHash.of(Blueprint.of(RawTree.of(Json.tree(typed)), List.of(ports))))
         .isEqualTo(hash(TEMPLATE, PORTS));
   }
 

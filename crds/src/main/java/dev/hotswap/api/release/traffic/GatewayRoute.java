@@ -3,12 +3,12 @@ package dev.hotswap.api.release.traffic;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.Names;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.api.wire.Wire;
-import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
-import java.util.Map;
 
 /** A route of the Gateway API. */
 @Wire
@@ -22,11 +22,11 @@ public record GatewayRoute(
     @JsonPropertyDescription(
             "More of the rule: matches, filters, timeouts. Hotswap adds the"
                 + " weighted backends.")
-        @PreserveUnknownFields
-        Map<String, Object> rule) {
+        @SchemaFrom(type = VirtualServiceHttp.Anything.class)
+        RawTree rule) {
   public GatewayRoute {
     parentRefs = Absent.or(parentRefs);
     hostnames = Absent.or(hostnames);
-    rule = Absent.or(rule);
+    rule = Absent.or(rule, RawTree.EMPTY);
   }
 }

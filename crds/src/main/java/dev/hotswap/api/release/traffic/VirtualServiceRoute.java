@@ -3,13 +3,13 @@ package dev.hotswap.api.release.traffic;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.Names;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.api.wire.Wire;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
-import java.util.Map;
 
 /** An Istio VirtualService. */
 @Wire
@@ -49,10 +49,10 @@ public record VirtualServiceRoute(
             "More of the VirtualService's http route, passed on as it is: match, timeout, retries,"
                 + " headers, rewrite, corsPolicy. Hotswap adds the weighted destinations.")
         @SchemaFrom(type = VirtualServiceHttp.class)
-        Map<String, Object> http) {
+        RawTree http) {
   public VirtualServiceRoute {
     hosts = Absent.or(hosts);
     gateways = Absent.or(gateways);
-    http = Absent.or(http);
+    http = Absent.or(http, RawTree.EMPTY);
   }
 }

@@ -43,6 +43,11 @@ public enum Reason {
       Severity.STALLS,
       "The template is no pod template.",
       "Correct the field that the message names."),
+  ROUTE_UNREADABLE(
+      "RouteUnreadable",
+      Severity.STALLS,
+      "What the release adds to a route is no http route of a VirtualService.",
+      "Correct the field that the message names; until then the gateway keeps the route it has."),
   LINUX_ONLY_FIELD(
       "LinuxOnlyField",
       Severity.STALLS,

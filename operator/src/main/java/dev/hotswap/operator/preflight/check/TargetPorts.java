@@ -5,6 +5,7 @@ import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.workload.Blueprint;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +25,10 @@ final class TargetPorts implements Check {
   }
 
   private static Stream<Problem> changed(Blueprint stable, Blueprint candidate) {
-    return stable.servicePorts().stream()
+    return ports(stable)
         .flatMap(
             before ->
-                candidate.servicePorts().stream()
+                ports(candidate)
                     .filter(after -> Objects.equals(after.getName(), before.getName()))
                     .filter(after -> !reaches(before, after, candidate))
                     .map(after -> problem(before, after)));
@@ -43,11 +44,16 @@ final class TargetPorts implements Check {
         Optional.ofNullable(port.getTargetPort()).orElse(new IntOrString(port.getPort()));
     return target.getIntVal() != null
         ? Optional.of(target.getIntVal())
-        : blueprint.podTemplate().getSpec().getContainers().stream()
+        : blueprint.podTemplate().value().map(PodTemplateSpec::getSpec).stream()
+            .flatMap(pod -> pod.getContainers().stream())
             .flatMap(container -> container.getPorts().stream())
             .filter(named -> target.getStrVal().equals(named.getName()))
             .map(ContainerPort::getContainerPort)
             .findFirst();
+  }
+
+  private static Stream<ServicePort> ports(Blueprint blueprint) {
+    return blueprint.servicePorts().value().stream().flatMap(List::stream);
   }
 
   private static Problem problem(ServicePort before, ServicePort after) {

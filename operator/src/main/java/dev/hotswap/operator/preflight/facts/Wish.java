@@ -57,9 +57,16 @@ public record Wish(
     return new Names(release());
   }
 
-  /** The template as the user wrote it. */
+  /**
+   * The template as the user wrote it.
+   *
+   * @throws IllegalStateException where it is none; checks are asked only about templates that are
+   */
   public PodTemplateSpec template() {
-    return blueprint.podTemplate();
+    return blueprint
+        .podTemplate()
+        .value()
+        .orElseThrow(() -> new IllegalStateException("the template was not looked at first"));
   }
 
   /** The labels that the candidate's pods will carry, as far as selectors can know them. */

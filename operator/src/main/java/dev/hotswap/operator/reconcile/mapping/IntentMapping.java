@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.wire.Absent;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
@@ -9,7 +10,6 @@ import dev.hotswap.core.release.Intent;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ public final class IntentMapping {
 
   /** What shall run, and what it is made of. */
   public static Snapshot snapshot(GoRelease release) {
-    PodTemplateSpec template = Absent.or(release.getSpec().template(), new PodTemplateSpec());
+    RawTree template = Absent.or(release.getSpec().template(), RawTree.EMPTY);
     Blueprint blueprint = Blueprint.of(template, release.getSpec().service().ports());
     return new Snapshot(
         new Target(RevisionHash.of(blueprint), release.getSpec().version()), blueprint);

@@ -12,6 +12,7 @@ import dev.hotswap.operator.traffic.WrittenRoutes;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,14 +60,28 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
   public List<Applied<VirtualService>> write(
       Split split, Instant decidedAt, List<VirtualService> live) {
     Stream<Applied<VirtualService>> written =
-        routes.stream()
-            .map(
-                route ->
-                    apply.applyOver(
-                        owner, form.render(route, split, decidedAt), find(route, live)));
+        routes.stream().map(route -> write(route, split, decidedAt, find(route, live)));
     Stream<Applied<VirtualService>> deleted =
         live.stream().filter(this::abandoned).map(vs -> apply.delete(owner, vs));
     return Stream.concat(written, deleted).toList();
+  }
+
+  /**
+   * A user's part that is no http route leaves the gateway the one it has: weights move all the
+   * same.
+   */
+  private Applied<VirtualService> write(
+      OwnedRoute route, Split split, Instant decidedAt, Optional<VirtualService> live) {
+    Optional<Map<String, Object>> own =
+        route.http().value().or(() -> live.filter(owner::controls).map(RouteHttp::of));
+    return own.<Applied<VirtualService>>map(
+            http -> apply.applyOver(owner, form.render(route, http, split, decidedAt), live))
+        .orElseGet(
+            () ->
+                new Applied.Failed<>(
+                    "VirtualService " + new Names(owner.name()).route(route.name()),
+                    0,
+                    route.http().misfit().orElse("")));
   }
 
   @Override

@@ -27,9 +27,13 @@ final class OwnedVirtualService {
     this.destinations = destinations;
   }
 
-  /** The whole object. Every field is Hotswap's: lists of a VirtualService cannot be co-owned. */
-  VirtualService render(OwnedRoute route, Split split, Instant decidedAt) {
-    Map<String, Object> http = Retries.saidIn(route.http());
+  /**
+   * The whole object. Every field is Hotswap's: lists of a VirtualService cannot be co-owned.
+   *
+   * @param own what is beside the destinations
+   */
+  VirtualService render(OwnedRoute route, Map<String, Object> own, Split split, Instant decidedAt) {
+    Map<String, Object> http = Retries.saidIn(own);
     http.put("route", destinations.weighted(split, route.port()));
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("hosts", route.hosts());

@@ -21,6 +21,9 @@ public sealed interface SlotOutcome {
   /** The snapshot with the template is gone, so the slot cannot be written. */
   record NoTemplate(Target target) implements SlotOutcome {}
 
+  /** The template is no pod template. */
+  record Unreadable(String sentence) implements SlotOutcome {}
+
   /** The template cannot run on Windows as it is. */
   record Refused(List<TemplateConflict> conflicts) implements SlotOutcome {
     public Refused {
@@ -41,6 +44,7 @@ public sealed interface SlotOutcome {
                   + " (ControllerRevision of revision "
                   + target.revision()
                   + ") is gone: apply that version again");
+      case Unreadable(String sentence) -> Optional.of(sentence);
       case Refused(List<TemplateConflict> conflicts) ->
           conflicts.stream().findFirst().map(TemplateConflict::sentence);
     };

@@ -6,6 +6,7 @@ import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.windows.TemplateConflict;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
@@ -72,15 +73,27 @@ public final class SlotWriter {
 
   private SlotOutcome render(
       Slot slot, SlotDesired desired, Function<Deployment, Applied<Deployment>> send) {
-    Optional<PodTemplateSpec> template =
-        blueprints.apply(desired.target().revision()).map(Blueprint::podTemplate);
-    if (template.isEmpty()) {
+    Optional<Blueprint> blueprint = blueprints.apply(desired.target().revision());
+    if (blueprint.isEmpty()) {
       return new SlotOutcome.NoTemplate(desired.target());
     }
-    List<TemplateConflict> conflicts = windows.conflicts(template.get());
+    return switch (blueprint.get().podTemplate()) {
+      case Decoded.Misfits<PodTemplateSpec>(String sentence) ->
+          new SlotOutcome.Unreadable(sentence);
+      case Decoded.Fits<PodTemplateSpec>(PodTemplateSpec template) ->
+          fitting(slot, desired, template, send);
+    };
+  }
+
+  private SlotOutcome fitting(
+      Slot slot,
+      SlotDesired desired,
+      PodTemplateSpec template,
+      Function<Deployment, Applied<Deployment>> send) {
+    List<TemplateConflict> conflicts = windows.conflicts(template);
     return conflicts.isEmpty()
         ? new SlotOutcome.Sent(
-            send.apply(SlotDeployment.render(owner, slot, desired, windows.render(template.get()))))
+            send.apply(SlotDeployment.render(owner, slot, desired, windows.render(template))))
         : new SlotOutcome.Refused(conflicts);
   }
 

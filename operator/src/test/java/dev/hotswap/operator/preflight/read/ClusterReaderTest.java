@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.Claimant;
@@ -202,7 +203,7 @@ class ClusterReaderTest {
             .build();
     return new Wish(
         new Claimant(release, Instant.EPOCH, Set.of()),
-        Blueprint.of(template, List.of()),
+        new Blueprint(Json.tree(template), Json.tree(List.of())),
         Optional.empty(),
         Slot.A,
         pods,

@@ -12,6 +12,7 @@ import dev.hotswap.operator.kube.Applied.Written;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.User;
@@ -34,16 +35,13 @@ class IstioRouterTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final Owner OWNER =
       new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
+  private static final Decoded<Map<String, Object>> NOTHING = new Decoded.Fits<>(Map.of());
   private static final OwnedRoute PUBLIC =
       new OwnedRoute(
-          "public", 80, List.of("payment.example.com"), List.of("istio-ingress/public"), Map.of());
+          "public", 80, List.of("payment.example.com"), List.of("istio-ingress/public"), NOTHING);
   private static final OwnedRoute PARTNER =
       new OwnedRoute(
-          "partner",
-          80,
-          List.of("partner.example.com"),
-          List.of("istio-ingress/partner"),
-          Map.of());
+          "partner", 80, List.of("partner.example.com"), List.of("istio-ingress/partner"), NOTHING);
   private static final Split TENTH = Split.toward(Slot.B, 10);
 
   private FakeApiServer server;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.kube.decode.Decoded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnedVirtualServiceTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
 
+  private static final OwnedRoute ROUTE =
+      new OwnedRoute(
+          "public",
+          8443,
+          List.of("payment.example.com"),
+          List.of("istio-ingress/public"),
+          new Decoded.Fits<>(Map.of()));
+
   private final OwnedVirtualService form =
       new OwnedVirtualService(
           new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
@@ -24,7 +33,7 @@ class OwnedVirtualServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(form.split(form.render(route(Map.of()), new Split(a), AT))).contains(new Split(a));
+    assertThat(form.split(form.render(ROUTE, Map.of(), new Split(a), AT))).contains(new Split(a));
   }
 
   @Test
@@ -66,14 +75,9 @@ class OwnedVirtualServiceTest {
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(form.render(route(more), new Split(100), AT))
+    return Json.tree(form.render(ROUTE, more, new Split(100), AT))
         .path("spec")
         .path("http")
         .path(0);
-  }
-
-  private static OwnedRoute route(Map<String, Object> http) {
-    return new OwnedRoute(
-        "public", 8443, List.of("payment.example.com"), List.of("istio-ingress/public"), http);
   }
 }

@@ -34,7 +34,11 @@ class RenderedVirtualServiceTest {
 
     List<VirtualService> routes =
         release.getSpec().traffic().routes().stream()
-            .map(route -> form.render(owned(release, route), Split.toward(Slot.B, 10), AT))
+            .map(route -> owned(release, route))
+            .map(
+                route ->
+                    form.render(
+                        route, route.http().value().orElseThrow(), Split.toward(Slot.B, 10), AT))
             .toList();
 
     test.out("routes", routes);
@@ -48,6 +52,7 @@ class RenderedVirtualServiceTest {
             .findFirst()
             .orElseThrow()
             .port();
-    return new OwnedRoute(route.name(), port, http.hosts(), http.gateways(), http.http());
+    return new OwnedRoute(
+        route.name(), port, http.hosts(), http.gateways(), RouteHttp.read("http", http.http()));
   }
 }

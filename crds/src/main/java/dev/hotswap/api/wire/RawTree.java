@@ -1,0 +1,90 @@
+package dev.hotswap.api.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * A part of an object that its schema leaves open. The API server admits anything there, so nothing
+ * is read of it until somebody needs it: an object is never lost because of what stands in such a
+ * part. Kept as text, which is a tenth of the size of a tree and compares without recursion.
+ *
+ * @param json one JSON value without spaces; read by {@link #tree()}
+ */
+@JsonDeserialize(using = RawTreeReader.class)
+@JsonSerialize(using = RawTreeWriter.class)
+public record RawTree(String json) {
+  /** No field at all. */
+  public static final RawTree EMPTY = new RawTree("{}");
+
+  /** Deepest nesting that is taken apart; a pod template needs about fifteen. */
+  public static final int MAX_DEPTH = 64;
+
+  private static final int MAX_PATH = 120;
+
+  private static final JsonMapper BOUNDED = JsonMapper.builder(RawJson.bounded(MAX_DEPTH)).build();
+
+  /** What this tree is as text. */
+  public static RawTree of(JsonNode tree) {
+    try (JsonParser tokens = tree.traverse()) {
+      return RawTreeReader.read(tokens);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The tree; a fresh one each time.
+   *
+   * @throws IllegalArgumentException where it cannot be taken apart: nested deeper than {@link
+   *     #MAX_DEPTH}, or a name or number of absurd length. The message continues a sentence that
+   *     began with the name of this part
+   */
+  public JsonNode tree() {
+    try (JsonParser tokens = BOUNDED.createParser(json)) {
+      try {
+        return BOUNDED.readTree(tokens);
+      } catch (StreamConstraintsException e) {
+        throw new IllegalArgumentException(where(tokens) + " " + bound(e), e);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(" is no JSON: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The tree of a part whose schema says that it is an object.
+   *
+   * @throws IllegalArgumentException as {@link #tree()}, and where it is none
+   */
+  public ObjectNode fields() {
+    if (tree() instanceof ObjectNode object) {
+      return object;
+    }
+    throw new IllegalArgumentException(" is no map of fields");
+  }
+
+  private static String where(JsonParser tokens) {
+    String path = tokens.getParsingContext().pathAsPointer().toString().replace('/', '.');
+    return path.length() <= MAX_PATH ? path : path.substring(0, MAX_PATH) + "…";
+  }
+
+  private static String bound(StreamConstraintsException e) {
+    String said = e.getOriginalMessage();
+    if (said.contains("nesting depth")) {
+      return "is nested deeper than " + MAX_DEPTH + " levels: nothing that Kubernetes knows is";
+    }
+    return said.startsWith("Number")
+        ? "is a number of more than " + RawJson.MAX_NUMBER + " digits: write a shorter one"
+        : "has a name of more than " + RawJson.MAX_NAME + " characters: write a shorter one";
+  }
+}
