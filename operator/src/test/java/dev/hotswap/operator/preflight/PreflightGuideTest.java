@@ -16,7 +16,11 @@ class PreflightGuideTest {
 
   /** Found before the facts are known that cases are made of. */
   private static final Set<Reason> NOT_IN_CASES =
-      EnumSet.of(Reason.POLICY_MISSING, Reason.POLICY_UNUSABLE, Reason.TEMPLATE_UNREADABLE);
+      EnumSet.of(
+          Reason.POLICY_MISSING,
+          Reason.POLICY_UNUSABLE,
+          Reason.TEMPLATE_UNREADABLE,
+          Reason.ROUTE_UNREADABLE);
 
   private final PreflightGuide guide = new PreflightGuide();
 
