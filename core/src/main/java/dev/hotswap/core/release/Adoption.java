@@ -89,6 +89,6 @@ final class Adoption {
             List.of(),
             stage,
             Optional.of(why));
-    return Traffic.back(look, state.trying(unremembered), other.slot().other());
+    return Traffic.back(look, state.trying(unremembered), other.slot().other(), why.cause());
   }
 }

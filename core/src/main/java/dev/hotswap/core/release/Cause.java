@@ -25,6 +25,13 @@ public enum Cause {
     this.rejects = rejects;
   }
 
+  /**
+   * Whether requests would stay on a version that is, or may be, bad: then nothing is waited for.
+   */
+  boolean urgent() {
+    return this != SUPERSEDED;
+  }
+
   /** Whether the revision is held afterwards. */
   public boolean rejects() {
     return rejects;

@@ -66,6 +66,16 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
         .isPresent();
   }
 
+  /** True when every gateway pod reaches as many of the slot's pods as {@code weight} needs. */
+  boolean reaches(Attempt attempt, int weight) {
+    return reachable(attempt.slot()) >= Math.max(1, Sizing.capacity(weight, replicas(attempt)));
+  }
+
+  /** Ready pods of this slot that every gateway pod reaches. */
+  int reachable(Slot slot) {
+    return backend(slot).map(backend -> backend.reach().pods(now)).orElse(0);
+  }
+
   static boolean runs(Backend backend, Revision revision) {
     return backend.holds().filter(held -> held.revision().equals(revision)).isPresent();
   }

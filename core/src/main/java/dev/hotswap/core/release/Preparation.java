@@ -52,7 +52,8 @@ final class Preparation {
   }
 
   static ReleaseState starting(Look look, ReleaseState state, Attempt attempt) {
-    boolean ready = look.carries(attempt, Math.max(1, firstWeight(attempt)));
+    int weight = Math.max(1, firstWeight(attempt));
+    boolean ready = look.carries(attempt, weight) && look.reaches(attempt, weight);
     boolean held = look.pauses(attempt) || Shift.blind(look, attempt);
     if (ready && !held) {
       return Shift.begin(look, state, attempt);

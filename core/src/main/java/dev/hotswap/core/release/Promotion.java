@@ -30,13 +30,13 @@ final class Promotion {
       return state.at(
           attempt, new Promoting(Move.WEIGHT, stage.since(), Optional.empty(), stage.released()));
     }
-    return attempt.held() || !look.carries(attempt, 100)
+    return attempt.held() || !look.carries(attempt, 100) || !look.reaches(attempt, 100)
         ? state
         : move(look, state, attempt, stage);
   }
 
   private static Optional<Split> wanted(Look look, ReleaseState state, Attempt attempt) {
-    boolean rises = !attempt.held() && look.carries(attempt, 100);
+    boolean rises = !attempt.held() && look.carries(attempt, 100) && look.reaches(attempt, 100);
     return rises ? Optional.of(Split.all(attempt.slot())) : state.split();
   }
 

@@ -53,7 +53,11 @@ final class Rollback {
     ReleaseState going = state.at(attempt, stage);
     return going
         .stable()
-        .map(stable -> Traffic.back(look, going, stable.slot()))
+        .map(
+            stable ->
+                attempt.trafficSince().isPresent()
+                    ? Traffic.back(look, going, stable.slot(), cause)
+                    : Traffic.home(look, going, stable.slot()))
         .orElseGet(() -> going.split(Optional.empty(), look.now()));
   }
 
@@ -71,7 +75,7 @@ final class Rollback {
     ReleaseState safe =
         state
             .stable()
-            .map(stable -> Traffic.toward(look, state, Split.all(stable.slot())))
+            .map(stable -> home(look, state, attempt, stable.slot(), stage.cause()))
             .orElse(state);
     boolean candidateServes = safe.serves(attempt.slot());
     if (!safe.equals(state) || (candidateServes && stage.leg() != Leg.ROUTE)) {
@@ -90,6 +94,16 @@ final class Rollback {
       case DRAIN -> drain(look, state, attempt, stage);
       case EMPTY -> empty(look, state, attempt);
     };
+  }
+
+  /** A candidate that never had requests is not what they have to leave. */
+  private static ReleaseState home(
+      Look look, ReleaseState state, Attempt attempt, Slot stable, Cause why) {
+    if (attempt.trafficSince().isEmpty()) {
+      return Traffic.home(look, state, stable);
+    }
+    Split all = Split.all(stable);
+    return why.urgent() ? Traffic.atOnce(look, state, all) : Traffic.toward(look, state, all);
   }
 
   private static ReleaseState routeAlone(

@@ -37,7 +37,10 @@ public final class StepGate {
       return Optional.of(new Obstacle.TooFewReady());
     }
     if (stage.weightSeenAt().isEmpty()) {
-      return Optional.of(new Obstacle.NotFollowed());
+      return Optional.of(
+          look.reaches(attempt, step(attempt, stage).weight())
+              ? new Obstacle.NotFollowed()
+              : new Obstacle.NotReached());
     }
     return switch (look.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) ->

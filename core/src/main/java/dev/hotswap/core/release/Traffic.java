@@ -11,13 +11,21 @@ import java.util.stream.Stream;
 /**
  * Keeps requests on pods that are ready, whatever a stage asks for: a slot with nothing ready gets
  * no weight while the other slot has something ready; when nothing is ready anywhere, or a slot
- * cannot be seen, the split stays as it is.
+ * cannot be seen, the split stays as it is. And no weight rises before the gateway reaches as many
+ * pods as it needs, unless requests would stay on a slot with nothing ready, or on a bad version.
  */
 final class Traffic {
   private Traffic() {}
 
   /** The state with the split that comes nearest to {@code wanted}. */
   static ReleaseState toward(Look look, ReleaseState state, Split wanted) {
+    Split last = state.split().orElse(wanted);
+    Split safe = safe(wanted, last, look.world());
+    return written(look, state, reached(look, state, last, safe) ? safe : last);
+  }
+
+  /** The same, but readiness alone is waited for. */
+  static ReleaseState atOnce(Look look, ReleaseState state, Split wanted) {
     return written(look, state, safe(wanted, state.split().orElse(wanted), look.world()));
   }
 
@@ -52,11 +60,48 @@ final class Traffic {
     return look.backend(slot).map(Backend::ready).orElse(0);
   }
 
-  /** The state with everything sent to {@code slot}, even where that slot cannot be seen. */
-  static ReleaseState back(Look look, ReleaseState state, Slot slot) {
+  /**
+   * The state with everything sent back to {@code slot}, even where that slot cannot be seen.
+   *
+   * @param why a bad version is left at once; for anything else the gateway has to reach the slot
+   */
+  static ReleaseState back(Look look, ReleaseState state, Slot slot, Cause why) {
+    Split all = Split.all(slot);
     return look.backend(slot).isEmpty()
-        ? written(look, state, Split.all(slot))
-        : toward(look, state, Split.all(slot));
+        ? written(look, state, all)
+        : why.urgent() ? atOnce(look, state, all) : toward(look, state, all);
+  }
+
+  private static boolean reached(Look look, ReleaseState state, Split last, Split next) {
+    return Stream.of(Slot.values())
+        .filter(slot -> next.of(slot) > last.of(slot))
+        .allMatch(
+            slot ->
+                look.backend(slot.other()).filter(Traffic::dead).isPresent()
+                    || look.reachable(slot) >= needed(look, state, slot, next.of(slot)));
+  }
+
+  /**
+   * As many pods as the weight needs; where a slot that serves already has fewer than that, all it
+   * has, and one after a while: what stands in for it may be unproven.
+   */
+  private static int needed(Look look, ReleaseState state, Slot slot, int weight) {
+    int replicas = state.attempt().map(look::replicas).orElse(look.intent().replicas());
+    int capacity = Math.max(1, Sizing.capacity(weight, replicas));
+    boolean candidate = state.attempt().filter(attempt -> attempt.slot() == slot).isPresent();
+    if (candidate) {
+      return capacity;
+    }
+    return hadTime(look, state) ? 1 : Math.min(capacity, Math.max(1, ready(look, slot)));
+  }
+
+  private static boolean hadTime(Look look, ReleaseState state) {
+    return state.splitAt().filter(at -> look.passed(at, Timing.STAND_IN)).isPresent()
+        && state
+            .attempt()
+            .filter(attempt -> !look.passed(attempt.stage().since(), Timing.STAND_IN))
+            .filter(attempt -> attempt.stage() instanceof Stage.RollingBack)
+            .isEmpty();
   }
 
   private static ReleaseState written(Look look, ReleaseState state, Split split) {

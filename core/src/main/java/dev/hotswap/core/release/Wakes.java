@@ -28,7 +28,9 @@ final class Wakes {
   static Wake next(Look look, ReleaseState state) {
     Stream<Instant> times =
         Stream.concat(
-            Stream.concat(state.retained().map(Retained::until).stream(), split(state)),
+            Stream.concat(
+                state.retained().map(Retained::until).stream(),
+                Stream.concat(split(state), reach(look, state))),
             state.deletion().isPresent()
                 ? deletion(state.deletion().get())
                 : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
@@ -44,9 +46,21 @@ final class Wakes {
         state.attempt().isPresent() || state.retained().isPresent()
             ? after(state, Timing.UNWATCHED_ROUTE)
             : Stream.empty(),
-        state.retained().filter(old -> state.serves(old.serving().slot())).isPresent()
-            ? after(state, Timing.STAND_IN)
-            : Stream.empty());
+        mayStandIn(state) ? after(state, Timing.STAND_IN) : Stream.empty());
+  }
+
+  private static boolean mayStandIn(ReleaseState state) {
+    return state.attempt().isPresent()
+        || state.retained().filter(old -> state.serves(old.serving().slot())).isPresent();
+  }
+
+  /** Where membership is not shown, pods can be relied on only after a while. */
+  private static Stream<Instant> reach(Look look, ReleaseState state) {
+    return mayStandIn(state)
+        ? Stream.of(Slot.values())
+            .flatMap(slot -> look.backend(slot).stream())
+            .flatMap(backend -> backend.reach().nextSettled(look.now()).stream())
+        : Stream.empty();
   }
 
   private static Stream<Instant> after(ReleaseState state, Duration time) {

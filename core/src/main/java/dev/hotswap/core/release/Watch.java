@@ -72,7 +72,13 @@ final class Watch {
       Look look, Attempt attempt, Starting stage, List<Incident> incidents) {
     return only(Incident.Unready.class, incidents).findAny().isPresent()
         ? Optional.empty()
-        : overdue(look, stage.since(), attempt, "getting all its pods to run", incidents);
+        : overdue(look, stage.since(), attempt, awaited(look, attempt), incidents);
+  }
+
+  private static String awaited(Look look, Attempt attempt) {
+    return look.carries(attempt, 100)
+        ? "getting the gateway to reach its pods"
+        : "getting all its pods to run";
   }
 
   private static Optional<Breach> underTraffic(Look look, Attempt attempt) {

@@ -101,6 +101,7 @@ final class Kstatus {
           working(UNKNOWN, Reason.SHARED_INCIDENT, message);
       case Obstacle.Blind(String why, Instant since) ->
           working(UNKNOWN, Reason.METRICS_UNREACHABLE, message);
+      case Obstacle.NotReached() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.NotFollowed() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.NoFreshSample() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.Holding() -> working(UNKNOWN, Reason.SHIFTING, message);

@@ -147,7 +147,7 @@ final class Message {
       case ROUTE ->
           what
               + (subject.state().serves(attempt.slot())
-                  ? "; stable %s has no ready pod, so requests stay"
+                  ? "; the gateway reaches no ready pod of stable %s, so requests stay"
                       .formatted(subject.stableVersion())
                   : "; the route is back, and the gateway does not follow");
       case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> what + "; requests are back on stable";

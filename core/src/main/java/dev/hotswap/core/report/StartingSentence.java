@@ -16,10 +16,20 @@ final class StartingSentence {
     String progress =
         "%s starts: %d of %d pods are ready"
             .formatted(attempt.candidate().version(), ready, subject.wantedReplicas(attempt));
-    String waits = waitsForReadings(subject, attempt) ? "; waiting for readings" : "";
     return progress
         + incidents.stream().findFirst().map(i -> "; " + i.sentence()).orElse("")
-        + waits;
+        + (waitsForReadings(subject, attempt) ? "; waiting for readings" : "")
+        + (waitsForGateway(subject, attempt, ready)
+            ? "; the gateway does not reach all of them yet"
+            : "");
+  }
+
+  private static boolean waitsForGateway(Subject subject, Attempt attempt, int ready) {
+    return subject
+        .backend(attempt.slot())
+        .flatMap(backend -> backend.reach().members().known())
+        .filter(members -> members < ready)
+        .isPresent();
   }
 
   private static boolean waitsForReadings(Subject subject, Attempt attempt) {

@@ -31,6 +31,8 @@ final class StepSentence {
           Optional.of("held, because %s: %s".formatted(breach.sentence(), ask));
       case Obstacle.Paused() -> Optional.of("spec.paused is true");
       case Obstacle.TooFewReady() -> Optional.of("too few of its pods are ready");
+      case Obstacle.NotReached() ->
+          Optional.of("the gateway does not reach enough of its pods yet");
       case Obstacle.NotFollowed() -> Optional.of("the gateway does not show it yet");
       case Obstacle.Blind(String why, Instant since) -> Optional.of("no usable readings: " + why);
       case Obstacle.SharedIncident(Finding finding) ->

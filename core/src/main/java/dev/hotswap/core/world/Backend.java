@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ready pods that are ready, terminating ones excluded
  * @param incidents what is wrong with its pods
  * @param flow what still flows through it
+ * @param reach how many of the ready pods a gateway sends requests to
  */
 public record Backend(
     Optional<Target> holds,
@@ -23,7 +24,8 @@ public record Backend(
     int pods,
     int ready,
     List<Incident> incidents,
-    Seen<Flow> flow) {
+    Seen<Flow> flow,
+    Reach reach) {
   public Backend {
     images = Map.copyOf(images);
     incidents = List.copyOf(incidents);

@@ -58,7 +58,7 @@ class EmergencyTest {
     release.when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(60))).pass(2);
     assertThat(release.weight(Slot.A)).isEqualTo(100);
 
-    release.pass(65);
+    release.pass(80);
     assertThat(release.weight(Slot.B)).isEqualTo(100);
     int lost = release.play().cluster().lostSeconds();
 

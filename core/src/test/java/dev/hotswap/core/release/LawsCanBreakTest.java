@@ -15,6 +15,7 @@ import dev.hotswap.core.testing.Law;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
@@ -55,6 +56,8 @@ class LawsCanBreakTest {
       case WEIGHTS_SUM_TO_100 -> half;
       case NO_WEIGHT_TO_A_SLOT_WITH_NOTHING_READY -> seen(ready(Slot.B, 0), state, state);
       case WEIGHT_RISES_ONLY_ON_ENOUGH_READY_PODS -> seen(ready(Slot.B, 1), at(0, state), state);
+      case WEIGHT_RISES_ONLY_ON_PODS_THE_GATEWAY_REACHES ->
+          seen(reached(Slot.B, 1), at(0, state), state);
       case THE_SPLIT_STAYS_WHEN_NOTHING_IS_READY -> seen(nothingReady(), state, at(0, state));
       case NO_ADVANCE_ON_OLD_SAMPLES ->
           decided(state.at(attempt, seenAt(Optional.empty())), stepOn());
@@ -212,6 +215,22 @@ class LawsCanBreakTest {
     };
   }
 
+  private World reached(Slot slot, int members) {
+    return switch (slot) {
+      case A -> world(reached(half.world().a(), members), half.world().b());
+      case B -> world(half.world().a(), reached(half.world().b(), members));
+    };
+  }
+
+  private static Seen<Backend> reached(Seen<Backend> seen, int members) {
+    Backend b = seen.known().orElseThrow();
+    Reach reach = new Reach(b.reach().readySince(), 0, new Seen.Known<>(members, Instant.EPOCH));
+    return new Seen.Known<>(
+        new Backend(
+            b.holds(), b.images(), b.replicas(), b.pods(), b.ready(), List.of(), b.flow(), reach),
+        Instant.EPOCH);
+  }
+
   private World world(Seen<Backend> a, Seen<Backend> b) {
     World w = half.world();
     return new World(
@@ -229,7 +248,8 @@ class LawsCanBreakTest {
   private static Seen<Backend> ready(Seen<Backend> seen, int count) {
     Backend b = seen.known().orElseThrow();
     return new Seen.Known<>(
-        new Backend(b.holds(), b.images(), b.replicas(), b.pods(), count, List.of(), b.flow()),
+        new Backend(
+            b.holds(), b.images(), b.replicas(), b.pods(), count, List.of(), b.flow(), b.reach()),
         Instant.EPOCH);
   }
 }

@@ -10,6 +10,7 @@ public enum Law {
   WEIGHTS_SUM_TO_100(Invariant.WEIGHTS),
   NO_WEIGHT_TO_A_SLOT_WITH_NOTHING_READY(Invariant.READY),
   WEIGHT_RISES_ONLY_ON_ENOUGH_READY_PODS(Invariant.READY),
+  WEIGHT_RISES_ONLY_ON_PODS_THE_GATEWAY_REACHES(Invariant.READY),
   THE_SPLIT_STAYS_WHEN_NOTHING_IS_READY(Invariant.READY),
   NO_ADVANCE_ON_OLD_SAMPLES(Invariant.FRESH),
   NO_RISE_AFTER_A_BREACH(Invariant.BROKEN),
@@ -46,6 +47,7 @@ public enum Law {
       case WEIGHTS_SUM_TO_100 -> TrafficLaws.weightsSumTo100(moment);
       case NO_WEIGHT_TO_A_SLOT_WITH_NOTHING_READY -> TrafficLaws.noWeightToNothing(moment);
       case WEIGHT_RISES_ONLY_ON_ENOUGH_READY_PODS -> TrafficLaws.capacityFirst(moment);
+      case WEIGHT_RISES_ONLY_ON_PODS_THE_GATEWAY_REACHES -> ReachLaw.reachedFirst(moment);
       case THE_SPLIT_STAYS_WHEN_NOTHING_IS_READY -> TrafficLaws.nothingReadyKeeps(moment);
       case NO_ADVANCE_ON_OLD_SAMPLES -> ProgressLaws.freshSamples(moment);
       case NO_RISE_AFTER_A_BREACH -> TrafficLaws.noRiseAfterBreach(moment);

@@ -123,12 +123,18 @@ public final class Play {
     Instant shown = operatorNow();
     return new View(
         now,
-        cluster.slot(Slot.A).seen(shown, faults.gauge()),
-        cluster.slot(Slot.B).seen(shown, faults.gauge()),
+        cluster.slot(Slot.A).seen(shown, faults.gauge(), members(Slot.A, shown)),
+        cluster.slot(Slot.B).seen(shown, faults.gauge(), members(Slot.B, shown)),
         cluster.gateway().written(),
         cluster.publicMembers(),
         cluster.staging(),
         faults.problems());
+  }
+
+  /** Read while an attempt is watched, and where the gateway reports such things. */
+  private Seen<Integer> members(Slot slot, Instant shown) {
+    boolean watched = status.state().attempt().isPresent() && faults.gauge();
+    return watched ? cluster.gateway().members(slot, shown) : unknown("membership");
   }
 
   private World look(ReleaseState state) {

@@ -35,6 +35,7 @@ public final class PlayedCluster {
   private Instant now;
   private boolean room = true;
   private int lostSeconds;
+  private int blindSeconds;
   private boolean cutOff;
 
   PlayedCluster(Instant start) {
@@ -57,7 +58,10 @@ public final class PlayedCluster {
   void second(Instant time) {
     now = time;
     slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
-    gateway.second(now);
+    Map<Slot, List<PlayedPod>> endpoints = new EnumMap<>(Slot.class);
+    slots.forEach((slot, played) -> endpoints.put(slot, played.endpoints()));
+    gateway.second(now, endpoints);
+    blindSeconds += sendsToNobody() ? 1 : 0;
     boolean anyReady = false;
     boolean toNothing = false;
     for (Map.Entry<Slot, PlayedSlot> slot : slots.entrySet()) {
@@ -66,6 +70,20 @@ public final class PlayedCluster {
       toNothing |= !ready && gateway.weight(slot.getKey()) > 0;
     }
     lostSeconds += anyReady && toNothing ? 1 : 0;
+  }
+
+  private boolean sendsToNobody() {
+    return slots.entrySet().stream()
+        .anyMatch(
+            slot ->
+                gateway.weight(slot.getKey()) > 0
+                    && slot.getValue().ready() > 0
+                    && gateway.answering(slot.getKey()) == 0);
+  }
+
+  /** Seconds in which the gateway sent requests to a slot of which it reached no ready pod. */
+  public int blindSeconds() {
+    return blindSeconds;
   }
 
   /** The single writes that bring about what is desired, in order: the route first. */

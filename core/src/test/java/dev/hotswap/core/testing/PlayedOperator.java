@@ -152,7 +152,15 @@ final class PlayedOperator {
 
   private static Object backend(Seen<Backend> seen) {
     return seen.known()
-        .map(b -> List.of(b.holds(), b.replicas(), b.pods(), b.ready(), b.incidents()))
+        .map(
+            b ->
+                List.of(
+                    b.holds(),
+                    b.replicas(),
+                    b.pods(),
+                    b.ready(),
+                    b.incidents(),
+                    b.reach().members().known()))
         .orElse(List.of());
   }
 }

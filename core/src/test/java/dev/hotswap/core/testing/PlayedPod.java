@@ -17,6 +17,7 @@ final class PlayedPod {
   private Instant since;
   private boolean placed;
   private boolean ready;
+  private Instant readySince;
   private int restarts;
   private int secondsOfTraffic;
   private Optional<Instant> crashedAt = Optional.empty();
@@ -28,6 +29,7 @@ final class PlayedPod {
     this.name = name;
     this.conducts = conducts;
     this.since = now;
+    this.readySince = now;
   }
 
   void second(Instant now, boolean room, boolean traffic) {
@@ -54,7 +56,14 @@ final class PlayedPod {
       crash(now);
     } else if (!ready && conduct.becomesReady() && age(now).compareTo(STARTS_IN) >= 0) {
       ready = true;
+      readySince = now;
     }
+  }
+
+  /** Since when it has been ready, as a clock that was set meanwhile can tell. */
+  Instant readySince(Instant shown) {
+    readySince = shown.isBefore(readySince) ? shown : readySince;
+    return readySince;
   }
 
   void crash(Instant now) {

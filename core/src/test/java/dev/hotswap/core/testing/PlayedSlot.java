@@ -4,6 +4,7 @@ import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class PlayedSlot {
     endless = true;
   }
 
-  Backend seen(Instant now, boolean gauge) {
+  Backend seen(Instant now, boolean gauge, Seen<Integer> members) {
     List<Incident> incidents =
         pods.stream()
             .flatMap(pod -> Stream.concat(pod.crashed().stream(), pod.trouble().stream()))
@@ -118,6 +119,25 @@ final class PlayedSlot {
     boolean busy = endless || lastRequest.plusSeconds(2).isAfter(now);
     Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), lastRequest);
     return new Backend(
-        holds, images, replicas, pods.size(), ready(), incidents, new Seen.Known<>(flow, now));
+        holds,
+        images,
+        replicas,
+        pods.size(),
+        ready(),
+        incidents,
+        new Seen.Known<>(flow, now),
+        reach(now, members));
+  }
+
+  private Reach reach(Instant now, Seen<Integer> members) {
+    List<Instant> since =
+        pods.stream().filter(PlayedPod::ready).map(pod -> pod.readySince(now)).toList();
+    int leaving = Math.toIntExact(pods.stream().filter(PlayedPod::ending).count());
+    return new Reach(since, leaving, members);
+  }
+
+  /** Pods that a gateway may send requests to, once it heard of them. */
+  List<PlayedPod> endpoints() {
+    return pods.stream().filter(PlayedPod::ready).toList();
   }
 }

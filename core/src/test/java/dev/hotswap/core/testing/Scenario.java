@@ -5,6 +5,7 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.EventName;
 import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.ReleaseState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -114,6 +115,18 @@ public final class Scenario {
   /** From now on some requests never end. */
   public Scenario endlessStreams() {
     play.cluster().endlessStreams();
+    return this;
+  }
+
+  /** From now on a pod's readiness takes so long to get to the gateway. */
+  public Scenario endpointsTake(Duration time) {
+    play.cluster().gateway().hearsIn(time);
+    return this;
+  }
+
+  /** From now on the gateway shows nothing of the endpoints it has. */
+  public Scenario hidingMembers() {
+    play.cluster().gateway().hidesMembers();
     return this;
   }
 

@@ -20,20 +20,34 @@ public sealed interface Poll {
    * @param totals running totals by reporter, slot and metric; empty for sources with a history
    * @param flows what flows through each slot, both slots present
    * @param passed requests by reporter and slot, for the proof that a split is followed
+   * @param members the fewest pods of a slot that any reporter sends requests to; empty where not
+   *     all of them show that
    */
   record Fresh(
       Map<String, Counted> before,
       List<Sample> samples,
       List<Counter> totals,
       Map<Slot, Flow> flows,
-      List<Passed> passed)
+      List<Passed> passed,
+      Map<Slot, Integer> members)
       implements Poll {
+    /** From a source that shows no membership. */
+    public Fresh(
+        Map<String, Counted> before,
+        List<Sample> samples,
+        List<Counter> totals,
+        Map<Slot, Flow> flows,
+        List<Passed> passed) {
+      this(before, samples, totals, flows, passed, Map.of());
+    }
+
     public Fresh {
       before = Map.copyOf(before);
       samples = List.copyOf(samples);
       totals = List.copyOf(totals);
       flows = Map.copyOf(flows);
       passed = List.copyOf(passed);
+      members = Map.copyOf(members);
     }
 
     /** What flows through this slot. */

@@ -25,12 +25,15 @@ import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
+import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
 final class ReleaseObserver {
@@ -41,6 +44,7 @@ final class ReleaseObserver {
   private final RouteGuard guard;
   private final Apply apply;
   private final String clusterDomain;
+  private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
 
   ReleaseObserver(
       ClusterCache cache,
@@ -86,14 +90,18 @@ final class ReleaseObserver {
   /** Forgets a release that is gone. */
   void forget(ReleaseKey release) {
     obstacles.forget(release);
+    readySince.remove(release);
   }
 
   private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
     Sighting sighting = watches.look(scene.key());
     Nodes nodes = new Nodes(cache.nodes());
+    ReadySince ready =
+        readySince.compute(
+            scene.key(), (key, last) -> last == null ? ReadySince.at(now) : last.next(now));
     return new World(
-        new Known<>(slot(scene, Slot.A, nodes, sighting), now),
-        new Known<>(slot(scene, Slot.B, nodes, sighting), now),
+        new Known<>(slot(scene, Slot.A, nodes, sighting, ready), now),
+        new Known<>(slot(scene, Slot.B, nodes, sighting, ready), now),
         new Known<>(route(scene, sighting), now),
         publicMembers(scene, now),
         sighting.readings(),
@@ -103,12 +111,13 @@ final class ReleaseObserver {
         announcer.published(scene.owner()));
   }
 
-  private static Backend slot(Scene scene, Slot slot, Nodes nodes, Sighting sighting) {
+  private static Backend slot(
+      Scene scene, Slot slot, Nodes nodes, Sighting sighting, ReadySince ready) {
     String deployment = scene.names().slot(slot);
     return new ObservedSlot(
             Holdings.named(scene.holdings().deployments(), deployment),
             scene.holdings().podsOf(scene.owner().name(), slot))
-        .backend(nodes, sighting.flow(slot));
+        .backend(nodes, sighting.flow(slot), sighting.members(slot), ready);
   }
 
   private static Route route(Scene scene, Sighting sighting) {

@@ -42,6 +42,7 @@ public final class GatewayInstance implements Closeable {
   /** Uses this table from the next request on. Requests under way are not touched. */
   public void apply(RoutingTable table) {
     routing = table;
+    stats.endpoints(table.endpoints());
     pool.retain(table::uses);
   }
 

@@ -50,7 +50,8 @@ final class JoinedSession implements Session {
         Stream.concat(history, samples.stream()).toList(),
         counted.totals(),
         counted.flows(),
-        counted.passed());
+        counted.passed(),
+        counted.members());
   }
 
   private static Sample with(Sample sample, Map<String, Observation> more) {

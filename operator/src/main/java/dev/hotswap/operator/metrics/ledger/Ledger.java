@@ -55,7 +55,10 @@ public final class Ledger {
         List.of(new Sample(at, turn.observations())),
         totals(),
         flows(silent),
-        turn.passed());
+        turn.passed(),
+        silent.isEmpty()
+            ? Members.of(pages.stream().map(Reported::page).toList(), watched)
+            : Map.of());
   }
 
   private void forgetAllBut(List<Reported> pages, Set<String> silent) {

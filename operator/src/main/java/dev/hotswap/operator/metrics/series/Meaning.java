@@ -15,6 +15,9 @@ public sealed interface Meaning {
    */
   record Bucket(Destination destination, Outcome outcome, double millis) implements Meaning {}
 
+  /** A gauge of pods that the reporter sends requests to. */
+  record Members(Destination destination) implements Meaning {}
+
   /** A gauge of requests under way. */
   record InFlight(Destination destination) implements Meaning {}
 }

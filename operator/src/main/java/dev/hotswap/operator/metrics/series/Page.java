@@ -8,13 +8,20 @@ import java.util.TreeSet;
  * All that one reporter exposes at one moment.
  *
  * @param series by destination
+ * @param members pods that the reporter sends requests to, by destination, where it shows that
  */
-public record Page(Map<Destination, Series> series) {
+public record Page(Map<Destination, Series> series, Map<Destination, Integer> members) {
   /** Nothing counted yet. */
   public static final Page EMPTY = new Page(Map.of());
 
   public Page {
     series = Map.copyOf(series);
+    members = Map.copyOf(members);
+  }
+
+  /** What a reporter exposes that shows no membership. */
+  public Page(Map<Destination, Series> series) {
+    this(series, Map.of());
   }
 
   /** Every finite bucket bound of its histograms, in milliseconds. */

@@ -11,6 +11,7 @@ public final class PageBuilder {
   private static final double LARGEST = (1L << 53) - 1;
 
   private final Map<Destination, Draft> drafts = new HashMap<>();
+  private final Map<Destination, Integer> members = new HashMap<>();
 
   /**
    * One number.
@@ -19,21 +20,28 @@ public final class PageBuilder {
    */
   public void add(Meaning meaning, String identity, double value) throws GarbledException {
     long count = counted(value, identity);
-    Draft draft = drafts.computeIfAbsent(meaning.destination(), to -> new Draft());
     switch (meaning) {
+      case Meaning.Members shown ->
+          // Clusters of subsets have the same destination, and some of the whole one's members.
+          members.merge(shown.destination(), (int) Math.min(count, Integer.MAX_VALUE), Math::max);
       case Meaning.Requests requests -> {
         var series = new Series.Requests(requests.outcome(), count);
-        once(draft.requests.putIfAbsent(identity, series) == null, identity);
+        once(draft(meaning).requests.putIfAbsent(identity, series) == null, identity);
       }
       case Meaning.Bucket bucket -> {
         DraftHistogram histogram =
-            draft.durations.computeIfAbsent(
-                identity, id -> new DraftHistogram(bucket.outcome(), new TreeMap<>()));
+            draft(meaning)
+                .durations
+                .computeIfAbsent(
+                    identity, id -> new DraftHistogram(bucket.outcome(), new TreeMap<>()));
         once(histogram.within.putIfAbsent(bucket.millis(), count) == null, identity);
       }
-      case Meaning.InFlight inFlight ->
-          draft.inFlight = OptionalLong.of(draft.inFlight.orElse(0) + count);
+      case Meaning.InFlight inFlight -> draft(meaning).addInFlight(count);
     }
+  }
+
+  private Draft draft(Meaning meaning) {
+    return drafts.computeIfAbsent(meaning.destination(), to -> new Draft());
   }
 
   /** The finished page. */
@@ -42,7 +50,7 @@ public final class PageBuilder {
     for (var draft : drafts.entrySet()) {
       series.put(draft.getKey(), draft.getValue().finish());
     }
-    return new Page(series);
+    return new Page(series, members);
   }
 
   private static long counted(double value, String identity) throws GarbledException {
@@ -68,6 +76,10 @@ public final class PageBuilder {
     private final Map<String, Series.Requests> requests = new HashMap<>();
     private final Map<String, DraftHistogram> durations = new HashMap<>();
     private OptionalLong inFlight = OptionalLong.empty();
+
+    void addInFlight(long count) {
+      inFlight = OptionalLong.of(inFlight.orElse(0) + count);
+    }
 
     Series finish() throws GarbledException {
       Map<String, Series.Durations> finished = new HashMap<>();

@@ -33,7 +33,8 @@ public record EnvoyVocabulary() implements Vocabulary {
 
   @Override
   public boolean reads(String name) {
-    return name.startsWith("envoy_cluster_") && NAME.matcher(name).matches();
+    return name.startsWith("envoy_cluster_")
+        && (NAME.matcher(name).matches() || Membership.reads(name));
   }
 
   @Override
@@ -41,7 +42,7 @@ public record EnvoyVocabulary() implements Vocabulary {
       throws GarbledException {
     Matcher parts = NAME.matcher(name);
     if (!parts.matches()) {
-      return Optional.empty();
+      return Membership.meaning(name, labels);
     }
     Optional<Destination> destination =
         first(labels, "envoy_cluster_name", "cluster_name")
@@ -86,6 +87,7 @@ public record EnvoyVocabulary() implements Vocabulary {
 
   @Override
   public String filter(Set<String> services) {
-    return StatFilter.of("upstream_rq_([1-5]?xx|time|active)", services);
+    return StatFilter.of(
+        "(upstream_rq_([1-5]?xx|time|active)|" + Membership.STATISTIC + ")", services);
   }
 }

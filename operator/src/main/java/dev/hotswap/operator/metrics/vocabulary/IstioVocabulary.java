@@ -26,12 +26,15 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
 
   @Override
   public boolean reads(String name) {
-    return name.equals(REQUESTS) || name.equals(BUCKETS);
+    return name.equals(REQUESTS) || name.equals(BUCKETS) || Membership.reads(name);
   }
 
   @Override
   public Optional<Meaning> meaning(String name, Map<String, String> labels)
       throws GarbledException {
+    if (Membership.reads(name)) {
+      return Membership.meaning(name, labels);
+    }
     if (!reporter.equals(labels.getOrDefault("reporter", reporter))) {
       return Optional.empty();
     }
@@ -61,6 +64,7 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
 
   @Override
   public String filter(Set<String> services) {
-    return StatFilter.of("istio_request(s_total|_duration_milliseconds)", services);
+    return StatFilter.of(
+        "(istio_request(s_total|_duration_milliseconds)|" + Membership.STATISTIC + ")", services);
   }
 }

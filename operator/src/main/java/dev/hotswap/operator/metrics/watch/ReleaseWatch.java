@@ -35,6 +35,7 @@ final class ReleaseWatch implements AutoCloseable {
   private Certainty certainty = Certainty.NONE;
   private List<Counter> counters = List.of();
   private Flows flows;
+  private MembersSeen members;
   private Optional<SplitProof> proof = Optional.empty();
   private volatile Sighting sighting;
 
@@ -46,6 +47,7 @@ final class ReleaseWatch implements AutoCloseable {
     this.aim = new AtomicReference<>(aim);
     this.gathered = Gathered.begin(aim.plan());
     this.flows = Flows.unknown(NO_SAMPLE, now);
+    this.members = MembersSeen.unknown(NO_SAMPLE, now);
     this.sighting = Sighting.blind(NO_SAMPLE, now);
   }
 
@@ -94,7 +96,7 @@ final class ReleaseWatch implements AutoCloseable {
             && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
     Seen<Readings> readings = judged ? readings(current) : unjudged(current, now);
     Optional<Route.Applied> applied = proof.flatMap(split -> split.applied(now, silent));
-    return new Sighting(readings, counters, flows.bySlot(), applied);
+    return new Sighting(readings, counters, flows.bySlot(), members.bySlot(), applied);
   }
 
   private void listenTo(Optional<Written> written, Aim current) {
@@ -109,6 +111,7 @@ final class ReleaseWatch implements AutoCloseable {
       case Poll.Fresh fresh -> {
         absorb(fresh, current);
         flows = Flows.known(fresh::flow, now);
+        members = MembersSeen.of(fresh.members(), now);
         certainty =
             unusable(current)
                 .map(why -> certainty.doubting(why, now))
@@ -151,6 +154,7 @@ final class ReleaseWatch implements AutoCloseable {
   private void lose(String why, Instant now) {
     certainty = certainty.doubting(why, now);
     flows = flows.lost(why, now);
+    members = MembersSeen.unknown(why, now);
   }
 
   private Seen<Readings> readings(Aim current) {

@@ -18,16 +18,20 @@ import java.util.Optional;
  * @param readings verdicts and observed time, or why there are none
  * @param counters the gateway's running totals; empty for sources with a history
  * @param flows what flows through each slot, both slots present
+ * @param members the fewest pods of each slot that any gateway pod sends requests to, both slots
+ *     present
  * @param applied the split the gateway is seen, or assumed, to follow
  */
 public record Sighting(
     Seen<Readings> readings,
     List<Counter> counters,
     Map<Slot, Seen<Flow>> flows,
+    Map<Slot, Seen<Integer>> members,
     Optional<Route.Applied> applied) {
   public Sighting {
     counters = List.copyOf(counters);
     flows = Map.copyOf(flows);
+    members = Map.copyOf(members);
   }
 
   /** Nothing is known, and why. */
@@ -38,7 +42,13 @@ public record Sighting(
         Map.of(
             Slot.A, new Seen.Unknown<>(why, since),
             Slot.B, new Seen.Unknown<>(why, since)),
+        MembersSeen.unknown(why, since).bySlot(),
         Optional.empty());
+  }
+
+  /** Pods of this slot that every gateway pod sends requests to. */
+  public Seen<Integer> members(Slot slot) {
+    return Objects.requireNonNull(members.get(slot));
   }
 
   /** What flows through this slot. */

@@ -19,6 +19,11 @@ import java.util.Set;
 record ObservedPod(Pod pod) {
   private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
 
+  /** What tells it from every other pod that ever was. */
+  String uid() {
+    return Optional.ofNullable(pod.getMetadata().getUid()).orElseGet(this::name);
+  }
+
   String name() {
     return pod.getMetadata().getName();
   }

@@ -3,11 +3,13 @@ package dev.hotswap.operator.workload.observe;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -44,8 +46,11 @@ public final class ObservedSlot {
    *
    * @param nodes the cluster's Windows nodes
    * @param flow what still flows through it
+   * @param members the fewest of its pods that any gateway pod sends requests to
+   * @param readySince since when a pod that is ready has been so, on this clock
    */
-  public Backend backend(Nodes nodes, Seen<Flow> flow) {
+  public Backend backend(
+      Nodes nodes, Seen<Flow> flow, Seen<Integer> members, ReadySince readySince) {
     List<Incident> incidents =
         Stream.concat(
                 deployment.flatMap(UnmadePods::of).stream(),
@@ -58,7 +63,21 @@ public final class ObservedSlot {
         Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
         Math.toIntExact(pods.stream().filter(ObservedPod::ready).count()),
         incidents,
-        flow);
+        flow,
+        new Reach(ready(readySince), leaving(), members));
+  }
+
+  private List<Instant> ready(ReadySince readySince) {
+    return pods.stream()
+        .filter(ObservedPod::ready)
+        .map(pod -> readySince.of(pod.uid(), pod.since("Ready")))
+        .sorted()
+        .toList();
+  }
+
+  private int leaving() {
+    return Math.toIntExact(
+        pods.stream().filter(pod -> pod.terminating() && !pod.finished()).count());
   }
 
   /** Revisions of the pods that have not ended, terminating ones included. */

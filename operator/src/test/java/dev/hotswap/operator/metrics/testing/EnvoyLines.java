@@ -16,6 +16,12 @@ public final class EnvoyLines {
         .formatted(cluster(service), count);
   }
 
+  /** One gauge of a cluster's healthy members. */
+  public static String members(String service, long count) {
+    return "envoy_cluster_membership_healthy{envoy_cluster_name=\"%s\"} %d\n"
+        .formatted(cluster(service), count);
+  }
+
   private static String cluster(String service) {
     return "outbound|80||" + service + ".shop.svc.cluster.local;";
   }

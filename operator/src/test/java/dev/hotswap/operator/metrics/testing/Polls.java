@@ -30,6 +30,13 @@ public final class Polls {
         List.of(new Passed("gw-0", Slot.A, stable), new Passed("gw-0", Slot.B, candidate)));
   }
 
+  /** Requests of both versions, and how many pods of each slot the gateway sends them to. */
+  public static Poll.Fresh reaching(Instant at, Map<Slot, Integer> members) {
+    Poll.Fresh fresh = fresh(at, 180, 20, 0);
+    return new Poll.Fresh(
+        fresh.before(), fresh.samples(), fresh.totals(), fresh.flows(), fresh.passed(), members);
+  }
+
   /** The same with a second pod that does not answer. */
   public static Poll.Partial partial(Instant at, long stable, long candidate, long failed) {
     return new Poll.Partial(

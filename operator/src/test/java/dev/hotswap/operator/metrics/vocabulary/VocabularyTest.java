@@ -9,6 +9,7 @@ import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Meaning;
 import dev.hotswap.operator.metrics.series.Outcome;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -88,6 +89,34 @@ class VocabularyTest {
   }
 
   @Test
+  void everyDialectReadsTheMembersOfAClusterInEachOfItsSpellings() throws GarbledException {
+    Meaning members = new Meaning.Members(new Destination("shop", "payment-a", OptionalInt.of(80)));
+    for (Vocabulary dialect : List.of(ENVOY, ISTIO)) {
+      assertThat(dialect.reads("envoy_cluster_membership_healthy")).isTrue();
+      assertThat(dialect.reads("envoy_cluster_membership_total")).isFalse();
+      assertThat(
+              dialect.meaning(
+                  "envoy_cluster_membership_healthy",
+                  Map.of("envoy_cluster_name", "outbound|80||payment-a.shop.svc.cluster.local;")))
+          .contains(members);
+      assertThat(
+              dialect.meaning(
+                  "envoy_cluster_membership_healthy",
+                  Map.of("cluster_name", "outbound|80||payment-a.shop.svc.cluster.local")))
+          .contains(members);
+      assertThat(
+              dialect.meaning(
+                  "envoy_cluster_shop_svc_cluster_local__membership_healthy",
+                  Map.of("envoy_cluster_name", "outbound|80||payment-a")))
+          .contains(members);
+      assertThat(
+              dialect.meaning(
+                  "envoy_cluster_membership_healthy", Map.of("envoy_cluster_name", "xds-grpc")))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void theFilterMatchesNamesAsEnvoyKeepsThem() {
     Pattern envoy = Pattern.compile(ENVOY.filter(SERVICES));
     Pattern istio = Pattern.compile(ISTIO.filter(SERVICES));
@@ -96,6 +125,8 @@ class VocabularyTest {
     assertThat(envoy.matcher(cluster + "upstream_rq_5xx").find()).isTrue();
     assertThat(envoy.matcher(cluster + "upstream_rq_time").find()).isTrue();
     assertThat(envoy.matcher(cluster + "upstream_rq_active").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "membership_healthy").find()).isTrue();
+    assertThat(istio.matcher(cluster + "membership_healthy").find()).isTrue();
     assertThat(envoy.matcher(cluster + "upstream_rq_503").find()).isFalse();
     assertThat(envoy.matcher("cluster.shop_cart_80.upstream_rq_2xx").find()).isFalse();
     assertThat(

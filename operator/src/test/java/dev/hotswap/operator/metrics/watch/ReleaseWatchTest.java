@@ -16,6 +16,7 @@ import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,25 @@ class ReleaseWatchTest {
     tick(watch);
 
     assertThat(observed(watch)).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void whatTheGatewayReachesIsKnownOnlyWhileAllOfItsPodsSayIt() {
+    ReleaseWatch watch = watch(judged);
+    assertThat(watch.sighting().members(Slot.B).known()).isEmpty();
+
+    source.answer(now -> Polls.reaching(now, Map.of(Slot.A, 4, Slot.B, 2)));
+    tick(watch);
+    assertThat(watch.sighting().members(Slot.A).known()).contains(4);
+    assertThat(watch.sighting().members(Slot.B).known()).contains(2);
+
+    source.answer(now -> Polls.partial(now, 180, 20, 0));
+    tick(watch);
+    assertThat(watch.sighting().members(Slot.A).known()).isEmpty();
+
+    source.answer(now -> Polls.fresh(now, 180, 20, 0));
+    tick(watch);
+    assertThat(watch.sighting().members(Slot.A).known()).isEmpty();
   }
 
   @Test

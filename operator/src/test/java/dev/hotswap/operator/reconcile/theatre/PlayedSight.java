@@ -144,7 +144,13 @@ final class PlayedSight implements Watches, AutoCloseable {
                 Collectors.toMap(Function.identity(), slot -> new Known<>(flow(route, slot), at)));
     Optional<Route.Applied> applied =
         route.followed().map(split -> new Route.Applied(split, since(watch, route), false));
-    return new Sighting(readings, List.of(), flows, applied);
+    return new Sighting(readings, List.of(), flows, members(at), applied);
+  }
+
+  /** This gateway knows of every pod as soon as it is ready. */
+  private static Map<Slot, Seen<Integer>> members(Instant at) {
+    return Map.of(
+        Slot.A, new Known<>(Integer.MAX_VALUE, at), Slot.B, new Known<>(Integer.MAX_VALUE, at));
   }
 
   /** A gateway that skipped what was written in between was seen to follow anew all the same. */

@@ -7,6 +7,7 @@ import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,11 +22,15 @@ import org.junit.jupiter.api.Test;
 
 class ObservedSlotTest {
   private static final Seen<Flow> UNMEASURED = new Seen.Unknown<>("not measured", Instant.EPOCH);
+  private static final Seen<Integer> NOT_SHOWN = new Seen.Unknown<>("not shown", Instant.EPOCH);
+  private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
   private static final Nodes NO_NODES = new Nodes(List.of());
 
   @Test
   void aSlotWithoutDeploymentAndPodsIsEmpty() {
-    Backend backend = new ObservedSlot(Optional.empty(), List.of()).backend(NO_NODES, UNMEASURED);
+    Backend backend =
+        new ObservedSlot(Optional.empty(), List.of())
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
 
     assertThat(backend.empty()).isTrue();
     assertThat(backend.holds()).isEmpty();
@@ -81,12 +86,40 @@ class ObservedSlotTest {
             .build();
 
     Backend backend =
-        new ObservedSlot(Optional.of(deployment), List.of()).backend(NO_NODES, UNMEASURED);
+        new ObservedSlot(Optional.of(deployment), List.of())
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
 
     assertThat(backend.holds()).contains(new Target(new Revision("5f2c"), "2.1.0"));
     assertThat(backend.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
     assertThat(backend.replicas()).isEqualTo(3);
     assertThat(backend.empty()).isFalse();
+  }
+
+  @Test
+  void aPodThatEndsMayStillBeAMemberSomewhere() {
+    Seen<Integer> members = new Seen.Known<>(2, NOW);
+    ObservedSlot slot =
+        new ObservedSlot(Optional.empty(), List.of(ready("p-1"), terminating(ready("p-2"))));
+
+    Reach reach = slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW)).reach();
+
+    assertThat(reach.leaving()).isEqualTo(1);
+    assertThat(reach.members()).isEqualTo(members);
+    assertThat(reach.readySince()).hasSize(1).allMatch(since -> !since.isAfter(NOW));
+  }
+
+  @Test
+  void whereANodesClockIsAheadThePodCountsFromItsFirstSight() {
+    Instant ahead = NOW.plusSeconds(300);
+    ReadySince first = ReadySince.at(NOW);
+    assertThat(first.of("uid", ahead)).isEqualTo(NOW);
+
+    ReadySince second = first.next(NOW.plusSeconds(20));
+    assertThat(second.of("uid", ahead)).isEqualTo(NOW);
+    assertThat(second.of("other", NOW.minusSeconds(5))).isEqualTo(NOW.minusSeconds(5));
+
+    ReadySince setBack = second.next(NOW.minusSeconds(60));
+    assertThat(setBack.of("uid", ahead)).isEqualTo(NOW.minusSeconds(60));
   }
 
   @Test
@@ -96,7 +129,7 @@ class ObservedSlotTest {
             Optional.empty(),
             List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
 
-    Backend backend = slot.backend(NO_NODES, UNMEASURED);
+    Backend backend = slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
 
     assertThat(backend.pods()).isEqualTo(2);
     assertThat(backend.ready()).isEqualTo(1);

@@ -35,7 +35,9 @@ class PodIncidentTest {
         new ObservedSlot(Optional.empty(), List.of(pod))
             .backend(
                 new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))),
-                new Seen.Unknown<Flow>("not measured", Instant.EPOCH));
+                new Seen.Unknown<Flow>("not measured", Instant.EPOCH),
+                new Seen.Unknown<>("not shown", Instant.EPOCH),
+                ReadySince.at(Instant.EPOCH));
 
     test.out("seen", List.of(seen(backend)));
   }

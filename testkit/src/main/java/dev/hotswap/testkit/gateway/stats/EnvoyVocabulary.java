@@ -1,6 +1,8 @@
 package dev.hotswap.testkit.gateway.stats;
 
+import dev.hotswap.testkit.gateway.route.Cluster;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ final class EnvoyVocabulary {
 
   private static final String CLASSES = "envoy_cluster_upstream_rq_xx";
   private static final String ACTIVE = "envoy_cluster_upstream_rq_active";
+  private static final String MEMBERS = "envoy_cluster_membership_healthy";
   private static final String TIME = "envoy_cluster_upstream_rq_time";
 
   private EnvoyVocabulary() {}
@@ -19,6 +22,20 @@ final class EnvoyVocabulary {
         family(CLASSES, Family.Type.COUNTER, clusters, EnvoyVocabulary::classes),
         family(ACTIVE, Family.Type.GAUGE, clusters, EnvoyVocabulary::active),
         family(TIME, Family.Type.HISTOGRAM, clusters, EnvoyVocabulary::time));
+  }
+
+  /** Endpoints by cluster; a gauge is used once it was set. */
+  static Family members(Map<Cluster, Integer> members) {
+    return new Family(
+        MEMBERS,
+        Family.Type.GAUGE,
+        members.entrySet().stream().map(EnvoyVocabulary::members).toList());
+  }
+
+  private static Family.Series members(Map.Entry<Cluster, Integer> cluster) {
+    String name = cluster.getKey().name();
+    String line = Labels.of("envoy_cluster_name", name).line(MEMBERS, cluster.getValue());
+    return new Family.Series("cluster." + name + ".membership_healthy", true, line);
   }
 
   private static Family family(

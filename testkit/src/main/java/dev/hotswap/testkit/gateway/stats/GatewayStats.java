@@ -2,9 +2,12 @@ package dev.hotswap.testkit.gateway.stats;
 
 import dev.hotswap.testkit.gateway.route.Cluster;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 /** Everything one gateway instance counts since it began or was last reset. */
 public final class GatewayStats {
@@ -14,11 +17,20 @@ public final class GatewayStats {
   private final ConcurrentMap<Cluster, ClusterSeries> clusters = new ConcurrentHashMap<>();
   private final String workload;
   private final String namespace;
+  private volatile Map<Cluster, Integer> members = Map.of();
 
   /** Counts for a gateway workload of that name and namespace. */
   public GatewayStats(String workload, String namespace) {
     this.workload = workload;
     this.namespace = namespace;
+  }
+
+  /** The clusters that this instance has now, and their endpoints. */
+  public void endpoints(Map<Cluster, ? extends Collection<?>> clustered) {
+    members =
+        clustered.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().size()));
   }
 
   /** A request goes to the cluster now; the answer is {@link #completed}. */
@@ -59,6 +71,7 @@ public final class GatewayStats {
     var families = new ArrayList<Family>();
     families.addAll(new IstioVocabulary(workload, namespace).families(requests.values()));
     families.addAll(EnvoyVocabulary.families(List.copyOf(clusters.values())));
+    families.add(EnvoyVocabulary.members(members));
     var page = new StringBuilder();
     families.forEach(family -> family.render(query, page));
     return page.toString();

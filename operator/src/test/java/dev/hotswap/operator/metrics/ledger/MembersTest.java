@@ -1,0 +1,78 @@
+package dev.hotswap.operator.metrics.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.series.Destination;
+import dev.hotswap.operator.metrics.series.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MembersTest {
+  private static final Map<Slot, String> SERVICES =
+      Map.of(Slot.A, "payment-a", Slot.B, "payment-b");
+
+  @Test
+  void thePodThatReachesFewestCounts() {
+    assertThat(Members.of(List.of(page(4, 4), page(4, 1)), watched(80)))
+        .isEqualTo(Map.of(Slot.A, 4, Slot.B, 1));
+  }
+
+  @Test
+  void aSlotThatAPodDoesNotShowHasNoMembersThere() {
+    Page before = new Page(Map.of(), Map.of(to("payment-a", 80), 4));
+
+    assertThat(Members.of(List.of(page(4, 4), before), watched(80)))
+        .isEqualTo(Map.of(Slot.A, 4, Slot.B, 0));
+  }
+
+  @Test
+  void nothingIsKnownWhereOnePodShowsNothingOfIt() {
+    assertThat(Members.of(List.of(page(4, 4), Page.EMPTY), watched(80))).isEmpty();
+    assertThat(Members.of(List.of(Page.EMPTY), watched(80))).isEmpty();
+    assertThat(Members.of(List.of(), watched(80))).isEmpty();
+  }
+
+  @Test
+  void membersOfOtherReleasesSayNothing() {
+    Page other =
+        new Page(
+            Map.of(),
+            Map.of(
+                new Destination("other", "payment-a", OptionalInt.of(80)), 4, to("cart-a", 80), 4));
+
+    assertThat(Members.of(List.of(other), watched(80))).isEmpty();
+  }
+
+  @Test
+  void everyPortThatRoutesUseHasToBeReached() {
+    Map<Destination, Integer> members = new HashMap<>();
+    members.put(to("payment-a", 80), 4);
+    members.put(to("payment-a", 9090), 4);
+    members.put(to("payment-b", 80), 4);
+    members.put(to("payment-b", 9090), 2);
+    List<Page> pages = List.of(new Page(Map.of(), members));
+
+    assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B, 4);
+    assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B, 2);
+    assertThat(Members.of(pages, watched())).containsEntry(Slot.B, 2);
+    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, 0);
+  }
+
+  private static Page page(int a, int b) {
+    return new Page(Map.of(), Map.of(to("payment-a", 80), a, to("payment-b", 80), b));
+  }
+
+  private static Destination to(String service, int port) {
+    return new Destination("shop", service, OptionalInt.of(port));
+  }
+
+  private static Watched watched(Integer... ports) {
+    return new Watched("shop", "payment", SERVICES, Set.of(ports), Slot.B, List.of());
+  }
+}
