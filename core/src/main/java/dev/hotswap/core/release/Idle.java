@@ -30,7 +30,7 @@ final class Idle {
     ReleaseState safe = Traffic.home(look, state, stable.slot());
     Target target = look.intent().target();
     if (target.revision().equals(stable.target().revision())) {
-      return safe.served(new Serving(target, stable.slot(), stable.images()));
+      return safe.served(new Serving(target, stable.slot(), stable.images(), stable.routes()));
     }
     if (safe.rejects(target.revision()) || look.intent().plan().isEmpty()) {
       return safe;
@@ -96,6 +96,7 @@ final class Idle {
         look.intent().replicas(),
         startedAt(look, state),
         Map.of(),
+        Optional.of(look.intent().routes()),
         Optional.empty(),
         List.of(),
         stage,

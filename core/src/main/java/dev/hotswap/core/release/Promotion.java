@@ -97,7 +97,11 @@ final class Promotion {
     ReleaseState next =
         state
             .retaining(state.stable().map(old -> new Retained(old, until)))
-            .served(new Serving(attempt.candidate(), attempt.slot(), images(look, attempt)))
+            .served(new Serving(
+                    attempt.candidate(),
+                    attempt.slot(),
+                    images(look, attempt),
+                    RouteChange.ofCandidate(look.intent(), state, attempt)))
             .rejecting(
                 state.rejected().stream()
                     .filter(r -> !r.target().revision().equals(attempt.candidate().revision()))

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -67,6 +68,30 @@ public final class Apply {
           }
           return converge(owner, desired, read, true);
         });
+  }
+
+  /**
+   * Asks whether {@link #applyOver} would be taken, and changes nothing: a dry run, which admission
+   * sees too.
+   */
+  public <T extends HasMetadata> Applied<T> tried(Owner owner, T desired, Optional<T> read) {
+    if (read.isPresent() && !owner.controls(read.get())) {
+      return foreign(read.get());
+    }
+    PatchContext context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(FIELD_MANAGER)
+            .withForce(true)
+            .withDryRun(List.of("All"))
+            .build();
+    T toSend = read.map(live -> identified(desired, live, false)).orElse(desired);
+    return attempt(desired, () -> new Unchanged<>(client.resource(toSend).patch(context)));
+  }
+
+  /** Whether writing {@code desired} over what was read would change nothing. */
+  public static <T extends HasMetadata> boolean isCurrent(T desired, Optional<T> read) {
+    return read.filter(live -> Drift.isCurrent(desired, live)).isPresent();
   }
 
   /**

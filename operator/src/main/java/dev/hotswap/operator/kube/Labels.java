@@ -34,6 +34,12 @@ public final class Labels {
   /** Annotation on a puller's pod: the node it pulls on. */
   public static final String NODE = PREFIX + "node";
 
+  /**
+   * The hash of what the user says of the routes: a label on the snapshot that keeps it, an
+   * annotation on a route that carries it.
+   */
+  public static final String ROUTES = PREFIX + "routes";
+
   /** Annotation on a route: when its split was decided. */
   public static final String DECIDED_AT = PREFIX + "decided-at";
 

@@ -1,9 +1,9 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.Desired;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
@@ -32,9 +32,8 @@ final class LiveReads {
   }
 
   /** Puts the release's routes, as they are, into the cache. */
-  void routes(Scene scene) {
-    for (OwnedRoute route : ReleaseParts.routes(scene.release())) {
-      String name = scene.names().route(route.name());
+  void routes(Scene scene, Desired desired) {
+    for (String name : scene.routing().router(desired.route()).names()) {
       Optional.ofNullable(
               client
                   .resources(VirtualService.class)

@@ -1,14 +1,12 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Decision;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
@@ -121,8 +119,18 @@ public final class ReleaseLoop {
    * finds that out by itself; where there is nothing to persist, the release is read once more.
    */
   private boolean overtaken(Observation seen, Desired desired) {
-    Optional<Split> routed = seen.world().route().known().flatMap(Route::written);
-    return !routed.equals(desired.route()) && !live.current(seen.scene().release());
+    boolean asDesired =
+        seen.world()
+            .route()
+            .known()
+            .filter(
+                route ->
+                    desired
+                        .route()
+                        .map(wanted -> route.says(wanted.split()) && wanted.offered().isEmpty())
+                        .orElse(route.said().isEmpty()))
+            .isPresent();
+    return !asDesired && !live.current(seen.scene().release());
   }
 
   private static Decision decide(Observation seen, Instant now) {
@@ -174,7 +182,7 @@ public final class ReleaseLoop {
     if (desired.isPresent() && (news || !epilogue.holds(scene.key(), now))) {
       Progress progress = converger.converge(scene, decision.next(), desired.get(), now);
       if (progress.conflict()) {
-        live.routes(scene);
+        live.routes(scene, desired.get());
         return false;
       }
       epilogue.tried(scene.key(), progress, now);

@@ -31,6 +31,11 @@ import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.Comparator;
+import dev.hotswap.operator.traffic.WrittenRoutes;
+import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.Desired;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +47,7 @@ final class ReleaseObserver {
   private final Announcer announcer;
   private final Obstacles obstacles;
   private final RouteGuard guard;
+  private final RouteRefusals refusals = new RouteRefusals();
   private final Apply apply;
   private final String clusterDomain;
   private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
@@ -74,16 +80,19 @@ final class ReleaseObserver {
     Optional<Plan> plan = policy.flatMap(PolicyReading::usable);
     Holdings holdings = cache.holdings(release);
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    RouteGuard.Guarded routes = guard.of(release, holdings);
-    Writers writers =
-        Writers.of(apply, clusterDomain, release, wanted, holdings, routes.routes(), inForce);
+    Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
+    var forms =
+        new RouteForms(
+            writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
+    var routing =
+        new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
-    var scene = new Scene(release, wanted, intent, state, holdings, writers, routes.refused());
+    var scene = new Scene(release, wanted, intent, state, holdings, writers, routing);
     Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
     return new Observation(
         scene,
         world(scene, inTheWay.problems(), now),
-        inTheWay.again(),
+        soonest(inTheWay.again(), routing.again()),
         Notices.of(scene, inTheWay.problems(), now));
   }
 
@@ -91,6 +100,11 @@ final class ReleaseObserver {
   void forget(ReleaseKey release) {
     obstacles.forget(release);
     readySince.remove(release);
+    refusals.forget(release);
+  }
+
+  private static Optional<Instant> soonest(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
   private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
@@ -121,8 +135,14 @@ final class ReleaseObserver {
   }
 
   private static Route route(Scene scene, Sighting sighting) {
+    WrittenRoutes written =
+        scene
+            .routing()
+            .read(ReleaseMachine.desired(scene.intent(), scene.state()).flatMap(Desired::route));
     return new Route(
-        scene.writers().routes().read(scene.holdings().routes()).split(), sighting.applied());
+        written.split().map(split -> new Route.Said(split, written.whole(), written.revision())),
+        scene.routing().refused(),
+        sighting.applied());
   }
 
   private static Seen<Set<Slot>> publicMembers(Scene scene, Instant now) {

@@ -7,6 +7,7 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Intent;
+import dev.hotswap.operator.traffic.form.RoutesSnapshot;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -24,6 +25,7 @@ public final class IntentMapping {
   public static Intent intent(GoRelease release, Target target, Optional<Plan> plan) {
     return new Intent(
         target,
+        routes(release).revision(),
         plan,
         release.getSpec().replicas(),
         release.getSpec().paused(),
@@ -43,6 +45,11 @@ public final class IntentMapping {
     Blueprint blueprint = Blueprint.of(template, release.getSpec().service().ports());
     return new Snapshot(
         new Target(RevisionHash.of(blueprint), release.getSpec().version()), blueprint);
+  }
+
+  /** What the spec says of routes. */
+  public static RoutesSnapshot routes(GoRelease release) {
+    return RoutesSnapshot.of(release.getSpec().traffic().routes());
   }
 
   /** Why the command annotation cannot be read; empty where it can, or there is none. */

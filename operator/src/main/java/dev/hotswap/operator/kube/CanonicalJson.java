@@ -1,8 +1,15 @@
-package dev.hotswap.operator.workload;
+package dev.hotswap.operator.kube;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,15 +20,18 @@ import java.util.stream.StreamSupport;
  * out (to the API they mean the same as none), 1.0 written as 1. After RFC 8785, but with numbers
  * of any size, and none of them written out in full.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
   /**
    * Beyond this many zeros a number keeps its exponent: "1e999999999" is short, its digits are not.
    */
   private static final int MAX_ZEROS = 32;
 
+  private static final int HEX_DIGITS = 12;
+
   private CanonicalJson() {}
 
-  static String of(JsonNode node) {
+  /** The text of a tree. */
+  public static String of(JsonNode node) {
     return switch (node.getNodeType()) {
       case OBJECT -> object(node);
       case ARRAY ->
@@ -34,6 +44,43 @@ final class CanonicalJson {
       case BINARY, POJO, MISSING ->
           throw new IllegalArgumentException(node.getNodeType() + " is not JSON");
     };
+  }
+
+  /**
+   * A text's name by its content, whatever version of the operator or its libraries computes it:
+   * the first 48 bits of SHA-256.
+   */
+  public static String hash(String canonical) {
+    byte[] digest = sha256().digest(canonical.getBytes(UTF_8));
+    return HexFormat.of().formatHex(digest).substring(0, HEX_DIGITS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * The same tree with the keys of every object in order: whoever patches an object that keeps it,
+   * such as the garbage collector when it gives an orphan up, sends them so.
+   */
+  public static JsonNode sorted(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode items = JsonNodeFactory.instance.arrayNode();
+      node.forEach(item -> items.add(sorted(item)));
+      return items;
+    }
+    if (node.isObject()) {
+      ObjectNode fields = JsonNodeFactory.instance.objectNode();
+      node.properties().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(field -> fields.set(field.getKey(), sorted(field.getValue())));
+      return fields;
+    }
+    return node;
   }
 
   private static String object(JsonNode node) {
