@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param floorReplicas replicas at the start: stable never gets fewer while the attempt runs
  * @param startedAt when it started
  * @param images container name → image by digest, known once staged
- * @param routes which ports of it the routes name, as the spec said when the attempt started;
- *     empty where nobody remembers
+ * @param routes which ports of it the routes name, as the spec said when the attempt started; empty
+ *     where nobody remembers
  * @param trafficSince when the candidate was first given a share of traffic
  * @param counters gateway totals at that moment
  * @param stage how far it has come

@@ -49,8 +49,7 @@ final class Interruption {
   }
 
   /** A promotion that began is finished first; one that never got a route has not begun. */
-  private static Optional<ReleaseState> overtaken(
-      Look look, ReleaseState state, Attempt attempt) {
+  private static Optional<ReleaseState> overtaken(Look look, ReleaseState state, Attempt attempt) {
     return state.routes().isEmpty() && state.stable().isEmpty()
         ? redirected(look, state, attempt)
         : reverted(look, state, attempt);

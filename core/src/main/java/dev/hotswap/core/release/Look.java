@@ -46,7 +46,9 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /** What this slot runs, with the images it was given. */
   Optional<Serving> serving(Slot slot) {
     return backend(slot)
-        .flatMap(backend -> backend.holds().map(held -> new Serving(held, slot, backend.images(), routes())));
+        .flatMap(
+            backend ->
+                backend.holds().map(held -> new Serving(held, slot, backend.images(), routes())));
   }
 
   /** The form of the routes that is in force, or that is read where nobody remembers. */

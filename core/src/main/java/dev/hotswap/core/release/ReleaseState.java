@@ -92,8 +92,8 @@ public record ReleaseState(
 
   ReleaseState in(Phase next) {
     return new ReleaseState(
-        schema, next, stable, attempt, retained, split,  splitAt, routes, rejected, lastToken, outbox,
-        history, deletion);
+        schema, next, stable, attempt, retained, split, splitAt, routes, rejected, lastToken,
+        outbox, history, deletion);
   }
 
   ReleaseState served(Serving by) {
@@ -104,7 +104,9 @@ public record ReleaseState(
         attempt,
         retained,
         split,
-         splitAt, routes, rejected,
+        splitAt,
+        routes,
+        rejected,
         lastToken,
         outbox,
         history,
@@ -119,7 +121,9 @@ public record ReleaseState(
         Optional.of(next),
         retained,
         split,
-         splitAt, routes, rejected,
+        splitAt,
+        routes,
+        rejected,
         lastToken,
         outbox,
         history,
@@ -132,8 +136,8 @@ public record ReleaseState(
 
   ReleaseState retaining(Optional<Retained> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, next, split,  splitAt, routes, rejected, lastToken, outbox, history,
-        deletion);
+        schema, phase, stable, attempt, next, split, splitAt, routes, rejected, lastToken, outbox,
+        history, deletion);
   }
 
   ReleaseState split(Optional<Split> next, Instant now) {
@@ -165,8 +169,8 @@ public record ReleaseState(
 
   ReleaseState rejecting(List<Rejected> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, retained, split,  splitAt, routes, next, lastToken, outbox, history,
-        deletion);
+        schema, phase, stable, attempt, retained, split, splitAt, routes, next, lastToken, outbox,
+        history, deletion);
   }
 
   ReleaseState answered(String token) {
@@ -177,7 +181,9 @@ public record ReleaseState(
         attempt,
         retained,
         split,
-         splitAt, routes, rejected,
+        splitAt,
+        routes,
+        rejected,
         Optional.of(token),
         outbox,
         history,
@@ -186,7 +192,7 @@ public record ReleaseState(
 
   ReleaseState telling(List<Announcement> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, retained, split,  splitAt, routes, rejected, lastToken, next,
+        schema, phase, stable, attempt, retained, split, splitAt, routes, rejected, lastToken, next,
         history, deletion);
   }
 
@@ -202,8 +208,8 @@ public record ReleaseState(
 
   private ReleaseState past(Optional<Attempt> running, List<HistoryEntry> entries) {
     return new ReleaseState(
-        schema, phase, stable, running, retained, split,  splitAt, routes, rejected, lastToken, outbox,
-        entries, deletion);
+        schema, phase, stable, running, retained, split, splitAt, routes, rejected, lastToken,
+        outbox, entries, deletion);
   }
 
   ReleaseState leaving(Deletion next) {
@@ -214,7 +220,9 @@ public record ReleaseState(
         attempt,
         retained,
         split,
-         splitAt, routes, rejected,
+        splitAt,
+        routes,
+        rejected,
         lastToken,
         outbox,
         history,

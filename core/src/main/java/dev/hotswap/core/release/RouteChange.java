@@ -35,9 +35,7 @@ final class RouteChange {
   private static ReleaseState taken(Intent intent, ReleaseState state, RouteRevision form) {
     ReleaseState next = state.routed(Optional.of(form));
     return settled(intent, state)
-        ? next.stable()
-            .map(stable -> next.served(stable.routedBy(Optional.of(form))))
-            .orElse(next)
+        ? next.stable().map(stable -> next.served(stable.routedBy(Optional.of(form)))).orElse(next)
         : next;
   }
 
@@ -57,8 +55,7 @@ final class RouteChange {
   /** Nothing is tried, and what the spec asks for is what serves. */
   private static boolean settled(Intent intent, ReleaseState state) {
     Optional<Revision> stable = state.stable().map(serving -> serving.target().revision());
-    return state.attempt().isEmpty()
-        && stable.equals(Optional.of(intent.target().revision()));
+    return state.attempt().isEmpty() && stable.equals(Optional.of(intent.target().revision()));
   }
 
   /**
@@ -69,9 +66,7 @@ final class RouteChange {
     boolean wanted = attempt.candidate().revision().equals(intent.target().revision());
     return state.stable().isPresent()
         ? attempt.routes()
-        : state
-            .routes()
-            .or(() -> wanted ? Optional.of(intent.routes()) : attempt.routes());
+        : state.routes().or(() -> wanted ? Optional.of(intent.routes()) : attempt.routes());
   }
 
   /** What routes shall say; empty where no route may exist. */

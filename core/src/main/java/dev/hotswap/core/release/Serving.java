@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param images container name → image by digest, so that a tag that moves cannot change it
  * @param routes which ports of it the routes name; empty where nobody remembers
  */
-public record Serving(Target target, Slot slot, Map<String, String> images, Optional<RouteRevision> routes) {
+public record Serving(
+    Target target, Slot slot, Map<String, String> images, Optional<RouteRevision> routes) {
   public Serving {
     images = Map.copyOf(images);
   }

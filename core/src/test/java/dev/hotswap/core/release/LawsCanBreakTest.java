@@ -108,7 +108,8 @@ class LawsCanBreakTest {
 
   private Moment wanting(Target target, boolean paused, boolean deleting, ReleaseState after) {
     Optional<Plan> plan = half.intent().plan();
-    Intent intent = new Intent(target, half.intent().routes(), plan, 4, paused, deleting, Optional.empty());
+    Intent intent =
+        new Intent(target, half.intent().routes(), plan, 4, paused, deleting, Optional.empty());
     return moment(intent, state, half.world(), after);
   }
 
@@ -225,7 +226,8 @@ class LawsCanBreakTest {
     RouteDesired r = desired().route().orElseThrow();
     return desiring(
         Set.of(),
-        Optional.of(new RouteDesired(
+        Optional.of(
+            new RouteDesired(
                 r.split(), r.inForce(), Optional.of(new RouteDesired.Form(form, Map.of())))));
   }
 

@@ -7,7 +7,6 @@ import dev.hotswap.core.release.Command;
 import dev.hotswap.core.testing.Faults.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes things happen to a play. */

@@ -31,7 +31,8 @@ final class RouteLaws {
         .filter(route -> moves)
         .filter(
             route ->
-                !route.inForce().map(RouteDesired.Form::revision).equals(m.before().routes()) || route.offered().isPresent())
+                !route.inForce().map(RouteDesired.Form::revision).equals(m.before().routes())
+                    || route.offered().isPresent())
         .map(route -> "%s became %s".formatted(m.before().routes(), route));
   }
 
@@ -78,23 +79,21 @@ final class RouteLaws {
   private static Optional<String> cutOff(Moment m, RouteDesired.Form route) {
     Optional<Serving> stable = m.after().stable();
     boolean another =
-        stable
-            .filter(s -> !behind(route, s.slot(), s.target().revision()::equals))
-            .isPresent();
+        stable.filter(s -> !behind(route, s.slot(), s.target().revision()::equals)).isPresent();
     boolean missing =
         route.backends().values().stream()
             .anyMatch(
                 backend ->
-                    backend.routes().filter(r -> !PlayedPorts.has(backend.revision(), r)).isPresent());
+                    backend
+                        .routes()
+                        .filter(r -> !PlayedPorts.has(backend.revision(), r))
+                        .isPresent());
     return another || missing
         ? Optional.of("%s with stable %s".formatted(route, stable))
         : Optional.empty();
   }
 
-  private static boolean behind(
-      RouteDesired.Form route,
-      Slot slot,
-      Predicate<Revision> is) {
+  private static boolean behind(RouteDesired.Form route, Slot slot, Predicate<Revision> is) {
     return Optional.ofNullable(route.backends().get(slot))
         .map(RouteDesired.Backend::revision)
         .filter(is)

@@ -223,8 +223,7 @@ public final class StoryPlayer {
     }
     if (!forgets()) {
       RouteLaws.cutOff(moment)
-          .ifPresent(
-              detail -> broken(StoryLaw.EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS, detail));
+          .ifPresent(detail -> broken(StoryLaw.EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS, detail));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Backend;
-import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Staging;
 import java.time.Instant;
 import java.util.List;

@@ -78,7 +78,9 @@ final class Aims {
         new AttemptId(attempt.candidate().revision(), attempt.startedAt()),
         Arrays.stream(Slot.values())
             .collect(Collectors.toMap(Function.identity(), scene.names()::slot)),
-        scene.routing().ports(ReleaseMachine.desired(scene.intent(), state).flatMap(Desired::route)),
+        scene
+            .routing()
+            .ports(ReleaseMachine.desired(scene.intent(), state).flatMap(Desired::route)),
         attempt.slot(),
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),

@@ -70,7 +70,9 @@ final class Epilogue {
 
   private Asides asides(Scene scene) {
     return new Asides(
-        Stream.concat(backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream()).toList(),
+        Stream.concat(
+                backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream())
+            .toList(),
         Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
         IntentMapping.refusal(scene.release()));
   }

@@ -6,12 +6,12 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.operator.traffic.istio.IstioRouter;
-import dev.hotswap.operator.traffic.RouteWrites;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.RouteWrites;
+import dev.hotswap.operator.traffic.istio.IstioRouter;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;
@@ -66,9 +66,7 @@ final class ReleaseConverger {
     boolean routes =
         progress.note(
             seen,
-            writers
-                .routeSnapshots()
-                .write(desired.routeSnapshots(), scene.routing().spec(), seen));
+            writers.routeSnapshots().write(desired.routeSnapshots(), scene.routing().spec(), seen));
     return templates && routes;
   }
 

@@ -4,7 +4,9 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Intent;
+import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
@@ -23,22 +25,20 @@ import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.report.Announcer;
+import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.Comparator;
-import dev.hotswap.operator.traffic.WrittenRoutes;
-import dev.hotswap.core.release.ReleaseMachine;
-import dev.hotswap.core.release.Desired;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
 final class ReleaseObserver {
@@ -82,10 +82,8 @@ final class ReleaseObserver {
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
     Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
     var forms =
-        new RouteForms(
-            writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
-    var routing =
-        new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain);
+        new RouteForms(writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
+    var routing = new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
     var scene = new Scene(release, wanted, intent, state, holdings, writers, routing);
     Obstacles.Found inTheWay = obstacles.of(scene, policy, now);

@@ -66,9 +66,7 @@ final class ReleaseParts {
                                 owned.hosts(),
                                 owned.gateways(),
                                 RouteHttp.read(
-                                    "spec.traffic.routes["
-                                        + route.name()
-                                        + "].virtualService.http",
+                                    "spec.traffic.routes[" + route.name() + "].virtualService.http",
                                     owned.http()))))
         .toList();
   }

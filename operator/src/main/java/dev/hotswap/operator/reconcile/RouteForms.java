@@ -8,7 +8,6 @@ import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.traffic.istio.OwnedRoutes;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.Service;
@@ -69,10 +68,7 @@ final class RouteForms {
 
   private Map<Slot, Integer> ports(RouteDesired.Form form, String route) {
     Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
-    form.backends()
-        .forEach(
-            (slot, backend) ->
-                ports.put(slot, port(slot, backend, form, route)));
+    form.backends().forEach((slot, backend) -> ports.put(slot, port(slot, backend, form, route)));
     for (Slot slot : Slot.values()) {
       // A destination that holds nothing gets no requests, and is there all the same.
       ports.computeIfAbsent(
@@ -84,8 +80,7 @@ final class RouteForms {
     return ports;
   }
 
-  private int port(
-      Slot slot, RouteDesired.Backend backend, RouteDesired.Form form, String route) {
+  private int port(Slot slot, RouteDesired.Backend backend, RouteDesired.Form form, String route) {
     List<ServicePort> ports =
         ReleaseParts.blueprint(backend.revision(), wanted, holdings, owner)
             .flatMap(blueprint -> blueprint.servicePorts().value())

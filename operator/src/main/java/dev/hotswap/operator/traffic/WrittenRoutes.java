@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param revision the user's part that all of them carry; empty where they differ, or do not say
  * @param editors who else wrote the weights since Hotswap did, oldest first
  */
-public record WrittenRoutes(Optional<Split> split, boolean whole, Optional<RouteRevision> revision, List<Editor> editors) {
+public record WrittenRoutes(
+    Optional<Split> split, boolean whole, Optional<RouteRevision> revision, List<Editor> editors) {
   public WrittenRoutes {
     editors = List.copyOf(editors);
   }

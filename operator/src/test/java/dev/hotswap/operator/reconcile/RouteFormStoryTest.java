@@ -74,7 +74,8 @@ class RouteFormStoryTest {
     shop.commit("payment", "1.0");
     shop.until(
         "payment",
-        status -> status.phase() == Phase.STABLE && status.stable() != null && isStable(status, "1.0"));
+        status ->
+            status.phase() == Phase.STABLE && status.stable() != null && isStable(status, "1.0"));
     theatre.pass(Duration.ofSeconds(5));
     assertThat(ports("payment-public")).containsExactly(80, 8080);
     assertThat(servicePorts("payment")).containsExactly(80);
@@ -151,8 +152,7 @@ class RouteFormStoryTest {
 
     shop.patch("payment", image("1.0"));
     edit("{\"timeout\":\"7s\"}");
-    shop.until(
-        "payment", status -> condition(status, "RoutesCurrent").startsWith("RoutesInForce"));
+    shop.until("payment", status -> condition(status, "RoutesCurrent").startsWith("RoutesInForce"));
     assertThat(spec().path("http").path(0).path("timeout").asText()).isEqualTo("7s");
   }
 

@@ -35,7 +35,7 @@ class StatusTravelsTest {
           "payment-b",
           STABLE,
           attempt(),
-          new Retained(STABLE, AT),
+          new Retained(STABLE, AT, new FrozenPolicy("careful", policy())),
           List.of(new RejectedRevision("9f8e", "1.9.0", AT, "38 of 190 requests failed")),
           List.of(
               new HistoryEntry(

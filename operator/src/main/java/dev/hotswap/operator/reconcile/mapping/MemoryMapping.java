@@ -81,7 +81,10 @@ public final class MemoryMapping {
   }
 
   private static dev.hotswap.core.release.Retained read(Retained retained) {
-    return new dev.hotswap.core.release.Retained(read(retained.serving()), retained.until());
+    return new dev.hotswap.core.release.Retained(
+        read(retained.serving()),
+        retained.until(),
+        Optional.ofNullable(retained.policy()).map(FrozenPlanMapping::read));
   }
 
   private static dev.hotswap.core.release.Deletion read(Deletion deletion) {
@@ -99,7 +102,10 @@ public final class MemoryMapping {
   }
 
   static Retained write(dev.hotswap.core.release.Retained retained) {
-    return new Retained(write(retained.serving()), retained.until());
+    return new Retained(
+        write(retained.serving()),
+        retained.until(),
+        retained.plan().map(FrozenPlanMapping::write).orElse(null));
   }
 
   static Deletion write(dev.hotswap.core.release.Deletion deletion) {

@@ -34,8 +34,7 @@ final class OwnedVirtualService {
    * @param route whose http fits
    * @param revision of the user's part
    */
-  VirtualService render(
-      OwnedRoute route, RouteRevision revision, Split split, Instant decidedAt) {
+  VirtualService render(OwnedRoute route, RouteRevision revision, Split split, Instant decidedAt) {
     Map<String, Object> http = Retries.saidIn(route.http().value().orElseGet(Map::of));
     http.put("route", destinations.weighted(split, route));
     Map<String, Object> spec = new LinkedHashMap<>();

@@ -15,8 +15,6 @@ record Rendering(String name, Optional<VirtualService> object, Optional<String> 
   static Rendering of(OwnedRoute route, Supplier<VirtualService> rendered) {
     Optional<String> misfit = route.http().misfit();
     return new Rendering(
-        route.name(),
-        misfit.isPresent() ? Optional.empty() : Optional.of(rendered.get()),
-        misfit);
+        route.name(), misfit.isPresent() ? Optional.empty() : Optional.of(rendered.get()), misfit);
   }
 }

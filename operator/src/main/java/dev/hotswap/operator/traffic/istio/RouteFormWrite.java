@@ -42,7 +42,8 @@ final class RouteFormWrite {
 
   RouteWrites<VirtualService> write(Optional<OwnedRoutes> inForce, Optional<OwnedRoutes> offered) {
     if (inForce.isEmpty() && offered.isEmpty()) {
-      return new RouteWrites<>(List.of(), Optional.empty()); // what is there is not known to be wrong
+      return new RouteWrites<>(
+          List.of(), Optional.empty()); // what is there is not known to be wrong
     }
     if (offered.isEmpty()) {
       return new RouteWrites<>(all(inForce.stream()), Optional.empty());

@@ -13,8 +13,8 @@ import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
-import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Step;
@@ -57,7 +57,7 @@ final class RandomState {
         one(Phase.values()),
         maybe(this::serving),
         maybe(this::attempt),
-        maybe(() -> new Retained(serving(), time())),
+        maybe(() -> new Retained(serving(), time(), maybe(this::plan))),
         split,
         split.map(s -> time()),
         maybe(this::routes),

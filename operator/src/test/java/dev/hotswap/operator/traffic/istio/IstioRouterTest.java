@@ -2,6 +2,8 @@ package dev.hotswap.operator.traffic.istio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -12,12 +14,10 @@ import dev.hotswap.operator.kube.Applied.Unchanged;
 import dev.hotswap.operator.kube.Applied.Written;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Editor;
-import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.operator.kube.Json;
-import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.traffic.RouteWrites;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.User;
@@ -46,7 +46,11 @@ class IstioRouterTest {
   private static final Decoded<Map<String, Object>> NOTHING = new Decoded.Fits<>(Map.of());
   private static final OwnedRoute PUBLIC =
       new OwnedRoute(
-          "public", PORTS, List.of("payment.example.com"), List.of("istio-ingress/public"), NOTHING);
+          "public",
+          PORTS,
+          List.of("payment.example.com"),
+          List.of("istio-ingress/public"),
+          NOTHING);
   private static final OwnedRoute PARTNER =
       new OwnedRoute(
           "partner",
@@ -80,7 +84,9 @@ class IstioRouterTest {
 
   @Test
   void allRoutesCarryTheSplit() {
-    assertThat(router.write(TENTH, AT, List.of()).results()).hasOnlyElementsOfType(Written.class).hasSize(2);
+    assertThat(router.write(TENTH, AT, List.of()).results())
+        .hasOnlyElementsOfType(Written.class)
+        .hasSize(2);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
   }
 
@@ -147,8 +153,7 @@ class IstioRouterTest {
   void aForeignRouteOfOurNameIsLeftAlone() {
     // Given a VirtualService with the name of ours that belongs to somebody else
     Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-2");
-    router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty())
-        .write(TENTH, AT, List.of());
+    router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty()).write(TENTH, AT, List.of());
     // When ours is written
     List<Applied<VirtualService>> results =
         router.write(Split.all(Slot.A), AT, List.of()).results();
@@ -203,8 +208,7 @@ class IstioRouterTest {
     assertThat(offering.read(live()))
         .isEqualTo(new WrittenRoutes(Optional.of(TENTH), true, Optional.of(NEWER), List.of()));
     assertThat(live()).hasSize(1);
-    assertThat(offering.write(TENTH, AT, live()).results())
-        .hasOnlyElementsOfType(Unchanged.class);
+    assertThat(offering.write(TENTH, AT, live()).results()).hasOnlyElementsOfType(Unchanged.class);
   }
 
   @Test

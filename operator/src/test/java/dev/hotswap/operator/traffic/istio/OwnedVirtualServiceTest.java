@@ -29,7 +29,8 @@ class OwnedVirtualServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(form.split(form.render(route(Map.of()), FORM, new Split(a), AT))).contains(new Split(a));
+    assertThat(form.split(form.render(route(Map.of()), FORM, new Split(a), AT)))
+        .contains(new Split(a));
   }
 
   @Test

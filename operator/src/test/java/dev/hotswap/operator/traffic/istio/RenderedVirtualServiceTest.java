@@ -53,6 +53,10 @@ class RenderedVirtualServiceTest {
             .orElseThrow()
             .port();
     return new OwnedRoute(
-        route.name(), Map.of(Slot.A, port, Slot.B, port), http.hosts(), http.gateways(), RouteHttp.read("http", http.http()));
+        route.name(),
+        Map.of(Slot.A, port, Slot.B, port),
+        http.hosts(),
+        http.gateways(),
+        RouteHttp.read("http", http.http()));
   }
 }
