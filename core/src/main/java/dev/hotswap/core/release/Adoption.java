@@ -85,7 +85,6 @@ final class Adoption {
             look.intent().replicas(),
             look.now(),
             other.images(),
-            other.routes(),
             Optional.of(look.now()),
             List.of(),
             stage,

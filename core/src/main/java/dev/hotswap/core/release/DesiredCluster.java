@@ -32,10 +32,9 @@ final class DesiredCluster {
     return new Desired(
         leaving ? Map.of() : slots,
         leaving ? Set.of() : emptied(state, slots),
-        leaving ? Optional.empty() : RouteChange.desired(intent, state),
+        leaving ? Optional.empty() : state.split(),
         publicMembers(state),
         snapshots(state, slots),
-        RouteChange.kept(intent, state),
         leaving ? Optional.empty() : staging(state),
         !leaving && routeAlone(state));
   }

@@ -49,6 +49,7 @@ class InvariantsTest {
           EventName.ROUTE_OVERWRITTEN,
           EventName.SLOT_EDITED,
           EventName.STATUS_UNREADABLE,
+          EventName.STATUS_REFUSED,
           EventName.OPERATOR_STARTED,
           EventName.LEADER_ACQUIRED,
           EventName.LEADER_LOST);

@@ -75,12 +75,7 @@ class OutOfServiceTest {
         new World(
             seen.a(),
             seen.b(),
-            new Seen.Known<>(
-                new Route(
-                    written.map(says -> new Route.Said(says, true, Optional.empty())),
-                    Optional.empty(),
-                    applied),
-                now),
+            new Seen.Known<>(new Route(written, applied), now),
             seen.publicMembers(),
             seen.readings(),
             seen.counters(),

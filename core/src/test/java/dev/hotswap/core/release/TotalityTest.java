@@ -81,7 +81,6 @@ class TotalityTest {
         state.retained(),
         state.split(),
         state.splitAt(),
-        state.routes(),
         state.rejected(),
         state.lastToken(),
         state.outbox(),

@@ -129,7 +129,6 @@ final class MemoryLaws {
         s.retained(),
         s.split(),
         s.splitAt(),
-        s.routes(),
         s.rejected(),
         s.lastToken(),
         List.of(),

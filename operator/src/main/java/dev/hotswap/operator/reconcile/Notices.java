@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,7 +75,7 @@ final class Notices {
   }
 
   private static Stream<Announcement> route(Scene scene, Instant now) {
-    return scene.routing().read(Optional.empty()).editors().stream()
+    return scene.writers().routes().read(scene.holdings().routes()).editors().stream()
         .map(
             editor ->
                 of(

@@ -8,6 +8,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
+import java.util.List;
 
 /**
  * One release, before the world around it is looked at.
@@ -18,7 +19,7 @@ import dev.hotswap.operator.workload.snapshot.Snapshot;
  * @param state what is remembered
  * @param holdings the objects that carry its label
  * @param writers what writes those objects
- * @param routing its routes
+ * @param refused what its routes may not have, a sentence each
  */
 record Scene(
     GoRelease release,
@@ -27,7 +28,7 @@ record Scene(
     ReleaseState state,
     Holdings holdings,
     Writers writers,
-    Routing routing) {
+    List<String> refused) {
 
   Owner owner() {
     return writers.owner();

@@ -9,7 +9,6 @@ import dev.hotswap.api.release.status.CounterTotal;
 import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Revision;
-import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
@@ -31,7 +30,6 @@ final class AttemptMapping {
         attempt.floorReplicas(),
         attempt.startedAt(),
         attempt.images(),
-        attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
         attempt.counters().stream().map(AttemptMapping::write).toList(),
         StageMapping.write(attempt.stage(), attempt.plan()),
@@ -64,7 +62,6 @@ final class AttemptMapping {
         attempt.floorReplicas(),
         attempt.startedAt(),
         attempt.images(),
-        Optional.ofNullable(attempt.routes()).map(RouteRevision::new),
         Optional.ofNullable(attempt.trafficSince()),
         attempt.counters().stream().map(AttemptMapping::read).toList(),
         StageMapping.read(attempt.stage()),

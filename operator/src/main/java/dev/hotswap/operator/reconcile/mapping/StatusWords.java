@@ -24,7 +24,6 @@ public final class StatusWords {
         null,
         status.selector(),
         status.weights(),
-        status.routes(),
         status.candidateService(),
         status.stable(),
         status.attempt(),

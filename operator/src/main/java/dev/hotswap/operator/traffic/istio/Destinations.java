@@ -23,14 +23,14 @@ record Destinations(String release, String suffix) {
     this(release, "." + namespace + ".svc." + clusterDomain);
   }
 
-  /** The destinations that carry this split, each by a port of its own Service. */
-  List<Object> weighted(Split split, OwnedRoute route) {
+  /** The destinations that carry this split. */
+  List<Object> weighted(Split split, int port) {
     return Arrays.stream(Slot.values())
         .<Object>map(
             slot ->
                 Map.of(
                     "destination",
-                    Map.of("host", host(slot), "port", Map.of("number", route.port(slot))),
+                    Map.of("host", host(slot), "port", Map.of("number", port)),
                     "weight",
                     split.of(slot)))
         .toList();

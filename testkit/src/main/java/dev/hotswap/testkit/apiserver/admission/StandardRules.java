@@ -24,7 +24,6 @@ public final class StandardRules {
         new Names(),
         new OwnersAndFinalizers(),
         new NumberRules(),
-        new IstioDurations(),
         new CrdRules(),
         new ImmutableFields(),
         new WorkloadRules(),
