@@ -85,6 +85,7 @@ final class Adoption {
             look.intent().replicas(),
             look.now(),
             other.images(),
+            other.routes(),
             Optional.of(look.now()),
             List.of(),
             stage,

@@ -1,6 +1,7 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Counter;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param floorReplicas replicas at the start: stable never gets fewer while the attempt runs
  * @param startedAt when it started
  * @param images container name → image by digest, known once staged
+ * @param routes which ports of it the routes name, as the spec said when the attempt started; empty
+ *     where nobody remembers
  * @param trafficSince when the candidate was first given a share of traffic
  * @param counters gateway totals at that moment
  * @param stage how far it has come
@@ -32,6 +35,7 @@ public record Attempt(
     int floorReplicas,
     Instant startedAt,
     Map<String, String> images,
+    Optional<RouteRevision> routes,
     Optional<Instant> trafficSince,
     List<Counter> counters,
     Stage stage,
@@ -142,6 +146,7 @@ public record Attempt(
         floorReplicas,
         startedAt,
         newImages,
+        routes,
         newTrafficSince,
         newCounters,
         newStage,

@@ -54,7 +54,7 @@ final class AttemptNews {
                   tellOfSplit(
                       is,
                       EventName.SWITCH_STARTED,
-                      "is given %d %% of requests".formatted(split.of(is.slot()))));
+                      "is to get %d %% of requests".formatted(split.of(is.slot()))));
     }
     if (before.phase() != Phase.WAITING && after.phase() == Phase.WAITING) {
       warn(is, EventName.STEP_HELD, " waits for a person");

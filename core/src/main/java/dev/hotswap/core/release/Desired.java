@@ -1,8 +1,8 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +14,10 @@ import java.util.Set;
  * @param slots what each slot holds; a slot that is neither here nor in {@code emptied} is left as
  *     it is
  * @param emptied slots that are scaled to 0, whatever they hold
- * @param route the split to write; empty means no route may exist
+ * @param route what routes say; empty means no route may exist
  * @param publicMembers slots the public Service selects; empty while nothing ever ran
  * @param snapshots revisions whose template is kept
+ * @param routeSnapshots forms of the routes that are kept
  * @param staging the target whose image is brought onto the nodes; empty means no puller may exist
  * @param routeAlone true while the route is the only thing that may be written: routers wait while
  *     other changes keep coming
@@ -24,9 +25,10 @@ import java.util.Set;
 public record Desired(
     Map<Slot, SlotDesired> slots,
     Set<Slot> emptied,
-    Optional<Split> route,
+    Optional<RouteDesired> route,
     Set<Slot> publicMembers,
     Set<Revision> snapshots,
+    Set<RouteRevision> routeSnapshots,
     Optional<Target> staging,
     boolean routeAlone) {
   public Desired {
@@ -34,6 +36,7 @@ public record Desired(
     emptied = Set.copyOf(emptied);
     publicMembers = Set.copyOf(publicMembers);
     snapshots = Set.copyOf(snapshots);
+    routeSnapshots = Set.copyOf(routeSnapshots);
   }
 
   /**

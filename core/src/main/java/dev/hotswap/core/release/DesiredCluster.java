@@ -32,9 +32,10 @@ final class DesiredCluster {
     return new Desired(
         leaving ? Map.of() : slots,
         leaving ? Set.of() : emptied(state, slots),
-        leaving ? Optional.empty() : state.split(),
+        leaving ? Optional.empty() : RouteChange.desired(intent, state),
         publicMembers(state),
         snapshots(state, slots),
+        RouteChange.kept(intent, state),
         leaving ? Optional.empty() : staging(state),
         !leaving && routeAlone(state));
   }

@@ -30,9 +30,9 @@ final class Idle {
     ReleaseState safe = Traffic.home(look, state, stable.slot());
     Target target = look.intent().target();
     if (target.revision().equals(stable.target().revision())) {
-      return safe.served(new Serving(target, stable.slot(), stable.images()));
+      return safe.served(new Serving(target, stable.slot(), stable.images(), stable.routes()));
     }
-    if (safe.rejects(target.revision()) || look.intent().plan().isEmpty()) {
+    if (safe.rejects(target.revision())) {
       return safe;
     }
     Optional<Retained> warm =
@@ -57,6 +57,7 @@ final class Idle {
   private static ReleaseState revert(Look look, ReleaseState state, Retained old) {
     Stage stage = new Stage.Starting(look.now());
     return plan(look)
+        .or(old::plan) // a commit that reverts and deletes the policy works
         .map(plan -> attempt(look, state, Kind.REVERT, plan.withoutSteps(), stage))
         .map(attempt -> attempt.pinned(old.serving().images()))
         .map(attempt -> state.retaining(Optional.empty()).trying(attempt))
@@ -96,6 +97,7 @@ final class Idle {
         look.intent().replicas(),
         startedAt(look, state),
         Map.of(),
+        Optional.of(look.intent().routes()),
         Optional.empty(),
         List.of(),
         stage,

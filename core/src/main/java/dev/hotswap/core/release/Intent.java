@@ -1,6 +1,7 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  * What people want, as the spec says it now.
  *
  * @param target what shall run
+ * @param routes what the spec says about routes
  * @param plan how it takes over; empty while the policy is missing or invalid
  * @param replicas how many, 0 or more
  * @param paused true stops every advance and never a rollback
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record Intent(
     Target target,
+    RouteRevision routes,
     Optional<Plan> plan,
     int replicas,
     boolean paused,

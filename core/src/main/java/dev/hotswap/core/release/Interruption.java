@@ -26,7 +26,7 @@ final class Interruption {
       case Staging s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
       case Starting s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
       case Shifting s -> redirected(look, state, attempt).or(() -> judged(look, state, attempt));
-      case Promoting s -> reverted(look, state, attempt).or(() -> judged(look, state, attempt));
+      case Promoting s -> overtaken(look, state, attempt).or(() -> judged(look, state, attempt));
     };
   }
 
@@ -46,6 +46,13 @@ final class Interruption {
                                 look,
                                 Cause.SUPERSEDED,
                                 "the spec asks for " + wanted.version() + " now"))));
+  }
+
+  /** A promotion that began is finished first; one that never got a route has not begun. */
+  private static Optional<ReleaseState> overtaken(Look look, ReleaseState state, Attempt attempt) {
+    return state.routes().isEmpty() && state.stable().isEmpty()
+        ? redirected(look, state, attempt)
+        : reverted(look, state, attempt);
   }
 
   private static Optional<ReleaseState> reverted(Look look, ReleaseState state, Attempt attempt) {

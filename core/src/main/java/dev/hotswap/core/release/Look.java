@@ -1,6 +1,7 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Backend;
@@ -45,7 +46,19 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /** What this slot runs, with the images it was given. */
   Optional<Serving> serving(Slot slot) {
     return backend(slot)
-        .flatMap(backend -> backend.holds().map(held -> new Serving(held, slot, backend.images())));
+        .flatMap(
+            backend ->
+                backend.holds().map(held -> new Serving(held, slot, backend.images(), routes())));
+  }
+
+  /** The form of the routes that is in force, or that is read where nobody remembers. */
+  private Optional<RouteRevision> routes() {
+    return start.routes().or(() -> said().flatMap(Route.Said::revision));
+  }
+
+  /** What the route objects say; empty where there is none, or they cannot be seen. */
+  Optional<Route.Said> said() {
+    return world.route().known().flatMap(Route::said);
   }
 
   Optional<Readings> readings() {
@@ -86,16 +99,31 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
    * was set meanwhile, or the split was left and come back to unseen.
    */
   boolean followed(ReleaseState state) {
-    return applied()
-        .filter(applied -> Optional.of(applied.split()).equals(state.split()))
-        .filter(
-            applied ->
-                state
-                    .splitAt()
-                    .filter(applied.since()::isBefore)
-                    .filter(at -> !passed(at, Timing.UNWATCHED_ROUTE))
-                    .isEmpty())
+    return isWritten(state)
+        && applied()
+            .filter(applied -> Optional.of(applied.split()).equals(state.split()))
+            .filter(
+                applied ->
+                    state
+                        .splitAt()
+                        .filter(applied.since()::isBefore)
+                        .filter(at -> !passed(at, Timing.UNWATCHED_ROUTE))
+                        .isEmpty())
+            .isPresent();
+  }
+
+  /** True when every route object was read back with the split that is remembered. */
+  boolean isWritten(ReleaseState state) {
+    return world
+        .route()
+        .known()
+        .filter(route -> state.split().filter(route::says).isPresent())
         .isPresent();
+  }
+
+  /** True when a route is seen that does not say what is remembered: no gateway can follow. */
+  private boolean unwritten(ReleaseState state) {
+    return world.route().known().isPresent() && state.split().isPresent() && !isWritten(state);
   }
 
   /**
@@ -107,7 +135,8 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
 
   /** True when any gateway would have followed by now, watched or not. */
   private boolean hadTime(ReleaseState state) {
-    return state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
+    return !unwritten(state)
+        && state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
   }
 
   /** True when no request is on its way to this slot any more, as far as anybody can tell. */
@@ -132,7 +161,8 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
         .known()
         .filter(
             route ->
-                !route.written().equals(state.split())
+                unwritten(state)
+                    || !route.written().equals(state.split())
                     || route
                         .applied()
                         .filter(a -> !Optional.of(a.split()).equals(state.split()))

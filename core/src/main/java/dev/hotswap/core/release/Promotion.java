@@ -96,8 +96,14 @@ final class Promotion {
     Instant until = look.now().plus(attempt.plan().retain());
     ReleaseState next =
         state
-            .retaining(state.stable().map(old -> new Retained(old, until)))
-            .served(new Serving(attempt.candidate(), attempt.slot(), images(look, attempt)))
+            .retaining(
+                state.stable().map(old -> new Retained(old, until, Optional.of(attempt.plan()))))
+            .served(
+                new Serving(
+                    attempt.candidate(),
+                    attempt.slot(),
+                    images(look, attempt),
+                    RouteChange.ofCandidate(look.intent(), state, attempt)))
             .rejecting(
                 state.rejected().stream()
                     .filter(r -> !r.target().revision().equals(attempt.candidate().revision()))

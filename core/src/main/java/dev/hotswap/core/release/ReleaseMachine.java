@@ -69,7 +69,7 @@ public final class ReleaseMachine {
   }
 
   private static ReleaseState round(Look look, ReleaseState remembered) {
-    ReleaseState state = OnThisClock.of(look, remembered);
+    ReleaseState state = RouteChange.readBack(look, OnThisClock.of(look, remembered));
     ReleaseState next =
         state
             .attempt()

@@ -1,6 +1,7 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param retained the version before, still warm
  * @param split every number that is written to a route; empty before anything was ready
  * @param splitAt when that split was decided: older sightings of the same split prove nothing
+ * @param routes the form of the routes that is in force: the newest that was read back as written;
+ *     empty while none was
  * @param rejected newest first, at most {@link #KEPT}
  * @param lastToken token of the newest command that was answered
  * @param outbox what is still to be told
@@ -32,6 +35,7 @@ public record ReleaseState(
     Optional<Retained> retained,
     Optional<Split> split,
     Optional<Instant> splitAt,
+    Optional<RouteRevision> routes,
     List<Rejected> rejected,
     Optional<String> lastToken,
     List<Announcement> outbox,
@@ -48,6 +52,7 @@ public record ReleaseState(
       new ReleaseState(
           SCHEMA,
           Phase.PREFLIGHT,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -87,8 +92,8 @@ public record ReleaseState(
 
   ReleaseState in(Phase next) {
     return new ReleaseState(
-        schema, next, stable, attempt, retained, split, splitAt, rejected, lastToken, outbox,
-        history, deletion);
+        schema, next, stable, attempt, retained, split, splitAt, routes, rejected, lastToken,
+        outbox, history, deletion);
   }
 
   ReleaseState served(Serving by) {
@@ -100,6 +105,7 @@ public record ReleaseState(
         retained,
         split,
         splitAt,
+        routes,
         rejected,
         lastToken,
         outbox,
@@ -116,6 +122,7 @@ public record ReleaseState(
         retained,
         split,
         splitAt,
+        routes,
         rejected,
         lastToken,
         outbox,
@@ -129,8 +136,8 @@ public record ReleaseState(
 
   ReleaseState retaining(Optional<Retained> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, next, split, splitAt, rejected, lastToken, outbox, history,
-        deletion);
+        schema, phase, stable, attempt, next, split, splitAt, routes, rejected, lastToken, outbox,
+        history, deletion);
   }
 
   ReleaseState split(Optional<Split> next, Instant now) {
@@ -146,6 +153,7 @@ public record ReleaseState(
         retained,
         next,
         Optional.of(at),
+        next.isEmpty() ? Optional.empty() : routes, // a route that is taken away carries nothing
         rejected,
         lastToken,
         outbox,
@@ -153,10 +161,16 @@ public record ReleaseState(
         deletion);
   }
 
+  ReleaseState routed(Optional<RouteRevision> next) {
+    return new ReleaseState(
+        schema, phase, stable, attempt, retained, split, splitAt, next, rejected, lastToken, outbox,
+        history, deletion);
+  }
+
   ReleaseState rejecting(List<Rejected> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, retained, split, splitAt, next, lastToken, outbox, history,
-        deletion);
+        schema, phase, stable, attempt, retained, split, splitAt, routes, next, lastToken, outbox,
+        history, deletion);
   }
 
   ReleaseState answered(String token) {
@@ -168,6 +182,7 @@ public record ReleaseState(
         retained,
         split,
         splitAt,
+        routes,
         rejected,
         Optional.of(token),
         outbox,
@@ -177,7 +192,7 @@ public record ReleaseState(
 
   ReleaseState telling(List<Announcement> next) {
     return new ReleaseState(
-        schema, phase, stable, attempt, retained, split, splitAt, rejected, lastToken, next,
+        schema, phase, stable, attempt, retained, split, splitAt, routes, rejected, lastToken, next,
         history, deletion);
   }
 
@@ -193,8 +208,8 @@ public record ReleaseState(
 
   private ReleaseState past(Optional<Attempt> running, List<HistoryEntry> entries) {
     return new ReleaseState(
-        schema, phase, stable, running, retained, split, splitAt, rejected, lastToken, outbox,
-        entries, deletion);
+        schema, phase, stable, running, retained, split, splitAt, routes, rejected, lastToken,
+        outbox, entries, deletion);
   }
 
   ReleaseState leaving(Deletion next) {
@@ -206,6 +221,7 @@ public record ReleaseState(
         retained,
         split,
         splitAt,
+        routes,
         rejected,
         lastToken,
         outbox,

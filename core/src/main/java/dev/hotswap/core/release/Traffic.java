@@ -131,7 +131,9 @@ final class Traffic {
         .filter(slot -> state.retained().isEmpty())
         .filter(slot -> state.attempt().filter(Attempt::ownsSlot).isEmpty())
         .flatMap(look::serving)
-        .map(found -> state.retaining(Optional.of(new Retained(found, look.now()))))
+        .map(
+            found ->
+                state.retaining(Optional.of(new Retained(found, look.now(), look.intent().plan()))))
         .orElse(state);
   }
 

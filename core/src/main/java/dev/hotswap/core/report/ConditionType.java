@@ -25,6 +25,10 @@ public enum ConditionType {
   TRAFFIC_CONFIRMED(
       "TrafficConfirmed",
       "The gateway follows the weights that were written. Present while an attempt runs."),
+  /** The routes are as spec says. */
+  ROUTES_CURRENT(
+      "RoutesCurrent",
+      "The routes were read back as spec.traffic says. Absent before the first route."),
   /** The attempt runs under the policy as it is now. */
   POLICY_CURRENT(
       "PolicyCurrent",

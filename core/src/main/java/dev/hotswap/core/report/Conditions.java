@@ -31,6 +31,7 @@ final class Conditions {
             preflight(subject),
             subject.state().attempt().flatMap(attempt -> metrics(subject, attempt)),
             subject.state().attempt().flatMap(attempt -> traffic(subject, attempt)),
+            routes(subject),
             subject.state().attempt().flatMap(attempt -> policy(subject, attempt)),
             subject.state().attempt().flatMap(attempt -> queued(subject, attempt)));
     return Stream.concat(kstatus, others.flatMap(Optional::stream)).toList();
@@ -101,6 +102,13 @@ final class Conditions {
       return Optional.empty();
     }
     String wanted = subject.state().split().map(Object::toString).orElse("");
+    if (subject.routeUnwritten()) {
+      return some(
+          ConditionType.TRAFFIC_CONFIRMED,
+          FALSE,
+          Reason.ROUTE_NOT_WRITTEN,
+          "%s is decided, the route says %s".formatted(wanted, subject.routeSaid()));
+    }
     if (applied.map(Route.Applied::split).equals(subject.state().split())) {
       return applied.filter(Route.Applied::assumed).isPresent()
           ? some(ConditionType.TRAFFIC_CONFIRMED, TRUE, Reason.ASSUMED, wanted + " is assumed")
@@ -113,6 +121,36 @@ final class Conditions {
             : Reason.NOT_FOLLOWED;
     String seen = applied.map(a -> a.split() + " is seen").orElse("nothing is seen");
     return some(ConditionType.TRAFFIC_CONFIRMED, FALSE, reason, wanted + " is asked for, " + seen);
+  }
+
+  private static Optional<Condition> routes(Subject subject) {
+    Optional<String> refused = subject.routesRefused();
+    boolean accepted = subject.state().routes().isPresent();
+    if (refused.isPresent()) {
+      return some(
+          ConditionType.ROUTES_CURRENT,
+          FALSE,
+          Reason.ROUTES_REFUSED,
+          refused.get()
+              + (accepted
+                  ? "; the routes that were accepted last stay in force"
+                  : "; no route is written"));
+    }
+    if (!accepted) {
+      return Optional.empty();
+    }
+    return subject.routesInForce()
+        ? some(
+            ConditionType.ROUTES_CURRENT,
+            TRUE,
+            Reason.ROUTES_IN_FORCE,
+            "the routes say what spec.traffic says")
+        : some(
+            ConditionType.ROUTES_CURRENT,
+            FALSE,
+            Reason.ROUTES_QUEUED,
+            "spec.traffic.routes changed: the change is written once %s is stable"
+                .formatted(subject.intent().target().version()));
   }
 
   private static Optional<Condition> policy(Subject subject, Attempt attempt) {

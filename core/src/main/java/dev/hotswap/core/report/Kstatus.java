@@ -36,10 +36,7 @@ final class Kstatus {
 
   private static List<Condition> idle(Subject subject, String message) {
     return switch (subject.state().phase()) {
-      case STABLE ->
-          subject.stableLost()
-              ? List.of(new Condition(ConditionType.READY, FALSE, Reason.NO_READY_PODS, message))
-              : List.of(new Condition(ConditionType.READY, TRUE, Reason.STABLE, message));
+      case STABLE -> stable(subject, message);
       case ROLLED_BACK -> stalled(Reason.ROLLED_BACK, message);
       case FAILED -> stalled(Reason.FAILED, message);
       case WAITING -> asking(Reason.PAUSED, message);
@@ -47,6 +44,18 @@ final class Kstatus {
       case PREFLIGHT, CLEARING, STAGING, STARTING, SHIFTING, PROMOTING, DRAINING, ROLLING_BACK ->
           waiting(subject, message);
     };
+  }
+
+  private static List<Condition> stable(Subject subject, String message) {
+    if (subject.stableLost()) {
+      return List.of(new Condition(ConditionType.READY, FALSE, Reason.NO_READY_PODS, message));
+    }
+    if (subject.routesRefused().isPresent()) {
+      return stalled(Reason.ROUTES_REFUSED, message);
+    }
+    return subject.state().routes().isPresent() && !subject.routesInForce()
+        ? working(UNKNOWN, Reason.ROUTES_QUEUED, message)
+        : List.of(new Condition(ConditionType.READY, TRUE, Reason.STABLE, message));
   }
 
   private static List<Condition> waiting(Subject subject, String message) {

@@ -37,7 +37,7 @@ final class Message {
       case STABLE ->
           subject.stableLost()
               ? "%s is stable but has no ready pod".formatted(wanted)
-              : wanted + " is stable";
+              : wanted + " is stable" + RouteSentence.refused(subject);
       case ROLLED_BACK, FAILED -> held(subject).orElse(wanted + " is held");
       case ADOPTING -> "looking at what runs already, before anything is touched";
       case WAITING -> wanted + " waits: spec.paused is true";
@@ -110,10 +110,10 @@ final class Message {
   private static String shifting(Subject subject, Attempt attempt, Stage.Shifting stage) {
     Step step = attempt.plan().steps().get(stage.step());
     String where =
-        "%s gets %d %% of requests, step %d of %d (%s)"
+        "%s %s, step %d of %d (%s)"
             .formatted(
                 attempt.candidate().version(),
-                subject.weight(attempt),
+                RouteSentence.share(subject, attempt),
                 stage.step() + 1,
                 attempt.plan().steps().size(),
                 step.name());
@@ -123,15 +123,15 @@ final class Message {
   private static String promoting(Subject subject, Attempt attempt, Stage.Promoting stage) {
     String version = attempt.candidate().version();
     if (attempt.held()) {
-      return "%1$s gets %2$d %% of requests and is not promoted, because %3$s: annotate promote@%4$s or abort@%4$s"
+      return "%1$s %2$s and is not promoted, because %3$s: annotate promote@%4$s or abort@%4$s"
           .formatted(
               version,
-              subject.weight(attempt),
+              RouteSentence.share(subject, attempt),
               attempt.breach().map(Breach::sentence).orElse(""),
               attempt.candidate().revision());
     }
     return switch (stage.move()) {
-      case WEIGHT -> "every request goes to " + version;
+      case WEIGHT -> version + " " + RouteSentence.share(subject, attempt);
       case PUBLIC_BOTH -> "the public Service takes in " + version;
       case PUBLIC_CANDIDATE -> "the public Service moves to " + version;
     };
@@ -144,12 +144,7 @@ final class Message {
                 attempt.candidate().version(), attempt.breach().map(Breach::sentence).orElse(""));
     return switch (stage.leg()) {
       case ROUTE_ALONE -> what;
-      case ROUTE ->
-          what
-              + (subject.state().serves(attempt.slot())
-                  ? "; the gateway reaches no ready pod of stable %s, so requests stay"
-                      .formatted(subject.stableVersion())
-                  : "; the route is back, and the gateway does not follow");
+      case ROUTE -> what + "; " + RouteSentence.back(subject, attempt);
       case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> what + "; requests are back on stable";
     };
   }

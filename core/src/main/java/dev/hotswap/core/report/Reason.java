@@ -98,6 +98,22 @@ public enum Reason {
       "NotFollowed",
       "The gateway does not show the weights yet.",
       "Nothing for some seconds; then see whether the router accepts the route."),
+  ROUTE_NOT_WRITTEN(
+      "RouteNotWritten",
+      "The route does not say the weights yet that were decided.",
+      "Nothing for a second or two; then see condition Converged, or who else writes the route."),
+  ROUTES_IN_FORCE("RoutesInForce", "The routes say what spec.traffic says.", "Nothing."),
+  ROUTES_QUEUED(
+      "RoutesQueued",
+      "spec.traffic.routes changed; while anything moves the routes stay as they were accepted"
+          + " last.",
+      "Nothing: the change is written once the version in spec is stable. Where that version is"
+          + " held or blocked, bring it on or put the stable one back in spec."),
+  ROUTES_REFUSED(
+      "RoutesRefused",
+      "The API server does not take the routes as spec.traffic says them; those that were accepted"
+          + " last stay in force.",
+      "Correct what the message names in spec.traffic.routes; it is tried again by itself."),
   POLICY_IN_FORCE("PolicyInForce", "The attempt runs under the policy as it is.", "Nothing."),
   POLICY_EDITED(
       "PolicyEdited",

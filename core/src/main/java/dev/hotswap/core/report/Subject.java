@@ -12,6 +12,7 @@ import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.StepGate;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,39 @@ record Subject(Intent intent, ReleaseState state, World world) {
     return stableLost()
         && weight(attempt) == 100
         && attempt.plan().steps().get(stage.step()).weight() < 100;
+  }
+
+  /** Why the form of the routes in spec is not taken. */
+  Optional<String> routesRefused() {
+    return world
+        .route()
+        .known()
+        .flatMap(Route::refused)
+        .filter(refused -> refused.revision().equals(intent.routes()))
+        .map(Route.Refused::why);
+  }
+
+  boolean routesInForce() {
+    return state.routes().equals(Optional.of(intent.routes()));
+  }
+
+  /** True where the route was read back and says something else than was decided. */
+  boolean routeUnwritten() {
+    return world
+        .route()
+        .known()
+        .filter(route -> state.split().filter(split -> !route.says(split)).isPresent())
+        .isPresent();
+  }
+
+  /** What the route was read back to say, in words. */
+  String routeSaid() {
+    return world
+        .route()
+        .known()
+        .flatMap(Route::said)
+        .map(said -> said.whole() ? said.split().toString() : "not the same everywhere")
+        .orElse("nothing");
   }
 
   boolean stableIsWanted() {

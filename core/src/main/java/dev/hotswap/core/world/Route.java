@@ -1,16 +1,34 @@
 package dev.hotswap.core.world;
 
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The route, as written and as the gateway really applies it.
+ * The route, as it was read back and as the gateway really applies it.
  *
- * @param written what our route object says; empty when there is none
+ * @param said what our route objects say; empty when there is none
+ * @param refused why the API server does not take a newer form of the routes; empty where it does
  * @param applied what the gateway's own numbers show
  */
-public record Route(Optional<Split> written, Optional<Applied> applied) {
+public record Route(Optional<Said> said, Optional<Refused> refused, Optional<Applied> applied) {
+  /**
+   * What the route objects say.
+   *
+   * @param split the first one's where they differ
+   * @param whole true when every route of the release exists and carries that split
+   * @param revision the user's part that all of them carry; empty where they differ, or do not say
+   */
+  public record Said(Split split, boolean whole, Optional<RouteRevision> revision) {}
+
+  /**
+   * A form of the routes that was tried and not taken.
+   *
+   * @param why for people, with path and value where the API server named them
+   */
+  public record Refused(RouteRevision revision, String why) {}
+
   /**
    * What the gateway does.
    *
@@ -22,5 +40,16 @@ public record Route(Optional<Split> written, Optional<Applied> applied) {
   public record Applied(Split split, Instant since, boolean assumed) {}
 
   /** No route object exists. */
-  public static final Route ABSENT = new Route(Optional.empty(), Optional.empty());
+  public static final Route ABSENT =
+      new Route(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The split that is written; empty when there is no route. */
+  public Optional<Split> written() {
+    return said.map(Said::split);
+  }
+
+  /** True when every route object of the release says exactly this. */
+  public boolean says(Split split) {
+    return said.filter(Said::whole).map(Said::split).filter(split::equals).isPresent();
+  }
 }

@@ -49,7 +49,6 @@ class InvariantsTest {
           EventName.ROUTE_OVERWRITTEN,
           EventName.SLOT_EDITED,
           EventName.STATUS_UNREADABLE,
-          EventName.STATUS_REFUSED,
           EventName.OPERATOR_STARTED,
           EventName.LEADER_ACQUIRED,
           EventName.LEADER_LOST);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
@@ -79,6 +80,10 @@ class LawsCanBreakTest {
       case A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED -> desiring(half, emptying(Slot.A));
       case A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST -> decided(state, at(0, goingBack()));
       case A_PAUSE_STOPS_EVERY_ADVANCE -> wanting(attempt.candidate(), true, false, stepOn());
+      case A_ROUTE_IN_MOTION_KEEPS_ITS_FORM -> desiring(half, offering(new RouteRevision("other")));
+      case ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE ->
+          decided(state, state.routed(Optional.of(new RouteRevision("other"))));
+      case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO -> decided(state, restoredUnwritten());
       case RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER -> withoutAWord();
     };
   }
@@ -103,7 +108,8 @@ class LawsCanBreakTest {
 
   private Moment wanting(Target target, boolean paused, boolean deleting, ReleaseState after) {
     Optional<Plan> plan = half.intent().plan();
-    Intent intent = new Intent(target, plan, 4, paused, deleting, Optional.empty());
+    Intent intent =
+        new Intent(target, half.intent().routes(), plan, 4, paused, deleting, Optional.empty());
     return moment(intent, state, half.world(), after);
   }
 
@@ -166,6 +172,19 @@ class LawsCanBreakTest {
             Optional.empty()));
   }
 
+  private ReleaseState restoredUnwritten() {
+    return at(0, state)
+        .at(
+            attempt,
+            new RollingBack(
+                RollingBack.Leg.DRAIN,
+                half.now(),
+                Cause.BREACH,
+                false,
+                Optional.of(half.now()),
+                Optional.empty()));
+  }
+
   private ReleaseState at(int percent, ReleaseState other) {
     return other.split(Optional.of(Split.toward(Slot.B, percent)), half.now());
   }
@@ -194,14 +213,35 @@ class LawsCanBreakTest {
         d.route(),
         d.publicMembers(),
         d.snapshots(),
+        d.routeSnapshots(),
         d.staging(),
         false);
   }
 
   private Desired emptying(Slot slot) {
+    return desiring(Set.of(slot), desired().route());
+  }
+
+  private Desired offering(RouteRevision form) {
+    RouteDesired r = desired().route().orElseThrow();
+    return desiring(
+        Set.of(),
+        Optional.of(
+            new RouteDesired(
+                r.split(), r.inForce(), Optional.of(new RouteDesired.Form(form, Map.of())))));
+  }
+
+  private Desired desiring(Set<Slot> emptied, Optional<RouteDesired> route) {
     Desired d = desired();
     return new Desired(
-        d.slots(), Set.of(slot), d.route(), d.publicMembers(), d.snapshots(), d.staging(), false);
+        d.slots(),
+        emptied,
+        route,
+        d.publicMembers(),
+        d.snapshots(),
+        d.routeSnapshots(),
+        d.staging(),
+        false);
   }
 
   private World nothingReady() {

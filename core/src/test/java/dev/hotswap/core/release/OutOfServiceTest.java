@@ -75,7 +75,12 @@ class OutOfServiceTest {
         new World(
             seen.a(),
             seen.b(),
-            new Seen.Known<>(new Route(written, applied), now),
+            new Seen.Known<>(
+                new Route(
+                    written.map(says -> new Route.Said(says, true, Optional.empty())),
+                    Optional.empty(),
+                    applied),
+                now),
             seen.publicMembers(),
             seen.readings(),
             seen.counters(),

@@ -61,7 +61,7 @@ class RollbackTest {
     Moment seen = release.moments().getLast();
     assertThat(seen.before().attempt().orElseThrow().breach()).isEmpty();
     assertThat(seen.desired().orElseThrow().routeAlone()).isTrue();
-    assertThat(seen.desired().orElseThrow().route().orElseThrow().of(Slot.B)).isZero();
+    assertThat(seen.desired().orElseThrow().route().orElseThrow().split().of(Slot.B)).isZero();
   }
 
   @Test

@@ -50,6 +50,24 @@ class SpecChangeTest {
   }
 
   @Test
+  void backToTheVersionThatIsStillWarmNeedsNoPolicy() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STABLE);
+
+    release
+        .when(new Happening.PolicyMissing(Duration.ofMinutes(10)))
+        .commit("1.0", Conduct.HEALTHY)
+        .pass(3);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+
+    release.until(
+        state ->
+            state.attempt().isEmpty()
+                && state.stable().orElseThrow().target().version().equals("1.0"),
+        "back on 1.0");
+    assertThat(release.play().cluster().lostSeconds()).isZero();
+  }
+
+  @Test
   void stableAgainGoesBackEvenWhenPromotionBegan() {
     Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.PROMOTING);
 

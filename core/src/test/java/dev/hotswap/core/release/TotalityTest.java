@@ -81,6 +81,7 @@ class TotalityTest {
         state.retained(),
         state.split(),
         state.splitAt(),
+        state.routes(),
         state.rejected(),
         state.lastToken(),
         state.outbox(),

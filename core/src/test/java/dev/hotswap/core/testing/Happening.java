@@ -14,6 +14,18 @@ public sealed interface Happening {
   /** The spec asks for so many replicas. */
   record Replicas(int count) implements Happening {}
 
+  /**
+   * The spec says something else about routes.
+   *
+   * @param own they name the port that only the version in spec has
+   * @param rules tells forms with the same port apart
+   * @param refused the API server will not take it
+   */
+  record EditRoutes(boolean own, int rules, boolean refused) implements Happening {}
+
+  /** Somebody deletes the route by hand. */
+  record RouteDeleted() implements Happening {}
+
   /** {@code spec.paused}. */
   record Pause(boolean on) implements Happening {}
 

@@ -7,7 +7,6 @@ import dev.hotswap.core.release.Command;
 import dev.hotswap.core.testing.Faults.Kind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes things happen to a play. */
@@ -22,6 +21,9 @@ final class Happenings {
     switch (happening) {
       case Happening.Commit(String version, Conduct conduct) -> commit(play, version, conduct);
       case Happening.Replicas(int count) -> spec.replicas(count);
+      case Happening.EditRoutes(boolean own, int rules, boolean refused) ->
+          spec.routes(own, rules, refused);
+      case Happening.RouteDeleted() -> cluster.gateway().remove(now);
       case Happening.Pause(boolean on) -> spec.paused(on);
       case Happening.EditPolicy(Duration hold) -> spec.plan(Plans.holding(spec.plan(), hold));
       case Happening.PolicyMissing(Duration time) -> faults.begin(Kind.POLICY_MISSING, now, time);
@@ -37,7 +39,7 @@ final class Happenings {
       case Happening.EndpointsTake(Duration time) -> cluster.gateway().hearsIn(time);
       case Happening.RouteRefused(Duration time) -> faults.begin(Kind.ROUTE_REFUSED, now, time);
       case Happening.RouteUnseen(Duration time) -> faults.begin(Kind.ROUTE_UNSEEN, now, time);
-      case Happening.RouteEdited(var split) -> cluster.gateway().write(Optional.of(split), now);
+      case Happening.RouteEdited(var split) -> cluster.gateway().edit(split, now);
       case Happening.SlotUnseen(Slot slot, Duration time) ->
           faults.begin(slot == Slot.A ? Kind.SLOT_A_UNSEEN : Kind.SLOT_B_UNSEEN, now, time);
       case Happening.PublicLate(Duration time) -> faults.begin(Kind.PUBLIC_LATE, now, time);

@@ -28,6 +28,9 @@ public enum Law {
   A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED(Invariant.RENDERED),
   A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST(Invariant.BROKEN),
   A_PAUSE_STOPS_EVERY_ADVANCE(Invariant.FRESH),
+  A_ROUTE_IN_MOTION_KEEPS_ITS_FORM(Invariant.QUEUED),
+  ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE(Invariant.CRASH),
+  TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO(Invariant.BROKEN),
   RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER(Invariant.WAKE);
 
   private final Invariant invariant;
@@ -65,6 +68,9 @@ public enum Law {
       case A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED -> TrafficLaws.servingStays(moment);
       case A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST -> TrafficLaws.routeAlone(moment);
       case A_PAUSE_STOPS_EVERY_ADVANCE -> ProgressLaws.paused(moment);
+      case A_ROUTE_IN_MOTION_KEEPS_ITS_FORM -> RouteLaws.frozen(moment);
+      case ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE -> RouteLaws.readBack(moment);
+      case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO -> RouteLaws.restored(moment);
       case RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER -> MemoryLaws.kstatus(moment);
     };
   }

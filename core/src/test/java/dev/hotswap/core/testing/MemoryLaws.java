@@ -129,6 +129,7 @@ final class MemoryLaws {
         s.retained(),
         s.split(),
         s.splitAt(),
+        s.routes(),
         s.rejected(),
         s.lastToken(),
         List.of(),

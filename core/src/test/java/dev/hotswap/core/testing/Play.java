@@ -9,7 +9,6 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
-import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
@@ -80,6 +79,13 @@ public final class Play {
     status.state().stable().ifPresent(stable -> cluster.behaves(stable.target(), Conduct.HEALTHY));
   }
 
+  /** Nobody serves before somebody corrects routes that were refused from the start. */
+  void firstRoutesGetRight() {
+    if (status.state().routes().isEmpty() && PlayedPorts.refuses(spec.intent().routes())) {
+      spec.routes(false, 0, false);
+    }
+  }
+
   /** A long time goes by in which nothing happens. */
   void jump(Duration time) {
     truth.advance(time);
@@ -125,7 +131,7 @@ public final class Play {
         now,
         cluster.slot(Slot.A).seen(shown, faults.gauge(), members(Slot.A, shown)),
         cluster.slot(Slot.B).seen(shown, faults.gauge(), members(Slot.B, shown)),
-        cluster.gateway().written(),
+        cluster.gateway().read(),
         cluster.publicMembers(),
         cluster.staging(),
         faults.problems());
@@ -149,7 +155,7 @@ public final class Play {
         faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), at),
         faults.routeUnseen()
             ? unknown("the route")
-            : new Seen.Known<>(new Route(view.route(), proof.applied(!faults.gauge())), at),
+            : new Seen.Known<>(proof.with(view.route(), !faults.gauge()), at),
         faults.publicLate()
             ? unknown("the public Service")
             : new Seen.Known<Set<Slot>>(view.publicMembers(), at),

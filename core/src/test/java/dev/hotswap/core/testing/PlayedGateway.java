@@ -1,7 +1,10 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +13,20 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** A played route object and the gateway that follows it, and hears of pods, a little later. */
+/**
+ * A played route object and the gateway that follows it, and hears of pods, a little later. A form
+ * of the routes that no API server takes is refused, and weights are written with the one that is
+ * in force.
+ */
 final class PlayedGateway {
   private static final Duration FOLLOWS_IN = Duration.ofSeconds(1);
   private static final Duration WAITED_FOR = Duration.ofSeconds(30);
 
   private Optional<Split> written = Optional.empty();
+  private Optional<RouteRevision> form = Optional.empty();
+  private Optional<Route.Refused> refused = Optional.empty();
   private Instant writtenAt;
   private Optional<Split> followed = Optional.empty();
   private final Deque<Endpoints> told = new ArrayDeque<>();
@@ -31,12 +41,43 @@ final class PlayedGateway {
     writtenAt = now;
   }
 
-  void write(Optional<Split> split, Instant now) {
-    if (!split.equals(written)) {
-      edits++;
-      written = split;
-      writtenAt = now;
-    }
+  /** Writes what is desired; no route where none is. */
+  void write(Optional<RouteDesired> desired, Instant now) {
+    desired.ifPresentOrElse(route -> write(route, now), () -> remove(now));
+  }
+
+  private void write(RouteDesired desired, Instant now) {
+    refused =
+        desired
+            .offered()
+            .map(RouteDesired.Form::revision)
+            .filter(PlayedPorts::refuses)
+            .map(bad -> new Route.Refused(bad, "it is " + bad));
+    Optional<RouteRevision> taken =
+        desired
+            .offered()
+            .or(desired::inForce)
+            .map(RouteDesired.Form::revision)
+            .filter(Predicate.not(PlayedPorts::refuses))
+            .or(() -> desired.inForce().map(RouteDesired.Form::revision));
+    taken.ifPresent(next -> says(Optional.of(desired.split()), Optional.of(next), now));
+  }
+
+  /** Takes the route away. */
+  void remove(Instant now) {
+    says(Optional.empty(), Optional.empty(), now);
+  }
+
+  /** Other weights, by hand. */
+  void edit(Split split, Instant now) {
+    says(Optional.of(split), form, now);
+  }
+
+  private void says(Optional<Split> split, Optional<RouteRevision> next, Instant now) {
+    edits += split.equals(written) && next.equals(form) ? 0 : 1;
+    writtenAt = split.equals(written) ? writtenAt : now;
+    written = split;
+    form = next;
   }
 
   /** True of a gateway that did not follow for so long that nobody waits for it any more. */
@@ -98,6 +139,17 @@ final class PlayedGateway {
 
   Optional<Split> written() {
     return written;
+  }
+
+  /** The user's part that the route carries. */
+  Optional<RouteRevision> form() {
+    return form;
+  }
+
+  /** What can be read of the route. */
+  Route read() {
+    return new Route(
+        written.map(split -> new Route.Said(split, true, form)), refused, Optional.empty());
   }
 
   Optional<Split> followed() {

@@ -30,8 +30,13 @@ final class PlayedProof {
     since = Optional.empty();
   }
 
+  /** The route as it was read, and what the gateway is known to make of it. */
+  Route with(Route read, boolean assumed) {
+    return new Route(read.said(), read.refused(), applied(assumed));
+  }
+
   /** What it knows; only assumed where a gateway reports too little to prove it. */
-  Optional<Route.Applied> applied(boolean assumed) {
+  private Optional<Route.Applied> applied(boolean assumed) {
     return asked.flatMap(split -> since.map(at -> new Route.Applied(split, at, assumed)));
   }
 }

@@ -2,6 +2,7 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Intent;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 /** What people ask for in a played story: the release's spec, its policy, its command. */
 final class PlayedSpec {
   private Target target;
+  private RouteRevision routes;
   private Plan plan;
   private boolean policyThere = true;
   private int replicas;
@@ -22,6 +24,7 @@ final class PlayedSpec {
 
   PlayedSpec(Target target, Plan plan, int replicas) {
     this.target = target;
+    this.routes = PlayedPorts.form(target, false, 0, false);
     this.plan = plan;
     this.replicas = replicas;
   }
@@ -35,6 +38,7 @@ final class PlayedSpec {
   Intent intent() {
     return new Intent(
         target,
+        routes,
         policyThere ? Optional.of(plan) : Optional.empty(),
         replicas,
         paused,
@@ -42,8 +46,16 @@ final class PlayedSpec {
         command);
   }
 
+  /** Another version; a port that it does not have is named no more: admission sees to that. */
   void commit(Target next) {
     target = next;
+    if (!PlayedPorts.has(next.revision(), routes)) {
+      routes = PlayedPorts.form(next, true, 0, PlayedPorts.refuses(routes));
+    }
+  }
+
+  void routes(boolean own, int rules, boolean refused) {
+    routes = PlayedPorts.form(target, own, rules, refused);
   }
 
   void plan(Plan next) {

@@ -106,7 +106,7 @@ public final class Stories {
   }
 
   private Happening happening() {
-    return switch (random.nextInt(39)) {
+    return switch (random.nextInt(43)) {
       case 0, 1, 2 -> commit();
       case 3 -> new Happening.Commit("1.0", first);
       case 4, 5 -> new Happening.Replicas(random.nextInt(6));
@@ -140,6 +140,8 @@ public final class Stories {
       case 35 -> new Happening.ClockForward(seconds(1, 60));
       case 36 -> new Happening.ScaledByHand(slot(), random.nextInt(4));
       case 37 -> new Happening.EndpointsTake(seconds(0, 14));
+      case 38, 39, 40 -> new Happening.EditRoutes(chance(50), random.nextInt(4), chance(30));
+      case 41 -> new Happening.RouteDeleted();
       default -> new Happening.StatusLost();
     };
   }

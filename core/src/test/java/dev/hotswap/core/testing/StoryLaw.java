@@ -12,6 +12,8 @@ public enum StoryLaw {
   AT_MOST_TWO_VERSIONS_RUN(Invariant.TWO),
   /** What is remembered and what the cluster has agree in the end, wherever the operator died. */
   CLUSTER_AND_STATUS_AGREE(Invariant.CRASH),
+  /** Whatever is edited, routes reach every version by ports that it has. */
+  EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS(Invariant.READY),
   /** Ready pods go only after the gateway left them. */
   NO_POD_GOES_BEFORE_ITS_REQUESTS(Invariant.READY);
 

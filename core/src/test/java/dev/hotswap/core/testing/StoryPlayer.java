@@ -71,6 +71,7 @@ public final class StoryPlayer {
     play.faults().heal();
     play.happens(new Happening.Pause(false));
     play.stableGetsWell();
+    play.firstRoutesGetRight();
     for (int i = 0; i < NOTICED_AFTER; i++) {
       tick();
     }
@@ -160,12 +161,26 @@ public final class StoryPlayer {
             .filter(slot -> !stable.equals(Optional.of(slot)))
             .allMatch(slot -> play.cluster().slot(slot).empty());
     boolean members = play.cluster().publicMembers().equals(stable.map(Set::of).orElse(Set.of()));
-    if (!(route && split && pods && rest && members)) {
+    boolean form = play.cluster().gateway().form().equals(state.routes()) && asWanted(state);
+    if (!(route && form && split && pods && rest && members)) {
       broken(
           StoryLaw.CLUSTER_AND_STATUS_AGREE,
-          "route %s split %s pods %s rest %s members %s: %s"
-              .formatted(route, split, pods, rest, members, state));
+          "route %s form %s split %s pods %s rest %s members %s: %s"
+              .formatted(route, form, split, pods, rest, members, state));
     }
+  }
+
+  /** The routes of the spec are in force where the version of the spec is, unless refused. */
+  private boolean asWanted(ReleaseState state) {
+    var intent = play.spec().intent();
+    boolean stable =
+        state
+            .stable()
+            .filter(s -> s.target().revision().equals(intent.target().revision()))
+            .isPresent();
+    return !stable
+        || PlayedPorts.refuses(intent.routes())
+        || state.routes().equals(Optional.of(intent.routes()));
   }
 
   private void tick() {
@@ -186,6 +201,10 @@ public final class StoryPlayer {
         .anyMatch(h -> h instanceof Happening.RouteEdited || h instanceof Happening.ScaledByHand);
   }
 
+  private boolean forgets() {
+    return has(Happening.StatusLost.class);
+  }
+
   /**
    * Where a clock jumps ahead while the gateway hears of nothing, no wait for it is long enough.
    */
@@ -201,6 +220,10 @@ public final class StoryPlayer {
     coverage.see(moment);
     for (Law law : Law.values()) {
       law.broken(moment).ifPresent(detail -> broken(law, detail));
+    }
+    if (!forgets()) {
+      RouteLaws.cutOff(moment)
+          .ifPresent(detail -> broken(StoryLaw.EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS, detail));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Backend;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class TrafficLaws {
   static Optional<String> weightsSumTo100(Moment m) {
     return m.desired()
         .flatMap(Desired::route)
+        .map(RouteDesired::split)
         .filter(split -> split.of(Slot.A) + split.of(Slot.B) != 100)
         .map(split -> "the route is " + split);
   }

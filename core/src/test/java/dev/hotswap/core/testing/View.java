@@ -1,9 +1,9 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Staging;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ record View(
     Instant at,
     Backend a,
     Backend b,
-    Optional<Split> route,
+    Route route,
     Set<Slot> publicMembers,
     Optional<Staging> staging,
     List<Problem> preflight) {}

@@ -25,14 +25,6 @@ final class Clients {
     return client(cluster, WORK, WORK_RETRIES);
   }
 
-  /**
-   * For what a way back consists of, on connections of its own: one try at a time, because the next
-   * one is decided on anew.
-   */
-  static KubernetesClient forWayBack(Config cluster) {
-    return client(cluster, WORK, 0);
-  }
-
   /** For the Lease: an attempt that takes longer than the time between attempts is no use. */
   static KubernetesClient forLease(Config cluster, Duration patience) {
     return client(cluster, patience, 0);

@@ -1,7 +1,6 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.settings.Settings;
-import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.metrics.watch.Watches;
@@ -10,25 +9,18 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * What an operator finds around itself; tests play it.
  *
  * @param clock the time
- * @param nanos time in nanoseconds that only goes on, whatever is done to the clock
  * @param alarmTick how exactly alarms ring
- * @param firstRetry how long a policy whose status could not be written waits, at first
+ * @param firstRetry how long a turn that failed waits before it is tried again, at first
  * @param sight makes what sees traffic
  * @param lost what happens when another operator leads against our will
  */
 public record Surroundings(
-    Clock clock,
-    LongSupplier nanos,
-    Duration alarmTick,
-    Duration firstRetry,
-    Sight sight,
-    Runnable lost) {
+    Clock clock, Duration alarmTick, Duration firstRetry, Sight sight, Runnable lost) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
@@ -36,29 +28,21 @@ public record Surroundings(
   @FunctionalInterface
   public interface Sight {
     /** Watches that tell {@code onChange} of every release with something new. */
-    Watches watches(
-        Settings settings,
-        KubernetesClient client,
-        Heartbeats heartbeats,
-        Consumer<ReleaseKey> onChange);
+    Watches watches(Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange);
   }
 
   /** The real ones. */
   static Surroundings real() {
     Clock clock = Clock.systemUTC();
-    return new Surroundings(
-        clock, System::nanoTime, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
+    return new Surroundings(clock, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
   }
 
   private static Watches room(
-      Settings settings,
-      KubernetesClient client,
-      Heartbeats heartbeats,
-      Consumer<ReleaseKey> onChange) {
+      Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange) {
     var room =
         new WatchRoom(
             Sources.of(settings, new GatewayPodCache(client)), Clock.systemUTC(), onChange);
-    room.start(heartbeats);
+    room.start();
     return room;
   }
 }

@@ -8,24 +8,22 @@ import dev.hotswap.operator.app.http.ManagementServer;
 import dev.hotswap.operator.app.http.ManagementServer.Guarded;
 import dev.hotswap.operator.app.http.Page;
 import dev.hotswap.operator.app.metrics.ReconcileMetrics;
+import dev.hotswap.operator.app.metrics.Running;
 import dev.hotswap.operator.app.settings.ManagementSettings;
-import dev.hotswap.operator.app.settings.ReconcileSettings;
 import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.TenantSettings;
-import dev.hotswap.operator.loop.Heartbeats;
-import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.Works;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
-import dev.hotswap.operator.reconcile.lane.Beside;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
 import dev.hotswap.operator.report.EventLog;
+import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.tls.RotatingTls;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -65,48 +63,40 @@ public final class Wiring {
   private static RunningOperator start(
       Settings settings, Config cluster, Surroundings around, Parts parts) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var running = new Running(System::nanoTime);
-    var heartbeats = new Heartbeats(System::nanoTime, registry);
-    var health = new Health(running, heartbeats);
+    var running = new Running(around.clock());
+    var health = new Health(running);
     KubernetesClient client = parts.add(Clients.forWork(cluster));
-    KubernetesClient wayBack = parts.add(Clients.forWayBack(cluster));
     ManagementServer management =
         parts.add(
             management(settings.management(), registry, health, guard(settings, client, around)));
     String holder = Elections.holder(settings.lease());
     var log = new EventLog();
     var signals = new Signals();
-    var alarms = new Alarms(around.clock(), around.nanos(), signals::raise);
+    var alarms = new Alarms(signals::raise);
     var leads = new AtomicBoolean(!settings.lease().enabled());
     BooleanSupplier acts = () -> leads.get() && health.sees();
 
     Watches watches =
-        parts.addIfCloseable(around.sight().watches(settings, client, heartbeats, signals::raise));
-    ReconcileSettings pace = settings.reconcile();
-    var beside = parts.add(new Beside("survey", pace.surveyThreads(), registry, System::nanoTime));
+        parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
     var works =
         new Works(
             client,
-            wayBack,
             watches,
             Sources.intervals(settings),
             new Announcer(log, new ClusterEvents(client, holder), around.clock()),
-            registry,
+            new ReleaseMetrics(registry),
             alarms,
             signals,
-            beside,
-            running,
-            acts,
             settings.tenants().stream().map(TenantSettings::grant).toList(),
             settings.clusterDomain(),
-            new Works.Threads(pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
-            around.clock(),
-            System::nanoTime);
+            settings.reconcile().atLeastEvery(),
+            around.clock());
     var releases =
         new GoReleaseReconciler(
             signals,
+            acts,
             context -> new ClusterCache(settings.watch().namespaces(), context),
-            works::turns);
+            works::loop);
     var policies = new HotSwapPolicyReconciler(client, acts, around.clock());
 
     Operator operator =
@@ -119,15 +109,14 @@ public final class Wiring {
             around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
-    parts.add(AlarmClock.start(alarms, around.alarmTick(), heartbeats));
+    parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));
     health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());
     log.write(EventName.OPERATOR_STARTED, false, "the operator " + holder + " watches");
     if (settings.lease().enabled()) {
       Elections.start(
           settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
     }
-    return new RunningOperator(
-        health, operator, running, releases, beside, management.port(), leads::get, parts);
+    return new RunningOperator(health, operator, running, management.port(), leads::get, parts);
   }
 
   /**

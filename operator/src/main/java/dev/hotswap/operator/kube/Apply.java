@@ -7,12 +7,11 @@ import dev.hotswap.operator.kube.Applied.Unchanged;
 import dev.hotswap.operator.kube.Applied.Written;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -21,9 +20,9 @@ import java.util.function.Supplier;
  * release controls, and only when something would change.
  *
  * <p>An object to be created is looked up live first, because caches hold only what we own: a
- * foreign object of that name is found before it would be taken over. A change, a scaling and a
- * deletion all carry the UID and the resourceVersion that the decision was made on: whoever slept
- * since then, a former leader above all, is told of a conflict instead of undoing what came after.
+ * foreign object of that name is found before it would be taken over. An object to be changed is
+ * named by the UID it was read with, so that one that was deleted and made again by somebody else
+ * is a conflict.
  */
 public final class Apply {
   /** The field manager of every write; it never changes, or ownership would be split. */
@@ -44,12 +43,12 @@ public final class Apply {
    * @param known the object as last seen; empty where none was seen
    */
   public <T extends HasMetadata> Applied<T> apply(Owner owner, T desired, Optional<T> known) {
-    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired))));
+    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired)), false));
   }
 
   /**
-   * As {@link #apply}, but where nothing was read, an object of ours that appeared since is a
-   * conflict too.
+   * As {@link #apply}, but only over exactly the object that was read: anything newer is a
+   * conflict.
    *
    * @param read the object as it was read before deciding; empty when there was none
    */
@@ -60,15 +59,39 @@ public final class Apply {
           if (read.isEmpty()) {
             Optional<T> appeared = read(desired);
             if (appeared.isPresent() && owner.controls(appeared.get())) {
-              return new Conflict<>(Applied.describe(desired), "it did not exist when it was read");
+              return new Conflict<>(describe(desired), "it did not exist when it was read");
             }
             // An apply would write over what somebody makes at this moment; a creation is refused.
             return appeared.isPresent()
                 ? foreign(appeared.get())
                 : new Written<>(client.resource(desired).create());
           }
-          return converge(owner, desired, read);
+          return converge(owner, desired, read, true);
         });
+  }
+
+  /**
+   * Asks whether {@link #applyOver} would be taken, and changes nothing: a dry run, which admission
+   * sees too.
+   */
+  public <T extends HasMetadata> Applied<T> tried(Owner owner, T desired, Optional<T> read) {
+    if (read.isPresent() && !owner.controls(read.get())) {
+      return foreign(read.get());
+    }
+    PatchContext context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.SERVER_SIDE_APPLY)
+            .withFieldManager(FIELD_MANAGER)
+            .withForce(true)
+            .withDryRun(List.of("All"))
+            .build();
+    T toSend = read.map(live -> identified(desired, live, false)).orElse(desired);
+    return attempt(desired, () -> new Unchanged<>(client.resource(toSend).patch(context)));
+  }
+
+  /** Whether writing {@code desired} over what was read would change nothing. */
+  public static <T extends HasMetadata> boolean isCurrent(T desired, Optional<T> read) {
+    return read.filter(live -> Drift.isCurrent(desired, live)).isPresent();
   }
 
   /**
@@ -89,8 +112,7 @@ public final class Apply {
   }
 
   /**
-   * Changes some fields of exactly the object that was read and leaves all others to whoever owns
-   * them.
+   * Changes some fields of an object and leaves all others to whoever owns them.
    *
    * @param mergePatch RFC 7386, with the fields to change
    */
@@ -103,54 +125,42 @@ public final class Apply {
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(FIELD_MANAGER)
             .build();
-    String fenced = Fence.onto(mergePatch, known);
-    return attempt(known, () -> new Written<>(client.resource(known).patch(context, fenced)));
+    return attempt(known, () -> new Written<>(client.resource(known).patch(context, mergePatch)));
   }
 
-  /**
-   * Deletes exactly the object that was read; one that is gone already is gone, one that changed
-   * since is a conflict.
-   */
+  /** Deletes an object of the release; one that is gone already is gone. */
   public <T extends HasMetadata> Applied<T> delete(Owner owner, T known) {
-    return delete(owner, known, Fence.asRead(known));
-  }
-
-  /**
-   * As {@link #delete}, however the object changed since it was read: for what does one thing only
-   * from its beginning to its end, and whose status changes all the time.
-   */
-  public <T extends HasMetadata> Applied<T> discard(Owner owner, T known) {
-    return delete(owner, known, Fence.sameObject(known));
-  }
-
-  private <T extends HasMetadata> Applied<T> delete(Owner owner, T known, Preconditions only) {
     if (!owner.controls(known)) {
       return foreign(known);
     }
     return attempt(
         known,
         () -> {
-          try {
-            client.raw(Fence.path(known), "DELETE", Fence.deletion(only));
-          } catch (KubernetesClientException e) {
-            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-              throw e;
-            }
-          }
+          client.resource(known).delete();
           return new Gone<>();
         });
   }
 
-  private <T extends HasMetadata> Applied<T> converge(Owner owner, T desired, Optional<T> live) {
+  private <T extends HasMetadata> Applied<T> converge(
+      Owner owner, T desired, Optional<T> live, boolean fenced) {
     if (live.isPresent() && !owner.controls(live.get())) {
       return foreign(live.get());
     }
     if (live.isPresent() && Drift.isCurrent(desired, live.get())) {
       return new Unchanged<>(live.get());
     }
-    T toSend = live.map(l -> Fence.named(desired, l)).orElse(desired);
+    T toSend = live.map(l -> identified(desired, l, fenced)).orElse(desired);
     return new Written<>(
         client.resource(toSend).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
+  }
+
+  private <T extends HasMetadata> T identified(T desired, T live, boolean fenced) {
+    T copy = Json.copy(desired);
+    copy.getMetadata().setUid(live.getMetadata().getUid());
+    if (fenced) {
+      copy.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
+    }
+    return copy;
   }
 
   private <T extends HasMetadata> Optional<T> read(T desired) {
@@ -162,13 +172,16 @@ public final class Apply {
     try {
       return request.get();
     } catch (KubernetesClientException e) {
-      return Faults.typed(Applied.describe(object), e);
+      return Faults.typed(describe(object), e);
     }
   }
 
   private static <T extends HasMetadata> Applied<T> foreign(T live) {
     Optional<OwnerReference> controller = Owner.controllerOf(live);
-    return new Foreign<>(
-        Applied.describe(live), controller.map(c -> c.getKind() + " " + c.getName()));
+    return new Foreign<>(describe(live), controller.map(c -> c.getKind() + " " + c.getName()));
+  }
+
+  private static String describe(HasMetadata object) {
+    return object.getKind() + " " + object.getMetadata().getName();
   }
 }

@@ -34,11 +34,14 @@ public final class Labels {
   /** Annotation on a puller's pod: the node it pulls on. */
   public static final String NODE = PREFIX + "node";
 
+  /**
+   * The hash of what the user says of the routes: a label on the snapshot that keeps it, an
+   * annotation on a route that carries it.
+   */
+  public static final String ROUTES = PREFIX + "routes";
+
   /** Annotation on a route: when its split was decided. */
   public static final String DECIDED_AT = PREFIX + "decided-at";
-
-  /** Annotation on a route: which attempt was taken back, and why, when status was refused. */
-  public static final String WENT_BACK = PREFIX + "went-back";
 
   /** Label key and value that say whose object it is, for people. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";

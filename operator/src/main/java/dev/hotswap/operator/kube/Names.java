@@ -3,6 +3,7 @@ package dev.hotswap.operator.kube;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import java.util.UUID;
 
@@ -21,6 +22,11 @@ public record Names(String release) {
   /** The ControllerRevision that keeps a revision's template: {@code payment-5f2c…}. */
   public String snapshot(Revision revision) {
     return release + "-" + revision.hash();
+  }
+
+  /** The ControllerRevision that keeps a form of the routes: {@code payment-routes-41ab…}. */
+  public String routes(RouteRevision revision) {
+    return release + "-routes-" + revision.hash();
   }
 
   /** The route object of the route with this name: {@code payment-public}. */

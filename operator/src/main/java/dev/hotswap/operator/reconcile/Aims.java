@@ -4,6 +4,8 @@ import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.operator.metrics.watch.Aim;
@@ -11,7 +13,6 @@ import dev.hotswap.operator.metrics.watch.AttemptId;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.metrics.watch.Written;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,9 +78,9 @@ final class Aims {
         new AttemptId(attempt.candidate().revision(), attempt.startedAt()),
         Arrays.stream(Slot.values())
             .collect(Collectors.toMap(Function.identity(), scene.names()::slot)),
-        ReleaseParts.routes(scene.release()).stream()
-            .map(OwnedRoute::port)
-            .collect(Collectors.toSet()),
+        scene
+            .routing()
+            .ports(ReleaseMachine.desired(scene.intent(), state).flatMap(Desired::route)),
         attempt.slot(),
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),

@@ -8,11 +8,9 @@ import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.EventName;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Wake;
-import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.mapping.Asides;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.StatusMapping;
@@ -27,7 +25,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What ends a turn: what is told, what is to be observed, and when to look again. */
@@ -38,7 +35,6 @@ final class Epilogue {
   private final Announcer announcer;
   private final ReleaseMetrics metrics;
   private final Backoffs backoffs;
-  private final Retries retries;
   private final Alarms alarms;
   private final Signals signals;
   private final Duration atLeastEvery;
@@ -48,7 +44,6 @@ final class Epilogue {
       Announcer announcer,
       ReleaseMetrics metrics,
       Backoffs backoffs,
-      Retries retries,
       Alarms alarms,
       Signals signals,
       Duration atLeastEvery) {
@@ -56,7 +51,6 @@ final class Epilogue {
     this.announcer = announcer;
     this.metrics = metrics;
     this.backoffs = backoffs;
-    this.retries = retries;
     this.alarms = alarms;
     this.signals = signals;
     this.atLeastEvery = atLeastEvery;
@@ -76,23 +70,21 @@ final class Epilogue {
 
   private Asides asides(Scene scene) {
     return new Asides(
-        Stream.concat(backoffs.troubles(scene.key()).stream(), scene.refused().stream()).toList(),
+        Stream.concat(
+                backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream())
+            .toList(),
         Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
         IntentMapping.refusal(scene.release()));
   }
 
-  /** What may be written now, and does not wait because it failed. */
-  Set<Part> free(ReleaseKey release, Instant now) {
-    return backoffs.free(release, now);
+  /** True while a failed write should not be tried again. */
+  boolean holds(ReleaseKey release, Instant now) {
+    return backoffs.holds(release, now);
   }
 
-  /**
-   * Notes what came of writing; what is new in it is shown at once.
-   *
-   * @param next what is remembered now
-   */
-  void tried(ReleaseKey release, ReleaseState next, Progress progress, Instant now) {
-    if (backoffs.tried(release, progress.troubles(), WayBack.underWay(next), now)) {
+  /** Notes what came of writing; what is new in it is shown at once. */
+  void tried(ReleaseKey release, Progress progress, Instant now) {
+    if (backoffs.tried(release, progress.troubles(), now)) {
       signals.raise(release);
     }
   }
@@ -119,7 +111,7 @@ final class Epilogue {
 
   /** Says that a release is left as it is, and observes nothing of it. */
   void untouched(GoRelease release, String sentence, Instant now) {
-    ReleaseKey key = ReleaseLoop.key(release);
+    ReleaseKey key = key(release);
     aims.forget(key);
     Owner owner = Owner.of(release);
     Subject subject = Subject.of(owner, release.getSpec().service().name(), ReleaseState.NEW);
@@ -129,46 +121,17 @@ final class Epilogue {
     alarms.set(key, announcer.publish(subject, news).filter(look::isAfter).orElse(look));
   }
 
-  /**
-   * Says that status is refused: in the log and in an Event, because status cannot say it.
-   *
-   * @param went whether requests go back all the same
-   */
-  void refused(Observation seen, ReleaseState next, String sentence, boolean went, Instant now) {
-    metrics.statusRefused();
-    String told =
-        sentence
-            + (went ? "; requests go back all the same" : "; nothing is changed until it is taken")
-            + why(next).map(reason -> ": " + reason).orElse("");
-    Scene scene = seen.scene();
-    Subject subject = Subject.of(scene.owner(), scene.release().getSpec().service().name(), next);
-    List<Announcement> all =
-        Stream.of(
-                next.outbox().stream(),
-                seen.notices().stream(),
-                Stream.of(Notices.of(EventName.STATUS_REFUSED, told, now)))
-            .flatMap(news -> news)
-            .toList();
-    announcer.log(subject, all);
-    announcer.publish(subject, all);
-  }
-
-  private static Optional<String> why(ReleaseState next) {
-    return next.attempt().flatMap(attempt -> attempt.breach().map(breach -> breach.sentence()));
-  }
-
   /** Looks again at a release that was too contended. */
   void soon(GoRelease release, Instant now) {
-    alarms.set(ReleaseLoop.key(release), now.plus(AFTER_CONFLICTS));
+    alarms.set(key(release), now.plus(AFTER_CONFLICTS));
   }
 
   /** Forgets a release that is gone; the name under which it was known. */
   ReleaseKey forget(GoRelease gone) {
-    ReleaseKey release = ReleaseLoop.key(gone);
+    ReleaseKey release = key(gone);
     alarms.clear(release);
     aims.forget(release);
     backoffs.forget(release);
-    retries.forget(release);
     metrics.forget(release);
     announcer.forget(Owner.of(gone));
     return release;
@@ -198,5 +161,9 @@ final class Epilogue {
         .min(Comparator.naturalOrder())
         .filter(now.plus(atLeastEvery)::isAfter)
         .orElse(now.plus(atLeastEvery));
+  }
+
+  private static ReleaseKey key(GoRelease release) {
+    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ final class Notices {
   }
 
   private static Stream<Announcement> route(Scene scene, Instant now) {
-    return scene.writers().routes().read(scene.holdings().routes()).editors().stream()
+    return scene.routing().read(Optional.empty()).editors().stream()
         .map(
             editor ->
                 of(

@@ -1,7 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.operator.kube.Applied;
-import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.slot.SlotOutcome;
@@ -9,29 +8,18 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What came of one turn's writes. What was written is visible in the cache at once. */
 final class Progress {
   private final ClusterCache cache;
-  private final Map<Part, List<String>> troubles = new EnumMap<>(Part.class);
-  private Part part = Part.OTHERS;
-  private final Set<String> conflicts = new LinkedHashSet<>();
+  private final List<String> troubles = new ArrayList<>();
+  private boolean conflict;
   private Optional<Instant> wake = Optional.empty();
 
   Progress(ClusterCache cache) {
     this.cache = cache;
-  }
-
-  /** What is noted from here on belongs to this part, which is tried. */
-  void begin(Part next) {
-    part = next;
-    troubles.computeIfAbsent(next, none -> new ArrayList<>());
   }
 
   /**
@@ -49,10 +37,8 @@ final class Progress {
     if (result instanceof Applied.Written<T>(T written)) {
       cache.wrote(Holdings.named(seen, written.getMetadata().getName()), written);
     }
-    if (result instanceof Applied.Conflict<T>(String object, String detail)) {
-      conflicts.add(object);
-    }
-    result.trouble().ifPresent(this::trouble);
+    conflict |= result instanceof Applied.Conflict<T>;
+    result.trouble().ifPresent(troubles::add);
     return result.trouble().isEmpty();
   }
 
@@ -62,19 +48,15 @@ final class Progress {
       case SlotOutcome.Sent(Applied<Deployment> result) -> note(seen.stream().toList(), result);
       case SlotOutcome.AsDesired asDesired -> {}
       case SlotOutcome.Occupied occupied -> {}
-      case SlotOutcome.NoTemplate none -> none.trouble().ifPresent(this::trouble);
-      case SlotOutcome.Unreadable none -> none.trouble().ifPresent(this::trouble);
-      case SlotOutcome.Refused refused -> refused.trouble().ifPresent(this::trouble);
+      case SlotOutcome.NoTemplate none -> none.trouble().ifPresent(troubles::add);
+      case SlotOutcome.Unreadable none -> none.trouble().ifPresent(troubles::add);
+      case SlotOutcome.Refused refused -> refused.trouble().ifPresent(troubles::add);
     }
   }
 
-  private void trouble(String sentence) {
-    troubles.computeIfAbsent(part, none -> new ArrayList<>()).add(sentence);
-  }
-
-  /** What is not as desired, a sentence each, by each part that was tried. */
-  Map<Part, List<String>> troubles() {
-    return Map.copyOf(troubles);
+  /** What is not as desired, a sentence each. */
+  List<String> troubles() {
+    return List.copyOf(troubles);
   }
 
   /** Looks again at this time, whatever else is awaited. */
@@ -87,8 +69,8 @@ final class Progress {
     return wake;
   }
 
-  /** Kind and name of what changed since it was read: read again, decide again. */
-  Set<String> conflicts() {
-    return Set.copyOf(conflicts);
+  /** True when something changed since it was read: read again, decide again. */
+  boolean conflict() {
+    return conflict;
   }
 }

@@ -1,16 +1,17 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Serving;
-import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.RouteWrites;
+import dev.hotswap.operator.traffic.istio.IstioRouter;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;
@@ -26,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /**
  * Brings the cluster nearer to what is desired, in an order in which every prefix is safe: first
@@ -41,60 +40,34 @@ final class ReleaseConverger {
     this.cache = cache;
   }
 
-  /**
-   * Writes what differs; nothing where nothing does.
-   *
-   * @param parts what may be tried now
-   * @param giveWay true once something else of this release cannot wait: what is left is left out
-   */
-  Progress converge(
-      Scene scene,
-      ReleaseState state,
-      Desired desired,
-      Set<Part> parts,
-      BooleanSupplier giveWay,
-      Instant now) {
+  /** Writes what differs; nothing where nothing does. */
+  Progress converge(Scene scene, ReleaseState state, Desired desired, Instant now) {
     var progress = new Progress(cache);
-    boolean others = parts.contains(Part.OTHERS) && !desired.routeAlone();
-    if (others) {
-      progress.begin(Part.OTHERS);
-      if (snapshots(scene, desired, progress)) {
-        inOrder(
-            giveWay,
-            () -> backends(scene, desired, progress),
-            () -> ejections(scene, state, desired, progress),
-            () -> slots(scene, desired, progress));
-      }
+    if (!desired.routeAlone() && snapshots(scene, desired, progress)) {
+      backends(scene, desired, progress);
+      ejections(scene, state, desired, progress);
+      slots(scene, desired, progress);
     }
-    boolean routed =
-        parts.contains(Part.ROUTE)
-            && !giveWay.getAsBoolean()
-            && route(scene, state, desired, progress);
-    if (others && routed) {
-      progress.begin(Part.OTHERS);
-      inOrder(
-          giveWay,
-          () -> publicService(scene, state, desired, progress),
-          () -> pullers(scene, desired, progress, now),
-          () -> desired.emptied().forEach(slot -> empty(scene, slot, progress)));
+    boolean routed = route(scene, state, desired, progress, now);
+    if (!desired.routeAlone() && routed) {
+      publicService(scene, state, desired, progress);
+      pullers(scene, desired, progress, now);
+      desired.emptied().forEach(slot -> empty(scene, slot, progress));
     }
     return progress;
-  }
-
-  private static void inOrder(BooleanSupplier giveWay, Runnable... writes) {
-    for (Runnable write : writes) {
-      if (giveWay.getAsBoolean()) {
-        return;
-      }
-      write.run();
-    }
   }
 
   /** A template that is not kept must not run: nobody could bring it back. */
   private static boolean snapshots(Scene scene, Desired desired, Progress progress) {
     var seen = scene.holdings().snapshots();
-    return progress.note(
-        seen, scene.writers().snapshots().write(desired.snapshots(), scene.wanted(), seen));
+    Writers writers = scene.writers();
+    boolean templates =
+        progress.note(seen, writers.snapshots().write(desired.snapshots(), scene.wanted(), seen));
+    boolean routes =
+        progress.note(
+            seen,
+            writers.routeSnapshots().write(desired.routeSnapshots(), scene.routing().spec(), seen));
+    return templates && routes;
   }
 
   private static void backends(Scene scene, Desired desired, Progress progress) {
@@ -104,7 +77,7 @@ final class ReleaseConverger {
           Holdings.named(scene.holdings().services(), scene.names().slot(slot));
       if (held.isPresent() || (live.isEmpty() && !desired.slots().isEmpty())) {
         // A slot that holds nothing yet has a Service all the same: routes always name both.
-        backend(scene, slot, ports(scene, held.map(SlotDesired::target)), live, progress);
+        backend(scene, slot, ports(scene, held.map(SlotDesired::target), live), live, progress);
       }
       if (held.isPresent()) {
         budget(scene, slot, progress);
@@ -143,13 +116,16 @@ final class ReleaseConverger {
             .apply(scene.owner(), wanted, Holdings.named(seen, scene.names().slot(slot))));
   }
 
-  private static List<ServicePort> ports(Scene scene, Optional<Target> target) {
+  /** Those of the revision behind the Service; where its snapshot is lost, those it has. */
+  private static List<ServicePort> ports(
+      Scene scene, Optional<Target> target, Optional<Service> live) {
     return target
         .flatMap(
             held ->
                 ReleaseParts.blueprint(
                     held.revision(), scene.wanted(), scene.holdings(), scene.owner()))
         .flatMap(kept -> kept.servicePorts().value())
+        .or(() -> target.flatMap(held -> live).map(service -> service.getSpec().getPorts()))
         .or(() -> scene.wanted().blueprint().servicePorts().value())
         .orElse(List.of());
   }
@@ -172,44 +148,22 @@ final class ReleaseConverger {
   }
 
   private static boolean route(
-      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+      Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
     List<VirtualService> seen = scene.holdings().routes();
-    Optional<Split> split = desired.route();
-    progress.begin(Part.ROUTE);
-    return progress.note(
-        seen,
-        split.isPresent()
-            ? scene.writers().routes().write(split.get(), decidedAt, seen)
-            : scene.writers().routes().remove(seen));
-  }
-
-  /**
-   * Sends requests back although status could not be told: nothing but the route is written, with a
-   * note that says what status does not.
-   */
-  Progress goBack(Scene scene, ReleaseState state, Desired desired) {
-    var progress = new Progress(cache);
-    List<VirtualService> seen = scene.holdings().routes();
-    Optional<String> note = WentBack.of(state).map(WentBack::text);
-    progress.begin(Part.ROUTE);
-    desired
-        .route()
-        .flatMap(
-            split ->
-                note.map(
-                    why ->
-                        scene
-                            .writers()
-                            .routes()
-                            .write(split, state.splitAt().orElse(Instant.EPOCH), why, seen)))
-        .or(
-            () ->
-                desired.route().isEmpty()
-                    ? Optional.of(scene.writers().routes().remove(seen))
-                    : Optional.empty())
-        .ifPresent(results -> progress.note(seen, results));
-    return progress;
+    Routing routing = scene.routing();
+    if (desired.route().isEmpty()) {
+      return progress.note(seen, routing.router(desired.route()).remove(seen));
+    }
+    RouteDesired route = desired.route().get();
+    IstioRouter router = routing.router(route, now);
+    RouteWrites<VirtualService> written = router.write(route.split(), decidedAt, seen);
+    if (router.offers()) {
+      // What was taken, or refused, is read back and told in the very next turn.
+      route.offered().ifPresent(form -> routing.offered(form, written.refused(), now));
+      progress.wakeAt(now);
+    }
+    return progress.note(seen, written.results());
   }
 
   private static void publicService(
@@ -221,10 +175,11 @@ final class ReleaseConverger {
         state.stable().map(Serving::target).or(() -> state.attempt().map(Attempt::candidate));
     String name = scene.release().getSpec().service().name();
     List<Service> seen = scene.holdings().services();
+    Optional<Service> live = Holdings.named(seen, name);
     Service wanted =
-        PublicService.render(scene.owner(), name, desired.publicMembers(), ports(scene, stable));
-    progress.note(
-        seen, scene.writers().apply().apply(scene.owner(), wanted, Holdings.named(seen, name)));
+        PublicService.render(
+            scene.owner(), name, desired.publicMembers(), ports(scene, stable, live));
+    progress.note(seen, scene.writers().apply().apply(scene.owner(), wanted, live));
   }
 
   private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {

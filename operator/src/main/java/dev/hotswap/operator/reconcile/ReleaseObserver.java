@@ -4,7 +4,9 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Intent;
+import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
@@ -23,17 +25,20 @@ import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.report.Announcer;
+import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
 final class ReleaseObserver {
@@ -42,8 +47,8 @@ final class ReleaseObserver {
   private final Announcer announcer;
   private final Obstacles obstacles;
   private final RouteGuard guard;
+  private final RouteRefusals refusals = new RouteRefusals();
   private final Apply apply;
-  private final Apply routeApply;
   private final String clusterDomain;
   private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
 
@@ -54,7 +59,6 @@ final class ReleaseObserver {
       Obstacles obstacles,
       RouteGuard guard,
       Apply apply,
-      Apply routeApply,
       String clusterDomain) {
     this.cache = cache;
     this.watches = watches;
@@ -62,7 +66,6 @@ final class ReleaseObserver {
     this.obstacles = obstacles;
     this.guard = guard;
     this.apply = apply;
-    this.routeApply = routeApply;
     this.clusterDomain = clusterDomain;
   }
 
@@ -77,17 +80,17 @@ final class ReleaseObserver {
     Optional<Plan> plan = policy.flatMap(PolicyReading::usable);
     Holdings holdings = cache.holdings(release);
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    RouteGuard.Guarded routes = guard.of(release, holdings);
-    Writers writers =
-        Writers.of(
-            apply, routeApply, clusterDomain, release, wanted, holdings, routes.routes(), inForce);
+    Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
+    var forms =
+        new RouteForms(writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
+    var routing = new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain);
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
-    var scene = new Scene(release, wanted, intent, state, holdings, writers, routes.refused());
+    var scene = new Scene(release, wanted, intent, state, holdings, writers, routing);
     Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
     return new Observation(
         scene,
         world(scene, inTheWay.problems(), now),
-        inTheWay.again(),
+        soonest(inTheWay.again(), routing.again()),
         Notices.of(scene, inTheWay.problems(), now));
   }
 
@@ -95,6 +98,11 @@ final class ReleaseObserver {
   void forget(ReleaseKey release) {
     obstacles.forget(release);
     readySince.remove(release);
+    refusals.forget(release);
+  }
+
+  private static Optional<Instant> soonest(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
   private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
@@ -125,8 +133,14 @@ final class ReleaseObserver {
   }
 
   private static Route route(Scene scene, Sighting sighting) {
+    WrittenRoutes written =
+        scene
+            .routing()
+            .read(ReleaseMachine.desired(scene.intent(), scene.state()).flatMap(Desired::route));
     return new Route(
-        scene.writers().routes().read(scene.holdings().routes()).split(), sighting.applied());
+        written.split().map(split -> new Route.Said(split, written.whole(), written.revision())),
+        scene.routing().refused(),
+        sighting.applied());
   }
 
   private static Seen<Set<Slot>> publicMembers(Scene scene, Instant now) {

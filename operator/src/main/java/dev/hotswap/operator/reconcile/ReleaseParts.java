@@ -1,7 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.api.release.service.ServicePort;
 import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
@@ -17,6 +16,7 @@ import dev.hotswap.operator.workload.windows.Drain;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What parts of the operator need to know of a release's spec, in their own words. */
@@ -47,10 +47,27 @@ final class ReleaseParts {
     return new WindowsTemplate(pool(release), drain(plan));
   }
 
-  /** Every route, with the port it names as a number. */
+  /** Every route of the spec; by which ports it reaches a slot is another question. */
   static List<OwnedRoute> routes(GoRelease release) {
-    return release.getSpec().traffic().routes().stream()
-        .flatMap(route -> route(release, route).stream())
+    return routes(release.getSpec().traffic().routes());
+  }
+
+  /** These routes; by which ports they reach a slot is another question. */
+  static List<OwnedRoute> routes(List<Route> routes) {
+    return routes.stream()
+        .flatMap(
+            route ->
+                Optional.ofNullable(route.virtualService()).stream()
+                    .map(
+                        owned ->
+                            new OwnedRoute(
+                                route.name(),
+                                Map.of(),
+                                owned.hosts(),
+                                owned.gateways(),
+                                RouteHttp.read(
+                                    "spec.traffic.routes[" + route.name() + "].virtualService.http",
+                                    owned.http()))))
         .toList();
   }
 
@@ -62,30 +79,6 @@ final class ReleaseParts {
                 new Ejection(
                     asked.consecutiveConnectFailures(),
                     Duration.ofSeconds(asked.baseEjectionSeconds())));
-  }
-
-  private static Optional<OwnedRoute> route(GoRelease release, Route route) {
-    return Optional.ofNullable(route.virtualService())
-        .flatMap(
-            owned ->
-                port(release, route.port())
-                    .map(
-                        port ->
-                            new OwnedRoute(
-                                route.name(),
-                                port,
-                                owned.hosts(),
-                                owned.gateways(),
-                                RouteHttp.read(
-                                    "spec.traffic.routes[" + route.name() + "].virtualService.http",
-                                    owned.http()))));
-  }
-
-  private static Optional<Integer> port(GoRelease release, String name) {
-    return release.getSpec().service().ports().stream()
-        .filter(port -> port.name().equals(name))
-        .map(ServicePort::port)
-        .findFirst();
   }
 
   /** What a revision is made of: what the spec says now, or what was kept. */

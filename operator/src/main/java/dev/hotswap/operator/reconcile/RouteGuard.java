@@ -41,21 +41,20 @@ final class RouteGuard {
    */
   record Guarded(List<OwnedRoute> routes, List<String> refused) {}
 
-  /** The routes of the release's spec, without what it may not have. */
-  Guarded of(GoRelease release, Holdings holdings) {
+  /** These routes of the release, without what it may not have. */
+  Guarded of(GoRelease release, Holdings holdings, List<OwnedRoute> asked) {
     List<OwnedRoute> routes = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    for (OwnedRoute route : ReleaseParts.routes(release)) {
-      route.http().misfit().ifPresent(refused::add);
+    for (OwnedRoute route : asked) {
       String name = new Names(release.getMetadata().getName()).route(route.name());
       Optional<VirtualService> live =
           Holdings.named(holdings.routes(), name).filter(Owner.of(release)::controls);
       if (hosts(live).containsAll(route.hosts()) && gateways(live).containsAll(route.gateways())) {
         routes.add(route);
       } else {
-        Entitlement asked = entitlement(release, route, live);
-        ClaimsAllowed.of(asked).stream().map(Problem::message).forEach(refused::add);
-        permitted(release, route, live, asked).ifPresent(routes::add);
+        Entitlement entitled = entitlement(release, route, live);
+        ClaimsAllowed.of(entitled).stream().map(Problem::message).forEach(refused::add);
+        permitted(release, route, live, entitled).ifPresent(routes::add);
       }
     }
     return new Guarded(List.copyOf(routes), List.copyOf(refused));
@@ -96,7 +95,7 @@ final class RouteGuard {
                     .allMatch(asked::grantsGateway));
     return hosts.isEmpty() || gateways.isEmpty()
         ? Optional.empty()
-        : Optional.of(new OwnedRoute(route.name(), route.port(), hosts, gateways, route.http()));
+        : Optional.of(route.at(hosts, gateways));
   }
 
   /** What is asked for and either there already or allowed; what is there, where nothing is. */

@@ -8,7 +8,6 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
-import java.util.List;
 
 /**
  * One release, before the world around it is looked at.
@@ -19,7 +18,7 @@ import java.util.List;
  * @param state what is remembered
  * @param holdings the objects that carry its label
  * @param writers what writes those objects
- * @param refused what its routes may not have, a sentence each
+ * @param routing its routes
  */
 record Scene(
     GoRelease release,
@@ -28,7 +27,7 @@ record Scene(
     ReleaseState state,
     Holdings holdings,
     Writers writers,
-    List<String> refused) {
+    Routing routing) {
 
   Owner owner() {
     return writers.owner();

@@ -5,15 +5,13 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.form.RoutesSnapshotWriter;
 import dev.hotswap.operator.traffic.istio.EjectionWriter;
-import dev.hotswap.operator.traffic.istio.IstioRouter;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.slot.SlotWriter;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import dev.hotswap.operator.workload.snapshot.SnapshotWriter;
 import dev.hotswap.operator.workload.staging.PullerWriter;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
-import java.util.List;
 import java.util.Optional;
 
 /** What writes the objects of one release. Made anew for each turn. */
@@ -24,24 +22,20 @@ record Writers(
     SlotWriter slots,
     SnapshotWriter snapshots,
     PullerWriter pullers,
-    IstioRouter routes,
+    RoutesSnapshotWriter routeSnapshots,
     EjectionWriter ejections) {
 
   /**
    * For this release as it was read.
    *
-   * @param routeApply what writes routes, which waits for nothing else
-   * @param routes those of its spec, as far as it may have them
    * @param plan how the running, or else the next, attempt takes over
    */
   static Writers of(
       Apply apply,
-      Apply routeApply,
       String clusterDomain,
       GoRelease release,
       Snapshot wanted,
       Holdings holdings,
-      List<OwnedRoute> routes,
       Optional<Plan> plan) {
     Owner owner = Owner.of(release);
     WindowsTemplate windows = ReleaseParts.windows(release, plan);
@@ -56,7 +50,7 @@ record Writers(
             revision -> ReleaseParts.blueprint(revision, wanted, holdings, owner)),
         new SnapshotWriter(apply, owner),
         new PullerWriter(apply, owner),
-        new IstioRouter(routeApply, owner, clusterDomain, routes),
+        new RoutesSnapshotWriter(apply, owner),
         new EjectionWriter(apply, owner, clusterDomain, ReleaseParts.ejection(release)));
   }
 }

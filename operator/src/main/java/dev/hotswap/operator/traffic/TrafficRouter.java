@@ -25,11 +25,11 @@ public interface TrafficRouter<T extends HasMetadata> {
 
   /**
    * Makes every route carry this split and the time of its decision, one write for each that
-   * differs, and deletes route objects of the release whose route its spec names no more.
-   *
-   * @return one result for each route of the release, in its order, then one for each deleted
+   * differs, and deletes route objects of the release that belong to no route of it. A newer form
+   * of the user's part is written only where the API server was asked before and takes all of it;
+   * else everything is written with the form in force.
    */
-  List<Applied<T>> write(Split split, Instant decidedAt, List<T> live);
+  RouteWrites<T> write(Split split, Instant decidedAt, List<T> live);
 
   /** Deletes every route of the release; the gateway then knows no such host. */
   List<Applied<T>> remove(List<T> live);

@@ -39,7 +39,7 @@ class WorkloadFaultsTest {
     stage.pass(2);
     assertThat(stage.news())
         .contains("2.0: the image cannot be pulled")
-        .doesNotContain("2.0 is given");
+        .doesNotContain("2.0 is to get");
     goesOnWith("3.0");
   }
 

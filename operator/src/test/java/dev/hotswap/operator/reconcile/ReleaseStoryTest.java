@@ -96,6 +96,22 @@ class ReleaseStoryTest {
   }
 
   @Test
+  void a_commit_that_reverts_and_deletes_the_policy_goes_back_at_once() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.commit("payment", "2.0");
+    shop.until("payment", status -> serves(status, "2.0") && status.attempt() == null);
+
+    shop.deletePolicy();
+    shop.commit("payment", "1.0");
+    shop.until("payment", status -> serves(status, "1.0") && status.attempt() == null);
+
+    assertThat(lost("payment")).isZero();
+    assertThat(shop.told()).noneMatch(note -> note.contains("policyRef"));
+  }
+
+  @Test
   void a_deleted_release_gives_its_route_up_first_and_then_goes() {
     theatre.startOperator();
     shop.commit("payment", "1.0");

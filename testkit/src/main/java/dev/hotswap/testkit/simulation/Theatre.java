@@ -191,15 +191,10 @@ public final class Theatre implements AutoCloseable {
 
   /** Lets one second go by. */
   public void second() {
-    secondUnsettled();
-    settle();
-  }
-
-  /** Lets one second go by and waits for nobody: for when requests hang. */
-  public void secondUnsettled() {
     clock.advance(STEP);
     cluster.settle();
     traffic.pass(clock.instant());
+    settle();
   }
 
   /**

@@ -26,6 +26,9 @@ public record Attempt(
     @JsonPropertyDescription("Image of each container, by digest; known once staged.")
         @Size(max = 64)
         Map<String, @Size(max = StatusText.WORD) String> images,
+    @JsonPropertyDescription("Hash of spec.traffic.routes as it was when the attempt started.")
+        @Size(max = 16)
+        @Nullable String routes,
     @JsonPropertyDescription("When it was first given a share of traffic.")
         @Nullable Instant trafficSince,
     @JsonPropertyDescription("The gateway's totals at that moment.") @Size(max = 5000)

@@ -32,6 +32,11 @@ public record GoReleaseStatus(
         @LabelSelector
         @Nullable String selector,
     @JsonPropertyDescription("How requests are divided, in percent.") @Nullable Weights weights,
+    @JsonPropertyDescription(
+            "Hash of what the routes say besides weights: the newest form of spec.traffic.routes"
+                + " that was read back as written.")
+        @Size(max = 16)
+        @Nullable String routes,
     @JsonPropertyDescription("The Service of the new version, while one is tried.")
         @Size(max = Names.LABEL_LENGTH)
         @Nullable String candidateService,

@@ -5,6 +5,7 @@ import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.Wire;
 import io.fabric8.generator.annotation.Size;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A revision that lives in a slot. */
 @Wire
@@ -16,7 +17,10 @@ public record Serving(
     @JsonPropertyDescription(
             "Image of each container, by digest, so that a tag that moves cannot change it.")
         @Size(max = 64)
-        Map<String, @Size(max = StatusText.WORD) String> images) {
+        Map<String, @Size(max = StatusText.WORD) String> images,
+    @JsonPropertyDescription("Hash of the routes' form that says which of its ports they name.")
+        @Size(max = 16)
+        @Nullable String routes) {
   public Serving {
     images = Absent.or(images);
   }

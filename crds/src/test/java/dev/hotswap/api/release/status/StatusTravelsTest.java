@@ -19,7 +19,7 @@ class StatusTravelsTest {
   private static final Instant AT = Instant.parse("2026-11-23T04:05:06.123456789Z");
 
   private static final Serving STABLE =
-      new Serving("1a2b", "1.0.0", SlotName.A, Map.of("payment", "payment@sha256:1a"));
+      new Serving("1a2b", "1.0.0", SlotName.A, Map.of("payment", "payment@sha256:1a"), "41ab");
 
   private static final GoReleaseStatus FULL =
       new GoReleaseStatus(
@@ -31,10 +31,11 @@ class StatusTravelsTest {
           8,
           "hotswap.dev/release=payment",
           new Weights(90, 10, 90, 10, AT),
+          "41ab",
           "payment-b",
           STABLE,
           attempt(),
-          new Retained(STABLE, AT),
+          new Retained(STABLE, AT, new FrozenPolicy("careful", policy())),
           List.of(new RejectedRevision("9f8e", "1.9.0", AT, "38 of 190 requests failed")),
           List.of(
               new HistoryEntry(
@@ -57,6 +58,7 @@ class StatusTravelsTest {
         4,
         AT,
         Map.of("payment", "payment@sha256:3c"),
+        "41ab",
         AT,
         List.of(new CounterTotal("gw-0/1", SlotName.A, "errors", 1_000_000_007L, 3L)),
         new Stage(

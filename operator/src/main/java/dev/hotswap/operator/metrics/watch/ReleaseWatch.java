@@ -64,11 +64,6 @@ final class ReleaseWatch implements AutoCloseable {
     return same;
   }
 
-  /** What is wanted of it. */
-  Aim aim() {
-    return aim.get();
-  }
-
   /** What was known after the last tick. */
   Sighting sighting() {
     return sighting;

@@ -2,11 +2,8 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.operator.loop.Heartbeats;
-import dev.hotswap.operator.loop.Loop;
 import dev.hotswap.operator.metrics.MetricSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +22,10 @@ import org.slf4j.LoggerFactory;
  * All watches of this operator. Ticks each of them every second, all with the same time, so that
  * releases behind one gateway share one look at it; a watch that is still waiting for an answer is
  * passed over and delays nobody.
- *
- * <p>A clock that was set back makes every watch begin anew, as a restart of the operator does:
- * what was seen before bears times that are yet to come, and nothing waits for those.
  */
 public final class WatchRoom implements Watches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
   private static final int AT_ONCE = 64;
-  private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Map<String, MetricSource> sources;
   private final Clock clock;
@@ -39,9 +33,9 @@ public final class WatchRoom implements Watches, AutoCloseable {
   private final Map<ReleaseKey, ReleaseWatch> watches = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final AtomicReference<Instant> lastTick;
-  private volatile Instant horizon;
-  private volatile Runnable end = () -> {};
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("watches").factory());
 
   /**
    * A room in which nothing ticks by itself yet.
@@ -53,19 +47,15 @@ public final class WatchRoom implements Watches, AutoCloseable {
     this.sources = Map.copyOf(sources);
     this.clock = clock;
     this.onChange = onChange;
-    this.horizon = clock.instant();
-    this.lastTick = new AtomicReference<>(horizon);
   }
 
   /** Ticks every second from now on, until the room is closed. */
-  public void start(Heartbeats heartbeats) {
-    end = Loop.start("watches", TICK, heartbeats, this::tickAll)::close;
+  public void start() {
+    var _ = beat.scheduleAtFixedRate(this::tickAll, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override
-  public void aim(Aim wanted) {
-    Instant now = clock.instant();
-    Aim aim = wanted.onThisClock(now, horizon);
+  public void aim(Aim aim) {
     watches.compute(
         aim.release(),
         (release, watch) -> {
@@ -75,7 +65,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
           if (watch != null) {
             watch.close();
           }
-          return new ReleaseWatch(aim, source(aim.plan()), now);
+          return new ReleaseWatch(aim, source(aim.plan()), clock.instant());
         });
   }
 
@@ -106,19 +96,9 @@ public final class WatchRoom implements Watches, AutoCloseable {
   /** Begins one tick of every watch and returns their ends. */
   List<Future<?>> tickAll() {
     Instant now = clock.instant();
-    if (now.isBefore(lastTick.getAndSet(now))) {
-      horizon = now;
-      watches.replaceAll((release, watch) -> anew(watch, now));
-    }
     return watches.entrySet().stream()
         .<Future<?>>map(watch -> threads.submit(() -> tick(watch.getKey(), watch.getValue(), now)))
         .toList();
-  }
-
-  private ReleaseWatch anew(ReleaseWatch watch, Instant now) {
-    watch.close();
-    Aim aim = watch.aim().onThisClock(now, now);
-    return new ReleaseWatch(aim, source(aim.plan()), now);
   }
 
   private void tick(ReleaseKey release, ReleaseWatch watch, Instant now) {
@@ -127,8 +107,8 @@ public final class WatchRoom implements Watches, AutoCloseable {
       if (watch.tick(now)) {
         onChange.accept(release);
       }
-    } catch (Throwable fault) { // an Error of one watch is no end of it either
-      LOG.error("watching {} failed; it is looked at again", release, fault);
+    } catch (RuntimeException fault) {
+      LOG.error("watching {} failed", release, fault);
     } finally {
       room.release();
     }
@@ -136,7 +116,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
 
   @Override
   public void close() {
-    end.run();
+    beat.shutdownNow();
     threads.shutdownNow();
     watches.values().forEach(ReleaseWatch::close);
     sources.values().forEach(MetricSource::close);

@@ -2,7 +2,6 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.read.Watched;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
@@ -14,7 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.dependent.RecentOperationCacheFiller;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -86,18 +84,6 @@ public final class ClusterCache implements Watched {
   /** Every Windows node. */
   public List<Node> nodes() {
     return nodes.all().toList();
-  }
-
-  /** The release of this name, as last seen. */
-  public Optional<GoRelease> release(ReleaseKey key) {
-    return releases.get(new ResourceID(key.name(), key.namespace()));
-  }
-
-  /** Makes a release visible as it was just written. */
-  @SuppressWarnings("unchecked") // The framework's cache of primary resources is filled that way.
-  public void wrote(GoRelease before, GoRelease written) {
-    ((RecentOperationCacheFiller<GoRelease>) releases)
-        .handleRecentResourceUpdate(ResourceID.fromResource(written), written, before);
   }
 
   /** Every release that is watched. */

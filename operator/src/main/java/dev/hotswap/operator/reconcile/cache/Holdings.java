@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The objects that carry one release's label, as last seen; whether the release controls them is
@@ -31,12 +30,6 @@ public record Holdings(
   /** The object of this name. */
   public static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {
     return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();
-  }
-
-  /** All of them. */
-  public Stream<HasMetadata> all() {
-    return Stream.of(deployments, services, routes, ejections, budgets, snapshots, pods)
-        .flatMap(List::stream);
   }
 
   /** Pods of a slot, by label. */

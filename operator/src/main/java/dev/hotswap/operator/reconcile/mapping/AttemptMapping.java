@@ -9,6 +9,7 @@ import dev.hotswap.api.release.status.CounterTotal;
 import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
@@ -30,6 +31,7 @@ final class AttemptMapping {
         attempt.floorReplicas(),
         attempt.startedAt(),
         attempt.images(),
+        attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
         attempt.counters().stream().map(AttemptMapping::write).toList(),
         StageMapping.write(attempt.stage(), attempt.plan()),
@@ -62,6 +64,7 @@ final class AttemptMapping {
         attempt.floorReplicas(),
         attempt.startedAt(),
         attempt.images(),
+        Optional.ofNullable(attempt.routes()).map(RouteRevision::new),
         Optional.ofNullable(attempt.trafficSince()),
         attempt.counters().stream().map(AttemptMapping::read).toList(),
         StageMapping.read(attempt.stage()),

@@ -7,6 +7,7 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Intent;
+import dev.hotswap.operator.traffic.form.RoutesSnapshot;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -24,22 +25,18 @@ public final class IntentMapping {
   public static Intent intent(GoRelease release, Target target, Optional<Plan> plan) {
     return new Intent(
         target,
+        routes(release).revision(),
         plan,
         release.getSpec().replicas(),
         release.getSpec().paused(),
         release.isMarkedForDeletion(),
-        command(release));
-  }
-
-  /** What a person asks for, answered or not; empty where that cannot be read. */
-  public static Optional<Command> command(GoRelease release) {
-    return reading(release)
-        .flatMap(
-            reading ->
-                switch (reading) {
-                  case Command.Parsed(Command command) -> Optional.of(command);
-                  case Command.Refused refused -> Optional.empty();
-                });
+        command(release)
+            .flatMap(
+                reading ->
+                    switch (reading) {
+                      case Command.Parsed(Command command) -> Optional.of(command);
+                      case Command.Refused refused -> Optional.empty();
+                    }));
   }
 
   /** What shall run, and what it is made of. */
@@ -50,9 +47,14 @@ public final class IntentMapping {
         new Target(RevisionHash.of(blueprint), release.getSpec().version()), blueprint);
   }
 
+  /** What the spec says of routes. */
+  public static RoutesSnapshot routes(GoRelease release) {
+    return RoutesSnapshot.of(release.getSpec().traffic().routes());
+  }
+
   /** Why the command annotation cannot be read; empty where it can, or there is none. */
   public static Optional<String> refusal(GoRelease release) {
-    return reading(release)
+    return command(release)
         .flatMap(
             reading ->
                 switch (reading) {
@@ -61,7 +63,7 @@ public final class IntentMapping {
                 });
   }
 
-  private static Optional<Command.Reading> reading(GoRelease release) {
+  private static Optional<Command.Reading> command(GoRelease release) {
     Map<String, String> annotations =
         Optional.ofNullable(release.getMetadata().getAnnotations()).orElse(Map.of());
     return Optional.ofNullable(annotations.get(COMMAND)).map(Command::parse);

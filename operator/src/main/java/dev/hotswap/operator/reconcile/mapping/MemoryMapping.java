@@ -7,6 +7,7 @@ import dev.hotswap.api.release.status.Serving;
 import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.api.release.status.Weights;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
@@ -63,6 +64,7 @@ public final class MemoryMapping {
         Optional.ofNullable(status.retained()).map(MemoryMapping::read),
         weights.map(w -> new Split(w.a())),
         weights.map(Weights::decidedAt),
+        Optional.ofNullable(status.routes()).map(RouteRevision::new),
         status.rejectedRevisions().stream().map(PastMapping::read).toList(),
         Optional.ofNullable(status.lastToken()),
         status.outbox().stream().map(PastMapping::read).toList(),
@@ -74,11 +76,15 @@ public final class MemoryMapping {
     return new dev.hotswap.core.release.Serving(
         new Target(new Revision(serving.revision()), serving.version()),
         Same.name(Slot.class, serving.slot()),
-        serving.images());
+        serving.images(),
+        Optional.ofNullable(serving.routes()).map(RouteRevision::new));
   }
 
   private static dev.hotswap.core.release.Retained read(Retained retained) {
-    return new dev.hotswap.core.release.Retained(read(retained.serving()), retained.until());
+    return new dev.hotswap.core.release.Retained(
+        read(retained.serving()),
+        retained.until(),
+        Optional.ofNullable(retained.policy()).map(FrozenPlanMapping::read));
   }
 
   private static dev.hotswap.core.release.Deletion read(Deletion deletion) {
@@ -91,11 +97,15 @@ public final class MemoryMapping {
         serving.target().revision().hash(),
         serving.target().version(),
         Same.name(SlotName.class, serving.slot()),
-        serving.images());
+        serving.images(),
+        serving.routes().map(RouteRevision::hash).orElse(null));
   }
 
   static Retained write(dev.hotswap.core.release.Retained retained) {
-    return new Retained(write(retained.serving()), retained.until());
+    return new Retained(
+        write(retained.serving()),
+        retained.until(),
+        retained.plan().map(FrozenPlanMapping::write).orElse(null));
   }
 
   static Deletion write(dev.hotswap.core.release.Deletion deletion) {

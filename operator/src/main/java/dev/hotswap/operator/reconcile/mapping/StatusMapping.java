@@ -4,6 +4,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.api.release.status.Weights;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.ReleaseState;
@@ -40,6 +41,7 @@ public final class StatusMapping {
         pods,
         Labels.RELEASE + "=" + name,
         weights(state),
+        state.routes().map(RouteRevision::hash).orElse(null),
         state.attempt().map(attempt -> new Names(name).slot(attempt.slot())).orElse(null),
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),

@@ -24,6 +24,7 @@ public final class StatusWords {
         null,
         status.selector(),
         status.weights(),
+        status.routes(),
         status.candidateService(),
         status.stable(),
         status.attempt(),

@@ -23,14 +23,14 @@ record Destinations(String release, String suffix) {
     this(release, "." + namespace + ".svc." + clusterDomain);
   }
 
-  /** The destinations that carry this split. */
-  List<Object> weighted(Split split, int port) {
+  /** The destinations that carry this split, each by a port of its own Service. */
+  List<Object> weighted(Split split, OwnedRoute route) {
     return Arrays.stream(Slot.values())
         .<Object>map(
             slot ->
                 Map.of(
                     "destination",
-                    Map.of("host", host(slot), "port", Map.of("number", port)),
+                    Map.of("host", host(slot), "port", Map.of("number", route.port(slot))),
                     "weight",
                     split.of(slot)))
         .toList();

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.traffic.istio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
@@ -30,11 +31,12 @@ final class OwnedVirtualService {
   /**
    * The whole object. Every field is Hotswap's: lists of a VirtualService cannot be co-owned.
    *
-   * @param own what is beside the destinations
+   * @param route whose http fits
+   * @param revision of the user's part
    */
-  VirtualService render(OwnedRoute route, Map<String, Object> own, Split split, Instant decidedAt) {
-    Map<String, Object> http = Retries.saidIn(own);
-    http.put("route", destinations.weighted(split, route.port()));
+  VirtualService render(OwnedRoute route, RouteRevision revision, Split split, Instant decidedAt) {
+    Map<String, Object> http = Retries.saidIn(route.http().value().orElseGet(Map::of));
+    http.put("route", destinations.weighted(split, route));
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("hosts", route.hosts());
     spec.put("gateways", route.gateways());
@@ -46,18 +48,20 @@ final class OwnedVirtualService {
             "kind",
             "VirtualService",
             "metadata",
-            metadata(route, decidedAt),
+            metadata(route, revision, decidedAt),
             "spec",
             spec),
         VirtualService.class);
   }
 
-  private Map<String, Object> metadata(OwnedRoute route, Instant decidedAt) {
+  private Map<String, Object> metadata(
+      OwnedRoute route, RouteRevision revision, Instant decidedAt) {
     return Map.of(
         "name", new Names(owner.name()).route(route.name()),
         "namespace", owner.namespace(),
         "labels", Labels.ofRelease(owner.name()),
-        "annotations", Map.of(Labels.DECIDED_AT, decidedAt.toString()),
+        "annotations",
+            Map.of(Labels.DECIDED_AT, decidedAt.toString(), Labels.ROUTES, revision.hash()),
         "ownerReferences", List.of(owner.reference()));
   }
 
@@ -73,6 +77,14 @@ final class OwnedVirtualService {
             .distinct()
             .toList();
     return splits.size() == 1 ? splits.getFirst() : Optional.empty();
+  }
+
+  /** The user's part that an object carries; empty where it does not say. */
+  static Optional<RouteRevision> revision(VirtualService live) {
+    return Optional.ofNullable(live.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(Labels.ROUTES))
+        .filter(hash -> hash.matches("[a-z0-9]{1,16}"))
+        .map(RouteRevision::new);
   }
 
   private Optional<Split> split(JsonNode routes) {

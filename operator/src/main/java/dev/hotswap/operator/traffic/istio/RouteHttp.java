@@ -29,7 +29,7 @@ public final class RouteHttp {
   }
 
   /** The part that a live object carries: of its first http route, everything but destinations. */
-  static Map<String, Object> of(VirtualService live) {
+  public static Map<String, Object> of(VirtualService live) {
     JsonNode first = Json.tree(live).path("spec").path("http").path(0).deepCopy();
     if (first instanceof ObjectNode http) {
       http.remove("route");

@@ -1,11 +1,11 @@
 package dev.hotswap.operator.workload.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
+import dev.hotswap.operator.kube.CanonicalJson;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
@@ -13,7 +13,6 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.workload.Blueprint;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevisionBuilder;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,8 +33,8 @@ public record Snapshot(Target target, Blueprint blueprint) {
    */
   public ControllerRevision render(Owner owner) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
-    data.set(PORTS, sorted(blueprint.ports()));
-    data.set(TEMPLATE, sorted(blueprint.template()));
+    data.set(PORTS, CanonicalJson.sorted(blueprint.ports()));
+    data.set(TEMPLATE, CanonicalJson.sorted(blueprint.template()));
     return new ControllerRevisionBuilder()
         .withNewMetadata()
         .withName(new Names(owner.name()).snapshot(target.revision()))
@@ -48,22 +47,6 @@ public record Snapshot(Target target, Blueprint blueprint) {
         .withRevision(1L)
         .withData(data)
         .build();
-  }
-
-  private static JsonNode sorted(JsonNode node) {
-    if (node.isArray()) {
-      ArrayNode items = JsonNodeFactory.instance.arrayNode();
-      node.forEach(item -> items.add(sorted(item)));
-      return items;
-    }
-    if (node.isObject()) {
-      ObjectNode fields = JsonNodeFactory.instance.objectNode();
-      node.properties().stream()
-          .sorted(Map.Entry.comparingByKey())
-          .forEach(field -> fields.set(field.getKey(), sorted(field.getValue())));
-      return fields;
-    }
-    return node;
   }
 
   /** What this object keeps; empty when it is not one of ours. */

@@ -3,6 +3,7 @@ package dev.hotswap.operator.workload.snapshot;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import java.util.List;
@@ -38,9 +39,17 @@ public final class SnapshotWriter {
     Stream<Applied<ControllerRevision>> deleted =
         live.stream()
             .filter(owner::controls)
+            .filter(SnapshotWriter::isOfTemplate)
             .filter(object -> Snapshot.revision(object).filter(wanted::contains).isEmpty())
             .map(object -> apply.delete(owner, object));
     return Stream.concat(kept, deleted).toList();
+  }
+
+  /** Forms of routes are kept in objects of the same kind, by somebody else. */
+  private static boolean isOfTemplate(ControllerRevision object) {
+    return Optional.ofNullable(object.getMetadata().getLabels())
+        .filter(labels -> labels.containsKey(Labels.ROUTES))
+        .isEmpty();
   }
 
   private Applied<ControllerRevision> keep(Snapshot snapshot, List<ControllerRevision> live) {

@@ -2,23 +2,18 @@ package dev.hotswap.operator.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
-import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -84,47 +79,6 @@ class WatchRoomTest {
   }
 
   @Test
-  void aClockThatIsSetBackBeginsEveryWatchAnewAndWaitsForNothingThatIsYetToCome() throws Exception {
-    Split tenth = Split.toward(Slot.B, 10);
-    Written written = new Written(tenth, START, Optional.of(Split.all(Slot.A)));
-    Aims aims = judged.trafficSince(START).written(written);
-    room.aim(aims.aim());
-    source.answer(now -> Polls.fresh(now, 180, 20, 0));
-    tick();
-
-    clock.advance(Duration.ofHours(-1));
-    source.answer(now -> Polls.fresh(now, 180, 20, 15));
-    tick();
-    room.aim(aims.aim());
-    tick();
-    tick();
-
-    assertThat(source.opened()).hasSize(2);
-    assertThat(room.look(Aims.PAYMENT).readings().known())
-        .hasValueSatisfying(
-            readings -> {
-              assertThat(readings.newest()).isEqualTo(clock.instant());
-              assertThat(readings.assessment().breach()).isPresent();
-            });
-    assertThat(room.look(Aims.PAYMENT).applied())
-        .hasValueSatisfying(applied -> assertThat(applied.split()).isEqualTo(tenth));
-  }
-
-  @Test
-  void anErrorOfOneWatchEndsNeitherItNorAnyOther() throws Exception {
-    room.aim(judged.aim());
-    source.answer(
-        now -> {
-          throw new StackOverflowError("played");
-        });
-    tick();
-    source.answer(now -> Polls.fresh(now, 180, 20, 0));
-    tick();
-
-    assertThat(changed).containsExactly(Aims.PAYMENT);
-  }
-
-  @Test
   void whatIsDroppedIsNoLongerRead() throws Exception {
     room.aim(judged.aim());
     room.drop(Aims.PAYMENT);
@@ -183,7 +137,7 @@ class WatchRoomTest {
   @Test
   void onceStartedItTicksByItself() {
     room.aim(judged.aim());
-    room.start(new Heartbeats(System::nanoTime, new SimpleMeterRegistry()));
+    room.start();
 
     Awaitility.await().until(() -> source.polls() > 1);
   }

@@ -13,6 +13,7 @@ import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -56,9 +57,10 @@ final class RandomState {
         one(Phase.values()),
         maybe(this::serving),
         maybe(this::attempt),
-        maybe(() -> new Retained(serving(), time())),
+        maybe(() -> new Retained(serving(), time(), maybe(this::plan))),
         split,
         split.map(s -> time()),
+        maybe(this::routes),
         some(() -> new Rejected(target(), time(), text())),
         maybe(this::text),
         some(() -> new Announcement(text(), one(EventName.values()), flip(), text(), time())),
@@ -66,8 +68,12 @@ final class RandomState {
         maybe(() -> new Deletion(time(), maybe(this::time), flip())));
   }
 
+  private RouteRevision routes() {
+    return new RouteRevision(Integer.toHexString(random.nextInt(99_999)));
+  }
+
   private Serving serving() {
-    return new Serving(target(), one(Slot.values()), images());
+    return new Serving(target(), one(Slot.values()), images(), maybe(this::routes));
   }
 
   private Attempt attempt() {
@@ -80,6 +86,7 @@ final class RandomState {
         random.nextInt(500),
         time(),
         images(),
+        maybe(this::routes),
         maybe(this::time),
         some(
             () ->

@@ -1,6 +1,5 @@
 package dev.hotswap.operator.reconcile.theatre;
 
-import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.app.RunningOperator;
 import dev.hotswap.operator.app.Surroundings;
 import dev.hotswap.operator.app.Wiring;
@@ -58,10 +57,9 @@ public final class InProcess implements OperatorFactory {
             cluster,
             new Surroundings(
                 clock,
-                clock instanceof ManualClock played ? played::nanos : System::nanoTime,
                 TICK,
                 RETRY,
-                (s, client, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
+                (s, client, onChange) -> eyes.of(traffic, clock, onChange),
                 () -> {}));
     return new OperatorHandle() {
       @Override

@@ -2,6 +2,9 @@ package dev.hotswap.operator.traffic.istio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.api.wire.RawTree;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Applied;
@@ -11,8 +14,10 @@ import dev.hotswap.operator.kube.Applied.Unchanged;
 import dev.hotswap.operator.kube.Applied.Written;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Editor;
+import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.Decoded;
+import dev.hotswap.operator.traffic.RouteWrites;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.User;
@@ -35,13 +40,24 @@ class IstioRouterTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final Owner OWNER =
       new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
+  private static final Map<Slot, Integer> PORTS = Map.of(Slot.A, 80, Slot.B, 80);
+  private static final RouteRevision FORM = new RouteRevision("41ab");
+  private static final RouteRevision NEWER = new RouteRevision("52bc");
   private static final Decoded<Map<String, Object>> NOTHING = new Decoded.Fits<>(Map.of());
   private static final OwnedRoute PUBLIC =
       new OwnedRoute(
-          "public", 80, List.of("payment.example.com"), List.of("istio-ingress/public"), NOTHING);
+          "public",
+          PORTS,
+          List.of("payment.example.com"),
+          List.of("istio-ingress/public"),
+          NOTHING);
   private static final OwnedRoute PARTNER =
       new OwnedRoute(
-          "partner", 80, List.of("partner.example.com"), List.of("istio-ingress/partner"), NOTHING);
+          "partner",
+          PORTS,
+          List.of("partner.example.com"),
+          List.of("istio-ingress/partner"),
+          NOTHING);
   private static final Split TENTH = Split.toward(Slot.B, 10);
 
   private FakeApiServer server;
@@ -57,7 +73,7 @@ class IstioRouterTest {
             .withUserAgent(Apply.FIELD_MANAGER)
             .build();
     client = new KubernetesClientBuilder().withConfig(config).build();
-    router = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC, PARTNER));
+    router = router(OWNER, Optional.of(form(FORM, PUBLIC, PARTNER)), Optional.empty());
   }
 
   @AfterEach
@@ -68,14 +84,16 @@ class IstioRouterTest {
 
   @Test
   void allRoutesCarryTheSplit() {
-    assertThat(router.write(TENTH, AT, List.of())).hasOnlyElementsOfType(Written.class).hasSize(2);
+    assertThat(router.write(TENTH, AT, List.of()).results())
+        .hasOnlyElementsOfType(Written.class)
+        .hasSize(2);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
   }
 
   @Test
   void aSplitThatIsThereIsNotWrittenAgain() {
     router.write(TENTH, AT, List.of());
-    assertThat(router.write(TENTH, AT, live())).hasOnlyElementsOfType(Unchanged.class);
+    assertThat(router.write(TENTH, AT, live()).results()).hasOnlyElementsOfType(Unchanged.class);
   }
 
   @Test
@@ -85,7 +103,8 @@ class IstioRouterTest {
     List<VirtualService> stale = live();
     // When its successor takes all traffic back meanwhile
     router.write(Split.all(Slot.A), AT, stale);
-    List<Applied<VirtualService>> late = router.write(Split.toward(Slot.B, 50), AT, stale);
+    List<Applied<VirtualService>> late =
+        router.write(Split.toward(Slot.B, 50), AT, stale).results();
     // Then the late write is refused and traffic stays where it is
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A)));
@@ -98,7 +117,8 @@ class IstioRouterTest {
     List<VirtualService> stale = live();
     // When its successor decides for the split that is still there
     router.write(TENTH, AT.plusSeconds(2), stale);
-    List<Applied<VirtualService>> late = router.write(Split.all(Slot.A), AT.plusSeconds(1), stale);
+    List<Applied<VirtualService>> late =
+        router.write(Split.all(Slot.A), AT.plusSeconds(1), stale).results();
     // Then the late write is refused
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
@@ -133,10 +153,10 @@ class IstioRouterTest {
   void aForeignRouteOfOurNameIsLeftAlone() {
     // Given a VirtualService with the name of ours that belongs to somebody else
     Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-2");
-    new IstioRouter(new Apply(client), other, "cluster.local", List.of(PUBLIC))
-        .write(TENTH, AT, List.of());
+    router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty()).write(TENTH, AT, List.of());
     // When ours is written
-    List<Applied<VirtualService>> results = router.write(Split.all(Slot.A), AT, List.of());
+    List<Applied<VirtualService>> results =
+        router.write(Split.all(Slot.A), AT, List.of()).results();
     // Then theirs stays as it is
     assertThat(results.getFirst()).isInstanceOf(Foreign.class);
     assertThat(router.read(live()).split()).contains(Split.all(Slot.A));
@@ -159,7 +179,7 @@ class IstioRouterTest {
   @Test
   void aRouteThatTheSpecNamesNoMoreIsDeleted() {
     router.write(TENTH, AT, List.of());
-    IstioRouter fewer = new IstioRouter(new Apply(client), OWNER, "cluster.local", List.of(PUBLIC));
+    IstioRouter fewer = router(OWNER, Optional.of(form(FORM, PUBLIC)), Optional.empty());
 
     fewer.write(TENTH, AT, live());
 
@@ -176,6 +196,80 @@ class IstioRouterTest {
     assertThat(router.read(live()).split()).isEmpty();
   }
 
+  @Test
+  void aNewerFormIsWrittenAfterTheWeightsAndIsReadBack() {
+    router.write(TENTH, AT, List.of());
+    OwnedRoute slower = with(Map.of("timeout", "9s"));
+    IstioRouter offering =
+        router(OWNER, Optional.of(form(FORM, PUBLIC, PARTNER)), Optional.of(form(NEWER, slower)));
+
+    assertThat(offering.write(TENTH, AT, live()).refused()).isEmpty();
+
+    assertThat(offering.read(live()))
+        .isEqualTo(new WrittenRoutes(Optional.of(TENTH), true, Optional.of(NEWER), List.of()));
+    assertThat(live()).hasSize(1);
+    assertThat(offering.write(TENTH, AT, live()).results()).hasOnlyElementsOfType(Unchanged.class);
+  }
+
+  @Test
+  void whereOneRouteOfANewerFormIsRefusedNoneIsWrittenAndWeightsAre() {
+    router.write(TENTH, AT, List.of());
+    OwnedRoute banana = with(Map.of("timeout", "banana"));
+    IstioRouter offering =
+        router(
+            OWNER,
+            Optional.of(form(FORM, PUBLIC, PARTNER)),
+            Optional.of(form(NEWER, PARTNER, banana)));
+
+    RouteWrites<VirtualService> written = offering.write(Split.all(Slot.A), AT, live());
+
+    assertThat(written.refused().orElseThrow())
+        .contains("spec.traffic.routes[public].virtualService.http.timeout is \"banana\"");
+    assertThat(offering.read(live())).isEqualTo(whole(Split.all(Slot.A)));
+  }
+
+  @Test
+  void whatIsNoPartOfAVirtualServiceIsRefusedWithoutARequest() {
+    router.write(TENTH, AT, List.of());
+    IstioRouter offering =
+        router(
+            OWNER,
+            Optional.of(form(FORM, PUBLIC, PARTNER)),
+            Optional.of(form(NEWER, with(Map.of("match", "everything")))));
+
+    assertThat(offering.write(TENTH, AT, live()).refused().orElseThrow())
+        .contains("spec.traffic.routes[public].virtualService.http");
+    assertThat(offering.read(live())).isEqualTo(whole(TENTH));
+  }
+
+  @Test
+  void eachSlotIsReachedByItsOwnPort() {
+    OwnedRoute moved = PUBLIC.reachedBy(Map.of(Slot.A, 80, Slot.B, 8080));
+    router(OWNER, Optional.of(form(FORM, moved)), Optional.empty()).write(TENTH, AT, List.of());
+
+    assertThat(Json.tree(live().getFirst()).findValues("number"))
+        .extracting(JsonNode::asInt)
+        .containsExactly(80, 8080);
+  }
+
+  private static OwnedRoute with(Map<String, Object> http) {
+    return new OwnedRoute("public", PORTS, PUBLIC.hosts(), PUBLIC.gateways(), http(http));
+  }
+
+  private static Decoded<Map<String, Object>> http(Map<String, Object> http) {
+    return RouteHttp.read(
+        "spec.traffic.routes[public].virtualService.http", RawTree.of(Json.tree(http)));
+  }
+
+  private static OwnedRoutes form(RouteRevision revision, OwnedRoute... routes) {
+    return new OwnedRoutes(revision, List.of(routes));
+  }
+
+  private IstioRouter router(
+      Owner owner, Optional<OwnedRoutes> inForce, Optional<OwnedRoutes> offered) {
+    return new IstioRouter(new Apply(client), owner, "cluster.local", inForce, offered);
+  }
+
   private void edit(String route, String mergePatch) {
     PatchContext context =
         new PatchContext.Builder()
@@ -190,7 +284,7 @@ class IstioRouterTest {
   }
 
   private static WrittenRoutes whole(Split split) {
-    return new WrittenRoutes(Optional.of(split), true, List.of());
+    return new WrittenRoutes(Optional.of(split), true, Optional.of(FORM), List.of());
   }
 
   private List<VirtualService> live() {

@@ -3,6 +3,8 @@ package dev.hotswap.operator.traffic.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
@@ -17,13 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnedVirtualServiceTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
 
-  private static final OwnedRoute ROUTE =
-      new OwnedRoute(
-          "public",
-          8443,
-          List.of("payment.example.com"),
-          List.of("istio-ingress/public"),
-          new Decoded.Fits<>(Map.of()));
+  private static final RouteRevision FORM = new RouteRevision("41ab");
 
   private final OwnedVirtualService form =
       new OwnedVirtualService(
@@ -33,7 +29,8 @@ class OwnedVirtualServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(form.split(form.render(ROUTE, Map.of(), new Split(a), AT))).contains(new Split(a));
+    assertThat(form.split(form.render(route(Map.of()), FORM, new Split(a), AT)))
+        .contains(new Split(a));
   }
 
   @Test
@@ -72,12 +69,23 @@ class OwnedVirtualServiceTest {
         .containsExactly("payment-a.shop.svc.cluster.local", "payment-b.shop.svc.cluster.local");
     assertThat(routes.path(0).path("destination").path("port").path("number").asInt())
         .isEqualTo(8443);
+    assertThat(routes.path(1).path("destination").path("port").path("number").asInt())
+        .isEqualTo(9443);
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(form.render(ROUTE, more, new Split(100), AT))
+    return Json.tree(form.render(route(more), FORM, new Split(100), AT))
         .path("spec")
         .path("http")
         .path(0);
+  }
+
+  private static OwnedRoute route(Map<String, Object> http) {
+    return new OwnedRoute(
+        "public",
+        Map.of(Slot.A, 8443, Slot.B, 9443),
+        List.of("payment.example.com"),
+        List.of("istio-ingress/public"),
+        new Decoded.Fits<>(http));
   }
 }

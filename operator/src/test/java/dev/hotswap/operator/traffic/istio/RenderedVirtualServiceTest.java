@@ -3,6 +3,7 @@ package dev.hotswap.operator.traffic.istio;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.api.release.traffic.VirtualServiceRoute;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Golden;
@@ -10,6 +11,7 @@ import dev.hotswap.operator.kube.Owner;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Folders in {@code traffic/rendered}: a release, and its routes with 10 % for slot B. */
 class RenderedVirtualServiceTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
+
+  private static final RouteRevision FORM = new RouteRevision("41ab");
 
   static Stream<Golden> rendered() {
     return Golden.cases("dev/hotswap/operator/traffic/rendered");
@@ -34,11 +38,7 @@ class RenderedVirtualServiceTest {
 
     List<VirtualService> routes =
         release.getSpec().traffic().routes().stream()
-            .map(route -> owned(release, route))
-            .map(
-                route ->
-                    form.render(
-                        route, route.http().value().orElseThrow(), Split.toward(Slot.B, 10), AT))
+            .map(route -> form.render(owned(release, route), FORM, Split.toward(Slot.B, 10), AT))
             .toList();
 
     test.out("routes", routes);
@@ -53,6 +53,10 @@ class RenderedVirtualServiceTest {
             .orElseThrow()
             .port();
     return new OwnedRoute(
-        route.name(), port, http.hosts(), http.gateways(), RouteHttp.read("http", http.http()));
+        route.name(),
+        Map.of(Slot.A, port, Slot.B, port),
+        http.hosts(),
+        http.gateways(),
+        RouteHttp.read("http", http.http()));
   }
 }

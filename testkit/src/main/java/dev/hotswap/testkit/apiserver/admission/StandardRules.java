@@ -24,6 +24,7 @@ public final class StandardRules {
         new Names(),
         new OwnersAndFinalizers(),
         new NumberRules(),
+        new IstioDurations(),
         new CrdRules(),
         new ImmutableFields(),
         new WorkloadRules(),

@@ -1,0 +1,132 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.traffic.Route;
+import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.form.RoutesSnapshot;
+import dev.hotswap.operator.traffic.istio.OwnedRoutes;
+import dev.hotswap.operator.workload.snapshot.Snapshot;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Forms of a release's routes, made whole: each destination with the port that its own version has,
+ * looked up by the name that its own form gives. What the spec says of ports by now is asked only
+ * for the version that is in spec.
+ */
+final class RouteForms {
+  private final Owner owner;
+  private final Snapshot wanted;
+  private final List<Route> asked;
+  private final RoutesSnapshot spec;
+  private final Holdings holdings;
+
+  RouteForms(Owner owner, Snapshot wanted, List<Route> asked, Holdings holdings) {
+    this.owner = owner;
+    this.wanted = wanted;
+    this.asked = List.copyOf(asked);
+    this.spec = RoutesSnapshot.of(asked);
+    this.holdings = holdings;
+  }
+
+  /** What the spec says. */
+  RoutesSnapshot spec() {
+    return spec;
+  }
+
+  /** The routes of this form; empty where nobody knows any more what it said. */
+  Optional<OwnedRoutes> of(RouteDesired.Form form) {
+    return routes(form.revision())
+        .map(
+            routes ->
+                new OwnedRoutes(
+                    form.revision(),
+                    ReleaseParts.routes(routes).stream()
+                        .map(route -> route.reachedBy(ports(form, route.name())))
+                        .toList()))
+        .or(() -> LiveRoutes.of(owner, form.revision(), holdings.routes()));
+  }
+
+  private Optional<List<Route>> routes(RouteRevision revision) {
+    return spec.revision().equals(revision)
+        ? Optional.of(asked)
+        : holdings.snapshots().stream()
+            .filter(owner::controls)
+            .flatMap(kept -> RoutesSnapshot.read(kept).stream())
+            .filter(kept -> kept.revision().equals(revision))
+            .findFirst()
+            .flatMap(RoutesSnapshot::typed);
+  }
+
+  private Map<Slot, Integer> ports(RouteDesired.Form form, String route) {
+    Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
+    form.backends().forEach((slot, backend) -> ports.put(slot, port(slot, backend, form, route)));
+    for (Slot slot : Slot.values()) {
+      // A destination that holds nothing gets no requests, and is there all the same.
+      ports.computeIfAbsent(
+          slot,
+          empty ->
+              Optional.ofNullable(ports.get(empty.other()))
+                  .orElseGet(() -> number(wantedPorts(), form, route, empty)));
+    }
+    return ports;
+  }
+
+  private int port(Slot slot, RouteDesired.Backend backend, RouteDesired.Form form, String route) {
+    List<ServicePort> ports =
+        ReleaseParts.blueprint(backend.revision(), wanted, holdings, owner)
+            .flatMap(blueprint -> blueprint.servicePorts().value())
+            .or(() -> live(slot))
+            .orElseGet(this::wantedPorts);
+    return backend
+        .routes()
+        .flatMap(own -> named(own, route))
+        .flatMap(name -> number(ports, name))
+        .orElseGet(() -> number(ports, form, route, slot));
+  }
+
+  /** Where no own form tells: as this form says, else as it is written now, else the first. */
+  private int number(List<ServicePort> ports, RouteDesired.Form form, String route, Slot slot) {
+    return named(form.revision(), route)
+        .flatMap(name -> number(ports, name))
+        .or(
+            () ->
+                LiveRoutes.port(owner, new Names(owner.name()).route(route), slot, holdings)
+                    .filter(live -> ports.stream().anyMatch(port -> live.equals(port.getPort()))))
+        .or(() -> ports.stream().findFirst().map(ServicePort::getPort))
+        .orElse(0);
+  }
+
+  private Optional<String> named(RouteRevision form, String route) {
+    return routes(form).stream()
+        .flatMap(List::stream)
+        .filter(r -> r.name().equals(route))
+        .map(Route::port)
+        .findFirst();
+  }
+
+  private static Optional<Integer> number(List<ServicePort> ports, String name) {
+    return ports.stream()
+        .filter(port -> name.equals(port.getName()))
+        .map(ServicePort::getPort)
+        .findFirst();
+  }
+
+  private List<ServicePort> wantedPorts() {
+    return wanted.blueprint().servicePorts().value().orElse(List.of());
+  }
+
+  private Optional<List<ServicePort>> live(Slot slot) {
+    return Holdings.named(holdings.services(), new Names(owner.name()).slot(slot))
+        .filter(owner::controls)
+        .map((Service service) -> service.getSpec().getPorts());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.world.Route;
+import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.WrittenRoutes;
+import dev.hotswap.operator.traffic.form.RoutesSnapshot;
+import dev.hotswap.operator.traffic.istio.IstioRouter;
+import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.istio.OwnedRoutes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The routes of one release in one turn: what they may say, and what writes them. */
+final class Routing {
+  private final GoRelease release;
+  private final Holdings holdings;
+  private final RouteForms forms;
+  private final RouteGuard guard;
+  private final RouteRefusals refusals;
+  private final Apply apply;
+  private final String clusterDomain;
+
+  Routing(
+      GoRelease release,
+      Holdings holdings,
+      RouteForms forms,
+      RouteGuard guard,
+      RouteRefusals refusals,
+      Apply apply,
+      String clusterDomain) {
+    this.release = release;
+    this.holdings = holdings;
+    this.forms = forms;
+    this.guard = guard;
+    this.refusals = refusals;
+    this.apply = apply;
+    this.clusterDomain = clusterDomain;
+  }
+
+  /** What the spec says of routes. */
+  RoutesSnapshot spec() {
+    return forms.spec();
+  }
+
+  /** What writes these routes, and reads them back. */
+  IstioRouter router(Optional<RouteDesired> desired) {
+    return router(
+        desired.flatMap(RouteDesired::inForce).flatMap(this::permitted),
+        desired.flatMap(RouteDesired::offered).flatMap(this::permitted));
+  }
+
+  /** The same without a form that was refused just now. */
+  IstioRouter router(RouteDesired desired, Instant now) {
+    return router(
+        desired.inForce().flatMap(this::permitted),
+        desired
+            .offered()
+            .filter(form -> !refusals.holds(key(), form.revision(), now))
+            .flatMap(this::permitted));
+  }
+
+  private IstioRouter router(Optional<OwnedRoutes> inForce, Optional<OwnedRoutes> offered) {
+    return new IstioRouter(apply, Owner.of(release), clusterDomain, inForce, offered);
+  }
+
+  /** What can be read of the routes now. */
+  WrittenRoutes read(Optional<RouteDesired> desired) {
+    return router(desired).read(holdings.routes());
+  }
+
+  /** Why the form that the spec asks for is not taken. */
+  Optional<Route.Refused> refused() {
+    return refusals.of(key());
+  }
+
+  /** When it is offered again. */
+  Optional<Instant> again() {
+    return refusals.again(key());
+  }
+
+  /** Notes what came of offering a form. */
+  void offered(RouteDesired.Form form, Optional<String> why, Instant now) {
+    refusals.offered(key(), form.revision(), why, now);
+  }
+
+  /** What the routes of the spec may not have, a sentence each. */
+  List<String> notPermitted() {
+    List<OwnedRoute> asked = ReleaseParts.routes(release.getSpec().traffic().routes());
+    return guard.of(release, holdings, asked).refused();
+  }
+
+  /** Numbers of all ports that these routes send requests to. */
+  Set<Integer> ports(Optional<RouteDesired> desired) {
+    return Stream.concat(
+            desired.flatMap(RouteDesired::inForce).stream(),
+            desired.flatMap(RouteDesired::offered).stream())
+        .flatMap(form -> forms.of(form).stream())
+        .flatMap(routes -> routes.routes().stream())
+        .flatMap(route -> route.ports().values().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<OwnedRoutes> permitted(RouteDesired.Form form) {
+    return forms
+        .of(form)
+        .map(
+            asked ->
+                new OwnedRoutes(
+                    asked.revision(), guard.of(release, holdings, asked.routes()).routes()));
+  }
+
+  private ReleaseKey key() {
+    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.hotswap.operator.traffic;
+
+import dev.hotswap.operator.kube.Applied;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of writing the routes of a release.
+ *
+ * @param results one for each object
+ * @param refused why the newer form that was offered was not taken; then the routes carry what they
+ *     should with the form that was accepted last
+ * @param <T> the kind of route object
+ */
+public record RouteWrites<T extends HasMetadata>(
+    List<Applied<T>> results, Optional<String> refused) {
+  public RouteWrites {
+    results = List.copyOf(results);
+  }
+}
