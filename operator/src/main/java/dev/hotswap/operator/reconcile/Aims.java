@@ -43,14 +43,19 @@ final class Aims {
     this.intervals = Map.copyOf(intervals);
   }
 
-  /** Aims at what the release now does, or at nothing. */
-  void follow(Scene scene, ReleaseState state, Instant now) {
+  /**
+   * Aims at what the release now does, or at nothing.
+   *
+   * @param routed whether the route says the split: no gateway follows what is not written
+   */
+  void follow(Scene scene, ReleaseState state, boolean routed, Instant now) {
     if (state.attempt().isEmpty()) {
       forget(scene.key());
       return;
     }
     state
         .split()
+        .filter(split -> routed)
         .ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
     watches.aim(aim(scene, state, state.attempt().get()));
   }
@@ -85,7 +90,7 @@ final class Aims {
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),
         attempt.trafficSince(),
-        state.split().map(split -> written.get(scene.key())),
+        Optional.ofNullable(written.get(scene.key())),
         attempt.counters(),
         intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty());
   }

@@ -13,6 +13,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.mapping.Asides;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
+import dev.hotswap.operator.reconcile.mapping.ScaledSlot;
 import dev.hotswap.operator.reconcile.mapping.StatusMapping;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
@@ -64,7 +65,7 @@ final class Epilogue {
         next,
         Report.of(scene.intent(), next, seen.world()),
         asides(scene),
-        seen.pods(),
+        seen.pods(ScaledSlot.of(next)),
         now);
   }
 
@@ -93,16 +94,18 @@ final class Epilogue {
    * Tells what is new, aims at what is to be observed, and sets the alarm.
    *
    * @param again further times to look again at
+   * @param routed whether the route says by now what was decided
    */
   void sleepUntil(
       Observation seen,
       Decision decision,
       Optional<Desired> desired,
       List<Instant> again,
+      boolean routed,
       Instant now) {
     Scene scene = seen.scene();
     ReleaseState next = decision.next();
-    aims.follow(scene, next, now);
+    aims.follow(scene, next, routed, now);
     Optional<Instant> told = tell(seen, next, desired);
     metrics.turn(scene.key(), scene.state(), next, seen.world());
     List<Instant> times = Stream.concat(again.stream(), told.stream()).toList();

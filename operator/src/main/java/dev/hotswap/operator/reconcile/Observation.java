@@ -1,12 +1,12 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One release at one moment.
@@ -17,11 +17,8 @@ import java.util.stream.Stream;
  * @param notices what people are told of it, besides what is decided
  */
 record Observation(Scene scene, World world, Optional<Instant> again, List<Announcement> notices) {
-  /** Pods of both slots that exist. */
-  int pods() {
-    return Stream.of(world.a(), world.b())
-        .flatMap(backend -> backend.known().stream())
-        .mapToInt(Backend::pods)
-        .sum();
+  /** Pods of this slot that exist. */
+  int pods(Slot slot) {
+    return world.backend(slot).known().map(Backend::pods).orElse(0);
   }
 }

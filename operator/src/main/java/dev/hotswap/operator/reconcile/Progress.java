@@ -16,6 +16,7 @@ final class Progress {
   private final ClusterCache cache;
   private final List<String> troubles = new ArrayList<>();
   private boolean conflict;
+  private boolean routed;
   private Optional<Instant> wake = Optional.empty();
 
   Progress(ClusterCache cache) {
@@ -57,6 +58,16 @@ final class Progress {
   /** What is not as desired, a sentence each. */
   List<String> troubles() {
     return List.copyOf(troubles);
+  }
+
+  /** Notes whether every route says what it should. */
+  void routed(boolean asDesired) {
+    routed = asDesired;
+  }
+
+  /** True when every route says what it should. */
+  boolean routed() {
+    return routed;
   }
 
   /** Looks again at this time, whatever else is awaited. */

@@ -49,6 +49,7 @@ final class ReleaseConverger {
       slots(scene, desired, progress);
     }
     boolean routed = route(scene, state, desired, progress, now);
+    progress.routed(routed);
     if (!desired.routeAlone() && routed) {
       publicService(scene, state, desired, progress);
       pullers(scene, desired, progress, now);

@@ -133,6 +133,15 @@ public final class ReleaseLoop {
     return !asDesired && !live.current(seen.scene().release());
   }
 
+  /** Whether the route was read to say what is remembered. */
+  private static boolean says(Observation seen, ReleaseState state) {
+    return seen.world()
+        .route()
+        .known()
+        .filter(route -> state.split().filter(route::says).isPresent())
+        .isPresent();
+  }
+
   private static Decision decide(Observation seen, Instant now) {
     return ReleaseMachine.decide(seen.scene().intent(), seen.scene().state(), seen.world(), now);
   }
@@ -176,6 +185,7 @@ public final class ReleaseLoop {
     }
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
     boolean news = persisted instanceof Written;
+    boolean routed = says(seen, decision.next());
     if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
       return false;
     }
@@ -187,8 +197,9 @@ public final class ReleaseLoop {
       }
       epilogue.tried(scene.key(), progress, now);
       progress.wake().ifPresent(again::add);
+      routed = progress.routed();
     }
-    epilogue.sleepUntil(seen, decision, desired, again, now);
+    epilogue.sleepUntil(seen, decision, desired, again, routed, now);
     return true;
   }
 }

@@ -25,9 +25,13 @@ public record GoReleaseStatus(
     @JsonPropertyDescription("The step of all steps, such as 2/4, while traffic shifts.")
         @Size(max = 16)
         @Nullable String step,
-    @JsonPropertyDescription("Pods of both slots that exist.") @StatusReplicas
+    @JsonPropertyDescription(
+            "Pods that exist in the slot with the larger weight: what an autoscaler counts.")
+        @StatusReplicas
         @Nullable Integer replicas,
-    @JsonPropertyDescription("Selects the pods of both slots; autoscalers read it.")
+    @JsonPropertyDescription(
+            "Selects the pods of the slot with the larger weight, stable's where both have the same;"
+                + " autoscalers read it.")
         @Size(max = StatusText.WORD)
         @LabelSelector
         @Nullable String selector,

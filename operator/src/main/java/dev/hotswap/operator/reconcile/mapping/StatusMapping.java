@@ -5,6 +5,7 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.api.release.status.Weights;
 import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.ReleaseState;
@@ -26,7 +27,7 @@ public final class StatusMapping {
    * @param release as it was read: its generation is the observed one, and conditions that keep
    *     their status keep their time
    * @param asides what else is told
-   * @param pods pods of both slots that exist
+   * @param pods that exist of the slot that an autoscaler is shown, {@link ScaledSlot}
    */
   public static GoReleaseStatus write(
       GoRelease release, ReleaseState state, Report report, Asides asides, int pods, Instant now) {
@@ -39,7 +40,7 @@ public final class StatusMapping {
         report.message(),
         step(state),
         pods,
-        Labels.RELEASE + "=" + name,
+        selector(name, ScaledSlot.of(state)),
         weights(state),
         state.routes().map(RouteRevision::hash).orElse(null),
         state.attempt().map(attempt -> new Names(name).slot(attempt.slot())).orElse(null),
@@ -52,6 +53,10 @@ public final class StatusMapping {
         state.outbox().stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
         ConditionMapping.write(release, report.conditions(), asides, now));
+  }
+
+  private static String selector(String release, Slot slot) {
+    return Labels.RELEASE + "=" + release + "," + Labels.SLOT + "=" + slot.suffix();
   }
 
   private static @Nullable String step(ReleaseState state) {
