@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import java.util.Optional;
  * Service, and last what is given up. While the route goes back it is the only thing written.
  */
 final class ReleaseConverger {
+  private static final Duration READ_BACK = Duration.ofSeconds(1);
+
   private final ClusterCache cache;
 
   ReleaseConverger(ClusterCache cache) {
@@ -160,9 +163,9 @@ final class ReleaseConverger {
     IstioRouter router = routing.router(route, now);
     RouteWrites<VirtualService> written = router.write(route.split(), decidedAt, seen);
     if (router.offers()) {
-      // What was taken, or refused, is read back and told in the very next turn.
+      // What was taken, or refused, is read back and told in another turn, soon.
       route.offered().ifPresent(form -> routing.offered(form, written.refused(), now));
-      progress.wakeAt(now);
+      progress.wakeAt(now.plus(READ_BACK));
     }
     return progress.note(seen, written.results());
   }

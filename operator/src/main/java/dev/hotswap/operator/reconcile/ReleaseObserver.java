@@ -90,7 +90,7 @@ final class ReleaseObserver {
     return new Observation(
         scene,
         world(scene, inTheWay.problems(), now),
-        soonest(inTheWay.again(), routing.again()),
+        soonest(inTheWay.again(), routing.again(now)),
         Notices.of(scene, inTheWay.problems(), now));
   }
 

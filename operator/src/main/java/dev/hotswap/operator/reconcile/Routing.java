@@ -65,6 +65,7 @@ final class Routing {
         desired
             .offered()
             .filter(form -> !refusals.holds(key(), form.revision(), now))
+            .filter(this::whollyPermitted)
             .flatMap(this::permitted));
   }
 
@@ -82,9 +83,9 @@ final class Routing {
     return refusals.of(key());
   }
 
-  /** When it is offered again. */
-  Optional<Instant> again() {
-    return refusals.again(key());
+  /** When it is offered again; empty where that is not to come. */
+  Optional<Instant> again(Instant now) {
+    return refusals.again(key()).filter(now::isBefore);
   }
 
   /** Notes what came of offering a form. */
@@ -107,6 +108,15 @@ final class Routing {
         .flatMap(routes -> routes.routes().stream())
         .flatMap(route -> route.ports().values().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** A form without one of its routes would take away what serves. */
+  private boolean whollyPermitted(RouteDesired.Form form) {
+    return forms
+        .of(form)
+        .map(OwnedRoutes::routes)
+        .filter(asked -> guard.of(release, holdings, asked).routes().size() == asked.size())
+        .isPresent();
   }
 
   private Optional<OwnedRoutes> permitted(RouteDesired.Form form) {
