@@ -36,6 +36,9 @@ public enum EventName {
   SLOT_EDITED(
       "slot.edited",
       "Somebody else changed a slot's Deployment or Service; the message names the field manager."),
+  OBJECT_UNREADABLE(
+      "object.unreadable",
+      "An object of the release cannot be read as a whole; the message names the field."),
   STATUS_UNREADABLE("status.unreadable", "Status cannot be read, so nothing is touched."),
   ADOPTION_FINISHED("adoption.finished", "What served already was taken over as stable."),
   RELEASE_DELETED("release.deleted", "The route is released; Kubernetes removes the rest."),

@@ -48,6 +48,7 @@ class InvariantsTest {
       EnumSet.of(
           EventName.ROUTE_OVERWRITTEN,
           EventName.SLOT_EDITED,
+          EventName.OBJECT_UNREADABLE,
           EventName.STATUS_UNREADABLE,
           EventName.OPERATOR_STARTED,
           EventName.LEADER_ACQUIRED,

@@ -1,11 +1,14 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.kube.decode.LenientSerialization;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Clients of the API server, with an impatience that fits what they are for. What they create is
@@ -20,17 +23,22 @@ final class Clients {
 
   private Clients() {}
 
-  /** For watching and writing. A request that hangs must not hold up a rollback for long. */
-  static KubernetesClient forWork(Config cluster) {
-    return client(cluster, WORK, WORK_RETRIES);
+  /**
+   * For watching and writing. A request that hangs must not hold up a rollback for long.
+   *
+   * @param unread told of each object that cannot be read as a whole
+   */
+  static KubernetesClient forWork(Config cluster, Consumer<HasMetadata> unread) {
+    return client(cluster, WORK, WORK_RETRIES, unread);
   }
 
   /** For the Lease: an attempt that takes longer than the time between attempts is no use. */
   static KubernetesClient forLease(Config cluster, Duration patience) {
-    return client(cluster, patience, 0);
+    return client(cluster, patience, 0, lease -> {});
   }
 
-  private static KubernetesClient client(Config cluster, Duration timeout, int retries) {
+  private static KubernetesClient client(
+      Config cluster, Duration timeout, int retries, Consumer<HasMetadata> unread) {
     Config config =
         new ConfigBuilder(cluster)
             .withRequestTimeout(Math.toIntExact(timeout.toMillis()))
@@ -39,6 +47,9 @@ final class Clients {
             .withMaxConcurrentRequestsPerHost(AT_ONCE)
             .withUserAgent(Apply.FIELD_MANAGER)
             .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withKubernetesSerialization(LenientSerialization.telling(unread))
+        .build();
   }
 }

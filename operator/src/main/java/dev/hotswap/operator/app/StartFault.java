@@ -1,5 +1,6 @@
 package dev.hotswap.operator.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.MissingCRDException;
@@ -71,6 +72,11 @@ final class StartFault {
                       "the cluster does not serve "
                           + kind
                           + ": apply the manifests of its CustomResourceDefinitions first");
+      case JsonProcessingException e ->
+          Optional.of(
+              "the API server answers, but the answer could not be read: "
+                  + e.getOriginalMessage()
+                  + ": see whether something between them changes answers");
       case UncheckedIOException e -> Optional.of(String.valueOf(e.getMessage()));
       case IOException e ->
           Optional.of(

@@ -9,6 +9,7 @@ import dev.hotswap.operator.app.http.ManagementServer.Guarded;
 import dev.hotswap.operator.app.http.Page;
 import dev.hotswap.operator.app.metrics.ReconcileMetrics;
 import dev.hotswap.operator.app.metrics.Running;
+import dev.hotswap.operator.app.metrics.UnreadableObjects;
 import dev.hotswap.operator.app.settings.ManagementSettings;
 import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
@@ -65,7 +66,7 @@ public final class Wiring {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var running = new Running(around.clock());
     var health = new Health(running);
-    KubernetesClient client = parts.add(Clients.forWork(cluster));
+    KubernetesClient client = parts.add(Clients.forWork(cluster, new UnreadableObjects(registry)));
     ManagementServer management =
         parts.add(
             management(settings.management(), registry, health, guard(settings, client, around)));

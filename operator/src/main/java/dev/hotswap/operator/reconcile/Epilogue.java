@@ -75,6 +75,7 @@ final class Epilogue {
                 backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream())
             .toList(),
         Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
+        scene.holdings().unreadable(),
         IntentMapping.refusal(scene.release()));
   }
 
@@ -117,7 +118,8 @@ final class Epilogue {
     ReleaseKey key = key(release);
     aims.forget(key);
     Owner owner = Owner.of(release);
-    Subject subject = Subject.of(owner, release.getSpec().service().name(), ReleaseState.NEW);
+    String service = release.getSpec() == null ? owner.name() : release.getSpec().service().name();
+    Subject subject = Subject.of(owner, service, ReleaseState.NEW);
     List<Announcement> news = List.of(Notices.of(EventName.STATUS_UNREADABLE, sentence, now));
     announcer.log(subject, news);
     Instant look = now.plus(atLeastEvery);

@@ -40,7 +40,9 @@ final class Notices {
             command(scene, now),
             route(scene, now),
             edits(scene).stream().map(edit -> of(EventName.SLOT_EDITED, edit.sentence(), now)),
-            services(scene, now))
+            services(scene, now),
+            scene.holdings().unreadable().stream()
+                .map(sentence -> of(EventName.OBJECT_UNREADABLE, sentence, now)))
         .flatMap(notices -> notices)
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
@@ -105,6 +106,11 @@ public final class ReleaseLoop {
   }
 
   private Optional<ReleaseState> remembered(GoRelease release, Instant now) {
+    Optional<String> unread = UnreadableParts.sentence(release);
+    if (unread.isPresent()) {
+      epilogue.untouched(release, unread.get() + ": nothing is touched; correct that field", now);
+      return Optional.empty();
+    }
     return switch (MemoryMapping.read(release.getStatus())) {
       case Remembered(ReleaseState state) -> Optional.of(state);
       case Unreadable(String sentence) -> {

@@ -33,7 +33,7 @@ class CutWatchTest {
     server = FakeApiServer.start();
     server.createNamespace("shop");
     people = server.client();
-    operator = Clients.forWork(server.clientConfig(User.ADMIN));
+    operator = Clients.forWork(server.clientConfig(User.ADMIN), unread -> {});
   }
 
   @AfterEach

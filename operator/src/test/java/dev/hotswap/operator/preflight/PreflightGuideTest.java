@@ -20,7 +20,8 @@ class PreflightGuideTest {
           Reason.POLICY_MISSING,
           Reason.POLICY_UNUSABLE,
           Reason.TEMPLATE_UNREADABLE,
-          Reason.ROUTE_UNREADABLE);
+          Reason.ROUTE_UNREADABLE,
+          Reason.OBJECT_UNREADABLE);
 
   private final PreflightGuide guide = new PreflightGuide();
 

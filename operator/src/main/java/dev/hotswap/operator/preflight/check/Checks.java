@@ -18,6 +18,7 @@ public final class Checks {
           new ClaimsAllowed(),
           new ForeignRoutes(),
           new ForeignDestinationRules(),
+          new EverythingRead(),
           new EverythingSeen());
 
   private Checks() {}

@@ -46,7 +46,8 @@ final class ForeignDestinationRules implements Check {
             + " it, or leave out spec.traffic.outlierDetection");
   }
 
-  private static boolean covers(DestinationRule rule, Wish wish, Slot slot) {
+  /** Whether the rule speaks for the slot's Service. */
+  static boolean covers(DestinationRule rule, Wish wish, Slot slot) {
     String host = Optional.ofNullable(rule.getSpec()).map(spec -> spec.getHost()).orElse("");
     String service = wish.names().slot(slot);
     boolean own =

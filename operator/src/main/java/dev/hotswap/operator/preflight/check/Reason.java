@@ -159,6 +159,11 @@ public enum Reason {
       Severity.STALLS,
       "Settings do not allow the namespace this gateway.",
       "Use another gateway, or ask for an entry in the tenants of the operator's settings."),
+  OBJECT_UNREADABLE(
+      "ObjectUnreadable",
+      Severity.WARNS,
+      "An object that could be in the way cannot be read as a whole.",
+      "Correct the field of that object that the message names."),
   NOT_CHECKED(
       "NotChecked",
       Severity.BLOCKS,

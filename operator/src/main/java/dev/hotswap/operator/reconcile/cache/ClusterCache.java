@@ -86,9 +86,9 @@ public final class ClusterCache implements Watched {
     return nodes.all().toList();
   }
 
-  /** Every release that is watched. */
+  /** Every release that is watched and can be read. */
   public Stream<GoRelease> releases() {
-    return releases.list(release -> true);
+    return releases.list(release -> release.getSpec() != null);
   }
 
   @Override
@@ -137,6 +137,6 @@ public final class ClusterCache implements Watched {
   }
 
   private Set<ResourceID> ids(Predicate<GoRelease> which) {
-    return releases.list(which).map(ResourceID::fromResource).collect(Collectors.toSet());
+    return releases().filter(which).map(ResourceID::fromResource).collect(Collectors.toSet());
   }
 }

@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.kube.decode.UnreadableParts;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The objects that carry one release's label, as last seen; whether the release controls them is
@@ -30,6 +32,15 @@ public record Holdings(
   /** The object of this name. */
   public static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {
     return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();
+  }
+
+  /** What of them could not be read, a sentence for each object. */
+  public List<String> unreadable() {
+    return Stream.<List<? extends HasMetadata>>of(
+            deployments, services, routes, ejections, budgets, snapshots, pods)
+        .flatMap(List::stream)
+        .flatMap(object -> UnreadableParts.sentence(object).stream())
+        .toList();
   }
 
   /** Pods of a slot, by label. */

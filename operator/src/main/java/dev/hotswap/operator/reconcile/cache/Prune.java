@@ -11,12 +11,15 @@ import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of watched objects: a cluster's worth of full ones would fill the memory. */
@@ -40,7 +43,11 @@ final class Prune {
    * who else wrote it.
    */
   static Deployment deployment(Deployment full) {
-    var template = full.getSpec().getTemplate();
+    List<Container> containers =
+        Optional.ofNullable(full.getSpec().getTemplate())
+            .map(PodTemplateSpec::getSpec)
+            .map(PodSpec::getContainers)
+            .orElse(List.of());
     return editors(
         new DeploymentBuilder()
             .withMetadata(full.getMetadata())
@@ -48,7 +55,7 @@ final class Prune {
             .withReplicas(full.getSpec().getReplicas())
             .withNewTemplate()
             .withNewSpec()
-            .withContainers(images(template.getSpec().getContainers()))
+            .withContainers(images(containers))
             .endSpec()
             .endTemplate()
             .endSpec()

@@ -8,14 +8,17 @@ import java.util.Optional;
  *
  * @param troubles what could not, or may not, be written to the cluster
  * @param edits what somebody changed, and cannot be put back just now
+ * @param unreadable what of the release's objects could not be read
  * @param refusal why the command annotation cannot be read
  */
-public record Asides(List<String> troubles, List<String> edits, Optional<String> refusal) {
+public record Asides(
+    List<String> troubles, List<String> edits, List<String> unreadable, Optional<String> refusal) {
   /** Nothing. */
-  public static final Asides NONE = new Asides(List.of(), List.of(), Optional.empty());
+  public static final Asides NONE = new Asides(List.of(), List.of(), List.of(), Optional.empty());
 
   public Asides {
     troubles = List.copyOf(troubles);
     edits = List.copyOf(edits);
+    unreadable = List.copyOf(unreadable);
   }
 }

@@ -17,6 +17,7 @@ final class ConditionMapping {
   private static final String CONVERGED = "Converged";
 
   private static final String WRITE_FAILED = "WriteFailed";
+  private static final String OBJECT_UNREADABLE = "ObjectUnreadable";
   private static final String EDITED_BY_HAND = "EditedByHand";
 
   /** Present, and false, while the command annotation cannot be read. */
@@ -47,9 +48,13 @@ final class ConditionMapping {
   }
 
   private static Stream<Condition> notConverged(Asides asides, Times times) {
-    String reason = asides.troubles().isEmpty() ? EDITED_BY_HAND : WRITE_FAILED;
+    String reason =
+        !asides.troubles().isEmpty()
+            ? WRITE_FAILED
+            : asides.unreadable().isEmpty() ? EDITED_BY_HAND : OBJECT_UNREADABLE;
     String all =
-        Stream.concat(asides.troubles().stream(), asides.edits().stream())
+        Stream.of(asides.troubles(), asides.unreadable(), asides.edits())
+            .flatMap(List::stream)
             .collect(Collectors.joining("; "));
     return all.isEmpty()
         ? Stream.empty()

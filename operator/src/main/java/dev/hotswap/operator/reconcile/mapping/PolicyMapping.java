@@ -10,6 +10,7 @@ import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
+import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading.Unusable;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading.Usable;
 import java.time.Duration;
@@ -26,6 +27,11 @@ public final class PolicyMapping {
    * What this policy says; unusable where the API server let something pass that cannot be read.
    */
   public static PolicyReading read(HotSwapPolicy policy) {
+    if (policy.getSpec() == null) {
+      return new Unusable(
+          UnreadableParts.sentence(policy)
+              .orElse("HotSwapPolicy " + policy.getMetadata().getName() + " has no spec: add one"));
+    }
     try {
       return new Usable(plan(policy.getMetadata().getName(), policy.getSpec()));
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.ManagedFields;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.traffic.RouteWrites;
 import dev.hotswap.operator.traffic.TrafficRouter;
 import dev.hotswap.operator.traffic.WrittenRoutes;
@@ -71,7 +72,7 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
   @Override
   public WrittenRoutes read(List<VirtualService> live) {
     List<VirtualService> ours = live.stream().filter(owner::controls).toList();
-    List<Optional<Split>> splits = ours.stream().map(form::split).toList();
+    List<Optional<Split>> splits = ours.stream().map(this::split).toList();
     Optional<Split> first = splits.stream().flatMap(Optional::stream).findFirst();
     List<String> present = ours.stream().map(route -> route.getMetadata().getName()).toList();
     boolean complete =
@@ -84,6 +85,11 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
         first.isPresent() && complete && splits.stream().allMatch(first::equals),
         common(ours),
         ours.stream().flatMap(v -> editors(v).stream()).toList());
+  }
+
+  /** An object that cannot be read as a whole says nothing certain, so it is written anew. */
+  private Optional<Split> split(VirtualService live) {
+    return UnreadableParts.of(live).isEmpty() ? form.split(live) : Optional.empty();
   }
 
   private static Optional<RouteRevision> common(List<VirtualService> ours) {

@@ -69,6 +69,7 @@ class StatusMappingTest {
             new Asides(
                 List.of("Service payment exists and belongs to Deployment x"),
                 List.of(),
+                List.of(),
                 Optional.empty()),
             0,
             NOON);
