@@ -19,6 +19,17 @@ public interface MetricSource extends AutoCloseable {
   /** What of these metrics this source cannot measure; empty when all is well. */
   List<Problem> check(List<Metric> metrics);
 
+  /**
+   * Looks once at the stable slots of many releases, all together; bounded in time and size.
+   * Whatever is not seen is left out, and a source that cannot do that for all at once sees
+   * nothing.
+   *
+   * @return in the order of {@code resting}
+   */
+  default List<Glance> glance(List<Watched> resting) {
+    return resting.stream().map(each -> Glance.NOTHING).toList();
+  }
+
   /** A session for one attempt. Opening does no I/O. */
   Session open(Watched watched, Origin origin);
 

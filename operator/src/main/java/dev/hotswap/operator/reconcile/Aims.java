@@ -2,31 +2,40 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.plan.Hold;
+import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.AttemptId;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Remembered;
+import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.metrics.watch.Written;
+import dev.hotswap.operator.reconcile.mapping.LearnedMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says what has to be observed of a release: its gateway's numbers while an attempt runs, nothing
- * otherwise. Remembers which split was replaced by which, which a gateway that lags still follows.
+ * Says what has to be observed of a release: its gateway's numbers while an attempt runs, stable's
+ * now and then otherwise. Remembers which split was replaced by which, which a gateway that lags
+ * still follows.
  */
 final class Aims {
+  private static final Duration KEPT_EVERY = Duration.ofHours(6);
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
   private final Watches watches;
@@ -50,7 +59,7 @@ final class Aims {
    */
   void follow(Scene scene, ReleaseState state, boolean routed, Instant now) {
     if (state.attempt().isEmpty()) {
-      forget(scene.key());
+      rest(scene, state);
       return;
     }
     state
@@ -58,6 +67,48 @@ final class Aims {
         .filter(split -> routed)
         .ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
     watches.aim(aim(scene, state, state.attempt().get()));
+  }
+
+  /** Between attempts stable goes on being learned of, as its next version would be judged. */
+  private void rest(Scene scene, ReleaseState state) {
+    written.remove(scene.key());
+    Optional<Rest> rest =
+        state
+            .stable()
+            .filter(stable -> state.deletion().isEmpty())
+            .flatMap(stable -> scene.intent().plan().map(plan -> rest(scene, state, stable, plan)))
+            .filter(each -> !each.plan().metrics().isEmpty());
+    rest.ifPresentOrElse(watches::rest, () -> watches.drop(scene.key()));
+  }
+
+  private Rest rest(Scene scene, ReleaseState state, Serving stable, Plan plan) {
+    return new Rest(
+        scene.key(),
+        new Watched(
+            scene.key().namespace(),
+            scene.key().name(),
+            services(scene),
+            ports(scene, state),
+            stable.slot().other(),
+            plan.analysis().metrics()),
+        plan.analysis(),
+        LearnedMapping.read(scene.release()));
+  }
+
+  /**
+   * What was learned of stable and is to be written down now: when an attempt ends, and else once
+   * in a long while.
+   */
+  Optional<Remembered> toKeep(Scene scene, ReleaseState next, Instant now) {
+    boolean running = next.attempt().isPresent();
+    boolean ends = scene.state().attempt().isPresent() && !running;
+    Instant kept = LearnedMapping.read(scene.release()).until();
+    boolean due = !running && !now.isBefore(kept.plus(KEPT_EVERY));
+    return ends || due
+        ? watches
+            .learned(scene.key())
+            .filter(learned -> !learned.baselines().isEmpty() && learned.until().isAfter(kept))
+        : Optional.empty();
   }
 
   /** Nothing is to be observed of this release. */
@@ -81,18 +132,27 @@ final class Aims {
     return new Aim(
         scene.key(),
         new AttemptId(attempt.candidate().revision(), attempt.startedAt()),
-        Arrays.stream(Slot.values())
-            .collect(Collectors.toMap(Function.identity(), scene.names()::slot)),
-        scene
-            .routing()
-            .ports(ReleaseMachine.desired(scene.intent(), state).flatMap(Desired::route)),
+        services(scene),
+        ports(scene, state),
         attempt.slot(),
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),
         attempt.trafficSince(),
         Optional.ofNullable(written.get(scene.key())),
         attempt.counters(),
+        LearnedMapping.read(scene.release()),
         intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty());
+  }
+
+  private static Map<Slot, String> services(Scene scene) {
+    return Arrays.stream(Slot.values())
+        .collect(Collectors.toMap(Function.identity(), scene.names()::slot));
+  }
+
+  private static Set<Integer> ports(Scene scene, ReleaseState state) {
+    return scene
+        .routing()
+        .ports(ReleaseMachine.desired(scene.intent(), state).flatMap(Desired::route));
   }
 
   /** How often the running step will be judged. */

@@ -64,18 +64,19 @@ final class Epilogue {
         scene.release(),
         next,
         Report.of(scene.intent(), next, seen.world()),
-        asides(scene),
+        asides(scene, next, now),
         seen.pods(ScaledSlot.of(next)),
         now);
   }
 
-  private Asides asides(Scene scene) {
+  private Asides asides(Scene scene, ReleaseState next, Instant now) {
     return new Asides(
         Stream.concat(
                 backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream())
             .toList(),
         Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
         scene.holdings().unreadable(),
+        aims.toKeep(scene, next, now),
         IntentMapping.refusal(scene.release()));
   }
 

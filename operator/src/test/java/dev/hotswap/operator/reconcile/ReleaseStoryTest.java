@@ -11,6 +11,7 @@ import dev.hotswap.operator.reconcile.theatre.Shop;
 import dev.hotswap.testkit.simulation.Theatre;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,9 @@ class ReleaseStoryTest {
                     && status.attempt() == null);
 
     assertThat(condition(stable, "Ready").status()).isEqualTo(ConditionStatus.TRUE);
+    assertThat(Objects.requireNonNull(stable.learned()).metrics())
+        .as("what the attempt saw of stable is there for the next one")
+        .hasSize(1);
     assertThat(shop.requests()).hasSizeLessThanOrEqualTo(FEW);
     theatre.pass(Duration.ofMinutes(2));
     shop.requests();

@@ -61,6 +61,8 @@ public record GoReleaseStatus(
         List<Announcement> outbox,
     @JsonPropertyDescription("Present once the release is being deleted.")
         @Nullable Deletion deletion,
+    @JsonPropertyDescription("How bursty stable's bad requests are, from attempt to attempt.")
+        @Nullable Learned learned,
     @JsonPropertyDescription("Ready, Reconciling, Stalled, Paused and more, as kstatus reads them.")
         @Size(max = 32)
         List<Condition> conditions) {

@@ -43,6 +43,17 @@ class StatusTravelsTest {
           "monday",
           List.of(new Announcement("1a2b/step/1", "step.passed", false, "step 1 passed", AT)),
           new Deletion(AT, AT, false),
+          new Learned(
+              AT,
+              List.of(
+                  new LearnedMetric(
+                      "errors",
+                      "errors",
+                      86_400_000_000L,
+                      86_399_999L,
+                      List.of(1L, 2L, 3L, 4L, 5L),
+                      List.of(0L, 0L, 0L, 0L, 0L),
+                      List.of(1_000L, 2_500L, 0L, 40_000L, 1_600_000L)))),
           List.of(
               new Condition(
                   "Reconciling", ConditionStatus.TRUE, 7L, AT, "Shifting", "10 % to 2.0.0")));

@@ -5,6 +5,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.SourceSettings;
@@ -72,6 +73,15 @@ public final class GatewaySource implements MetricSource {
         "MetricNotSupported",
         "metric '%s': source '%s' reads a gateway's own counters and answers no PromQL; add prometheus to metricSources.%s in the operator's settings, name another source in spec.analysis.source, or remove the metric"
             .formatted(metric.name(), settings.name(), settings.name()));
+  }
+
+  /** One page of each pod for all of them, whoever else reads at the time. */
+  @Override
+  public List<Glance> glance(List<Watched> resting) {
+    Set<String> services = new HashSet<>();
+    resting.forEach(each -> services.add(each.service(each.candidate().other())));
+    List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
+    return Glances.of(scraper.scrape(ready, services), resting);
   }
 
   @Override

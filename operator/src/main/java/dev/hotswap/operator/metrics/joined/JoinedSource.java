@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.joined;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Watched;
@@ -44,6 +45,11 @@ public final class JoinedSource implements MetricSource {
     return Stream.concat(
             requests.check(counted(metrics)).stream(), queries.check(queried(metrics)).stream())
         .toList();
+  }
+
+  @Override
+  public List<Glance> glance(List<Watched> resting) {
+    return requests.glance(resting);
   }
 
   @Override

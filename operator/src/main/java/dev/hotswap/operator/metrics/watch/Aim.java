@@ -27,6 +27,7 @@ import java.util.Set;
  *     begins there. Until then only stable is sampled, to learn how bursty it is
  * @param written the split last written, empty before the first
  * @param baseline the attempt's counters, empty before traffic began to shift
+ * @param remembered what was learned of stable before this attempt
  * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
  *     and a split is only ever assumed to be followed
  */
@@ -41,11 +42,29 @@ public record Aim(
     Optional<Instant> trafficSince,
     Optional<Written> written,
     List<Counter> baseline,
+    Remembered remembered,
     boolean traffic) {
   public Aim {
     services = Map.copyOf(services);
     ports = Set.copyOf(ports);
     baseline = List.copyOf(baseline);
+  }
+
+  /** The same with what is known better. */
+  Aim remembering(Remembered known) {
+    return new Aim(
+        release,
+        attempt,
+        services,
+        ports,
+        candidate,
+        plan,
+        looks,
+        trafficSince,
+        written,
+        baseline,
+        known,
+        traffic);
   }
 
   /** What a source needs to know of it. */

@@ -2,12 +2,14 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Assessment;
+import dev.hotswap.core.analysis.Baseline;
 import dev.hotswap.core.analysis.Baselines;
 import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.Judge;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.operator.metrics.Poll;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,9 +20,15 @@ import java.util.Optional;
  * @param newest time of the newest sample
  */
 record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Instant> newest) {
-  /** Nothing seen of what this plan judges. */
-  static Gathered begin(AnalysisPlan plan) {
-    return new Gathered(Baselines.unknown(plan), Optional.empty(), Optional.empty());
+  /** Nothing seen of what this plan judges but what is remembered. */
+  static Gathered begin(AnalysisPlan plan, Remembered remembered) {
+    return new Gathered(
+        Baselines.remembered(plan, remembered.baselines()), Optional.empty(), Optional.empty());
+  }
+
+  /** What to keep of stable. */
+  Map<String, Baseline> kept() {
+    return evidence.map(Evidence::baselines).orElse(baselines).kept();
   }
 
   /** With what one poll brought. */
@@ -39,8 +47,13 @@ record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Insta
     Gathered next =
         judged
             ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), baselines)).absorb(sample))
-            : new Gathered(baselines.absorb(sample), evidence, newest);
+            : new Gathered(learning(sample, aim), evidence, newest);
     return new Gathered(next.baselines, next.evidence, Optional.of(sample.at()));
+  }
+
+  /** A history that is read anew at each attempt teaches what is in it once. */
+  private Baselines learning(Sample sample, Aim aim) {
+    return sample.at().isAfter(aim.remembered().until()) ? baselines.absorb(sample) : baselines;
   }
 
   private Gathered with(Evidence more) {

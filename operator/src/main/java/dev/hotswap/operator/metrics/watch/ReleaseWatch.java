@@ -31,7 +31,7 @@ final class ReleaseWatch implements AutoCloseable {
   private final Instant begunAt;
   private final AtomicReference<Aim> aim;
   private final ReentrantLock ticking = new ReentrantLock();
-  private Gathered gathered;
+  private volatile Gathered gathered;
   private Certainty certainty = Certainty.NONE;
   private List<Counter> counters = List.of();
   private Flows flows;
@@ -45,7 +45,7 @@ final class ReleaseWatch implements AutoCloseable {
     this.session = source.open(aim.watched(), aim.origin());
     this.begunAt = now;
     this.aim = new AtomicReference<>(aim);
-    this.gathered = Gathered.begin(aim.plan());
+    this.gathered = Gathered.begin(aim.plan(), aim.remembered());
     this.flows = Flows.unknown(NO_SAMPLE, now);
     this.members = MembersSeen.unknown(NO_SAMPLE, now);
     this.sighting = Sighting.blind(NO_SAMPLE, now);
@@ -62,6 +62,14 @@ final class ReleaseWatch implements AutoCloseable {
       aim.set(next);
     }
     return same;
+  }
+
+  /** What was learned of stable so far, that before this attempt included. */
+  Remembered learned() {
+    Gathered now = gathered;
+    return now.newest()
+        .map(newest -> new Remembered(newest, now.kept()))
+        .orElse(aim.get().remembered());
   }
 
   /** What was known after the last tick. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,11 +27,13 @@ import org.slf4j.LoggerFactory;
 public final class WatchRoom implements Watches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
   private static final int AT_ONCE = 64;
+  private static final long REST = 60;
 
   private final Map<String, MetricSource> sources;
   private final Clock clock;
   private final Consumer<ReleaseKey> onChange;
   private final Map<ReleaseKey, ReleaseWatch> watches = new ConcurrentHashMap<>();
+  private final RestRoom resting = new RestRoom();
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService beat =
@@ -52,6 +55,8 @@ public final class WatchRoom implements Watches, AutoCloseable {
   /** Ticks every second from now on, until the room is closed. */
   public void start() {
     var _ = beat.scheduleAtFixedRate(this::tickAll, 1, 1, TimeUnit.SECONDS);
+    var _ =
+        beat.scheduleAtFixedRate(() -> threads.submit(this::glance), REST, REST, TimeUnit.SECONDS);
   }
 
   @Override
@@ -62,15 +67,47 @@ public final class WatchRoom implements Watches, AutoCloseable {
           if (watch != null && watch.follow(aim)) {
             return watch;
           }
+          Aim known = watch == null ? rested(aim) : aim.remembering(watch.learned());
           if (watch != null) {
             watch.close();
           }
-          return new ReleaseWatch(aim, source(aim.plan()), clock.instant());
+          return new ReleaseWatch(known, source(aim.plan()), clock.instant());
         });
+    resting.drop(aim.release());
+  }
+
+  /** Whoever watched it between attempts knows more than what was written down last. */
+  private Aim rested(Aim aim) {
+    return resting.learned(aim.release()).map(aim::remembering).orElse(aim);
+  }
+
+  @Override
+  public void rest(Rest rest) {
+    Optional<Remembered> seen =
+        Optional.ofNullable(watches.get(rest.release())).map(ReleaseWatch::learned);
+    end(rest.release());
+    resting.rest(seen.map(rest::remembering).orElse(rest));
+  }
+
+  @Override
+  public Optional<Remembered> learned(ReleaseKey release) {
+    return Optional.ofNullable(watches.get(release))
+        .map(ReleaseWatch::learned)
+        .or(() -> resting.learned(release));
+  }
+
+  /** One glance at every gateway that releases rest behind. */
+  void glance() {
+    resting.glance(sources, clock.instant());
   }
 
   @Override
   public void drop(ReleaseKey release) {
+    resting.drop(release);
+    end(release);
+  }
+
+  private void end(ReleaseKey release) {
     ReleaseWatch watch = watches.remove(release);
     if (watch != null) {
       watch.close();

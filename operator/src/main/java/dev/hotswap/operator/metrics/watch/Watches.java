@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.watch;
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /** How the reconciler asks for observation: aim while an attempt runs, look any time, then drop. */
 public interface Watches {
@@ -14,6 +15,14 @@ public interface Watches {
 
   /** What is known now, without any I/O. Unknown for a release that is not aimed at. */
   Sighting look(ReleaseKey release);
+
+  /** What was learned of this release's stable version; empty while nobody watches it. */
+  Optional<Remembered> learned(ReleaseKey release);
+
+  /**
+   * Goes on learning of a release that has no attempt, sparsely, until it is aimed at or dropped.
+   */
+  void rest(Rest rest);
 
   /**
    * What of this plan its source cannot measure, for preflight: a source that does not exist, a

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile.mapping;
 
+import dev.hotswap.operator.metrics.watch.Remembered;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,18 @@ import java.util.Optional;
  * @param troubles what could not, or may not, be written to the cluster
  * @param edits what somebody changed, and cannot be put back just now
  * @param unreadable what of the release's objects could not be read
+ * @param learned what was learned of stable, where it is to be kept now; what is kept stays else
  * @param refusal why the command annotation cannot be read
  */
 public record Asides(
-    List<String> troubles, List<String> edits, List<String> unreadable, Optional<String> refusal) {
+    List<String> troubles,
+    List<String> edits,
+    List<String> unreadable,
+    Optional<Remembered> learned,
+    Optional<String> refusal) {
   /** Nothing. */
-  public static final Asides NONE = new Asides(List.of(), List.of(), List.of(), Optional.empty());
+  public static final Asides NONE =
+      new Asides(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public Asides {
     troubles = List.copyOf(troubles);

@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Learned;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.api.release.status.Weights;
 import dev.hotswap.core.plan.RouteRevision;
@@ -52,11 +53,16 @@ public final class StatusMapping {
         state.lastToken().orElse(null),
         state.outbox().stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
+        asides.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
         ConditionMapping.write(release, report.conditions(), asides, now));
   }
 
   private static String selector(String release, Slot slot) {
     return Labels.RELEASE + "=" + release + "," + Labels.SLOT + "=" + slot.suffix();
+  }
+
+  private static @Nullable Learned kept(GoRelease release) {
+    return release.getStatus() == null ? null : release.getStatus().learned();
   }
 
   private static @Nullable String step(ReleaseState state) {

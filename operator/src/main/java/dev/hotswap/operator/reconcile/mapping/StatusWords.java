@@ -34,6 +34,7 @@ public final class StatusWords {
         status.lastToken(),
         status.outbox(),
         status.deletion(),
+        status.learned(),
         wordless(status.conditions()));
   }
 

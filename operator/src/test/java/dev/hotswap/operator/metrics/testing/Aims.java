@@ -12,6 +12,7 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.AttemptId;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.metrics.watch.Written;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,7 @@ public record Aims(
         trafficSince,
         written,
         baseline,
+        Remembered.NOTHING,
         traffic);
   }
 }

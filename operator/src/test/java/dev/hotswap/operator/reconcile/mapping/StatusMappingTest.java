@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.analysis.Baseline;
+import dev.hotswap.core.analysis.SpreadSums;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.report.Condition;
 import dev.hotswap.core.report.ConditionType;
@@ -15,6 +17,7 @@ import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Remembered;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,62 @@ class StatusMappingTest {
           .as("seed %d, state %d", seed, i)
           .isEqualTo(new Remembered(state));
     }
+  }
+
+  @Test
+  void what_was_learned_of_stable_comes_back_and_stays_until_more_is_to_be_kept() {
+    var sums = new SpreadSums(600, 12.5, 30.125, 41, 77.25);
+    var learned =
+        new dev.hotswap.operator.metrics.watch.Remembered(
+            NOON, Map.of("errors", new Baseline("errors", sums, SpreadSums.NONE, sums, 1e9, 60)));
+    GoRelease release = release();
+    release.setStatus(
+        StatusMapping.write(
+            release,
+            ReleaseState.NEW,
+            ready("first"),
+            new Asides(
+                List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
+            0,
+            NOON));
+
+    assertThat(LearnedMapping.read(release)).isEqualTo(learned);
+
+    release.setStatus(
+        StatusMapping.write(
+            release, ReleaseState.NEW, ready("second"), Asides.NONE, 0, NOON.plusSeconds(60)));
+    assertThat(LearnedMapping.read(release)).isEqualTo(learned);
+  }
+
+  @Test
+  void what_was_learned_and_cannot_be_read_is_forgotten_and_nothing_else() {
+    GoRelease release = release();
+    release.setStatus(
+        Json.as(
+            Map.of(
+                "schema",
+                1,
+                "learned",
+                Map.of(
+                    "until",
+                    "2026-01-01T12:00:00Z",
+                    "metrics",
+                    List.of(
+                        Map.of(
+                            "metric",
+                            "errors",
+                            "counted",
+                            "errors",
+                            "requests",
+                            5,
+                            "seconds",
+                            5,
+                            "samples",
+                            List.of(-1, 0, 0, 0, 0))))),
+            GoReleaseStatus.class));
+
+    assertThat(LearnedMapping.read(release).baselines()).isEmpty();
+    assertThat(MemoryMapping.read(release.getStatus())).isEqualTo(new Remembered(ReleaseState.NEW));
   }
 
   @Test
@@ -70,6 +129,7 @@ class StatusMappingTest {
                 List.of("Service payment exists and belongs to Deployment x"),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty()),
             0,
             NOON);

@@ -2,8 +2,10 @@ package dev.hotswap.operator.reconcile.theatre;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Assessment;
+import dev.hotswap.core.analysis.Baseline;
 import dev.hotswap.core.analysis.Finding;
 import dev.hotswap.core.analysis.Judged;
+import dev.hotswap.core.analysis.SpreadSums;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.Slot;
@@ -16,6 +18,8 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Remembered;
+import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.metrics.watch.Written;
@@ -30,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +51,7 @@ final class PlayedSight implements Watches, AutoCloseable {
   private final Clock clock;
   private final Consumer<String> listener;
   private final Map<ReleaseKey, Watched> watched = new ConcurrentHashMap<>();
+  private final Set<ReleaseKey> resting = ConcurrentHashMap.newKeySet();
 
   /** One attempt under watch; what it saw is forgotten with the operator. */
   private static final class Watched {
@@ -112,6 +118,7 @@ final class PlayedSight implements Watches, AutoCloseable {
 
   @Override
   public void drop(ReleaseKey release) {
+    resting.remove(release);
     watched.remove(release);
   }
 
@@ -222,6 +229,21 @@ final class PlayedSight implements Watches, AutoCloseable {
     Tally before = watch.before.getOrDefault(slot, Tally.NONE);
     Tally now = route.counted(slot);
     return new Tally(now.total() - before.total(), now.bad() - before.bad());
+  }
+
+  /** Something else each time, of whatever is watched or rests. */
+  @Override
+  public Optional<Remembered> learned(ReleaseKey release) {
+    var seen = new Baseline("errors", SpreadSums.NONE, SpreadSums.NONE, SpreadSums.NONE, 1, 1);
+    return watched.containsKey(release) || resting.contains(release)
+        ? Optional.of(new Remembered(clock.instant(), Map.of("errors", seen)))
+        : Optional.empty();
+  }
+
+  @Override
+  public void rest(Rest rest) {
+    drop(rest.release());
+    resting.add(rest.release());
   }
 
   @Override
