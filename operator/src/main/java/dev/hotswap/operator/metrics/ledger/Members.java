@@ -5,11 +5,9 @@ import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Page;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** How many of each slot's pods every reporter sends requests to. */
 public final class Members {
@@ -47,26 +45,21 @@ public final class Members {
     return members;
   }
 
-  /** A Service has a cluster for each of its ports: routes may use them all. */
+  /** A Service has a cluster for each of its ports; each slot may have others of those in use. */
   private static OptionalInt count(Page page, Watched watched, Slot slot) {
-    Map<Integer, Integer> byPort = new HashMap<>();
-    page.members()
-        .forEach(
-            (destination, count) -> {
-              if (leadsTo(destination, watched, slot)) {
-                byPort.put(destination.port().orElse(0), count);
-              }
-            });
-    Set<Integer> ports = watched.ports().isEmpty() ? byPort.keySet() : watched.ports();
-    return byPort.keySet().stream().noneMatch(port -> port == 0 || ports.contains(port))
-        ? OptionalInt.empty()
-        : byPort.containsKey(0)
-            ? OptionalInt.of(byPort.get(0))
-            : ports.stream().mapToInt(port -> byPort.getOrDefault(port, 0)).min();
+    return page.members().entrySet().stream()
+        .filter(shown -> leadsTo(shown.getKey(), watched, slot))
+        .mapToInt(Map.Entry::getValue)
+        .min();
   }
 
   private static boolean leadsTo(Destination destination, Watched watched, Slot slot) {
-    return destination.namespace().equals(watched.namespace())
+    boolean routed =
+        destination.port().isEmpty()
+            || watched.ports().isEmpty()
+            || watched.ports().contains(destination.port().getAsInt());
+    return routed
+        && destination.namespace().equals(watched.namespace())
         && destination.service().equals(watched.service(slot));
   }
 }

@@ -50,7 +50,7 @@ class MembersTest {
   }
 
   @Test
-  void everyPortThatRoutesUseHasToBeReached() {
+  void everyPortOfTheSlotThatRoutesUseHasToBeReached() {
     Map<Destination, Integer> members = new HashMap<>();
     members.put(to("payment-a", 80), 4);
     members.put(to("payment-a", 9090), 4);
@@ -61,7 +61,7 @@ class MembersTest {
     assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B, 4);
     assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B, 2);
     assertThat(Members.of(pages, watched())).containsEntry(Slot.B, 2);
-    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, 0);
+    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, 4);
   }
 
   private static Page page(int a, int b) {
