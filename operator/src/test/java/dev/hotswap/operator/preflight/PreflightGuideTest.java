@@ -21,7 +21,8 @@ class PreflightGuideTest {
           Reason.POLICY_UNUSABLE,
           Reason.TEMPLATE_UNREADABLE,
           Reason.ROUTE_UNREADABLE,
-          Reason.OBJECT_UNREADABLE);
+          Reason.OBJECT_UNREADABLE,
+          Reason.CHECK_FAILED);
 
   private final PreflightGuide guide = new PreflightGuide();
 

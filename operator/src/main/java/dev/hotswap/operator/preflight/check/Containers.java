@@ -2,15 +2,18 @@ package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.room.Amount;
 import dev.hotswap.operator.workload.staging.ImageRef;
 import dev.hotswap.operator.workload.windows.TemplateField;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What every container of a service on Windows has to say of itself. */
 final class Containers implements Check {
@@ -29,6 +32,8 @@ final class Containers implements Check {
     return Stream.of(
             readinessProbe(containers),
             containers.stream().flatMap(Containers::memoryLimit),
+            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
+                .flatMap(Containers::quantities),
             PROCESSES.stream().flatMap(field -> exec(template, field)),
             Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
                 .flatMap(Containers::mutableTag))
@@ -59,6 +64,38 @@ final class Containers implements Check {
                     + container.getName()
                     + "].resources.limits.memory is missing: Windows has no out-of-memory killer,"
                     + " so a leak slows the whole node; set a limit"));
+  }
+
+  private static Stream<Problem> quantities(Container container) {
+    return Optional.ofNullable(container.getResources()).stream()
+        .flatMap(
+            resources ->
+                Stream.concat(
+                    quantities(container, "limits", resources.getLimits()),
+                    quantities(container, "requests", resources.getRequests())));
+  }
+
+  private static Stream<Problem> quantities(
+      Container container, String field, @Nullable Map<String, Quantity> amounts) {
+    return Optional.<Map<String, Quantity>>ofNullable(amounts).orElse(Map.of()).entrySet().stream()
+        .filter(amount -> Amount.of(amount.getValue()).isEmpty())
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            amount ->
+                Reason.TEMPLATE_UNREADABLE.because(
+                    "spec.template.spec.containers["
+                        + container.getName()
+                        + "].resources."
+                        + field
+                        + "."
+                        + amount.getKey()
+                        + " is "
+                        + shortened(amount.getValue().toString())
+                        + ": expected a quantity such as 256Mi or 250m"));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 39) + "…";
   }
 
   private static Stream<Problem> exec(PodTemplateSpec template, String field) {

@@ -164,6 +164,11 @@ public enum Reason {
       Severity.WARNS,
       "An object that could be in the way cannot be read as a whole.",
       "Correct the field of that object that the message names."),
+  CHECK_FAILED(
+      "CheckFailed",
+      Severity.BLOCKS,
+      "A check failed, so nobody knows whether something is in the way.",
+      "Look into the operator's log for the fault that the message names, and report it."),
   NOT_CHECKED(
       "NotChecked",
       Severity.BLOCKS,

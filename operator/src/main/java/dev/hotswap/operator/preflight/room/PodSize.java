@@ -48,7 +48,7 @@ public record PodSize(BigDecimal cpu, BigDecimal memory) {
   static BigDecimal amount(Map<String, Quantity> amounts, String resource) {
     return Optional.ofNullable(amounts)
         .map(present -> present.get(resource))
-        .map(Quantity::getAmountInBytes)
+        .flatMap(Amount::of)
         .orElse(BigDecimal.ZERO);
   }
 
