@@ -59,4 +59,9 @@ final class AbsoluteTest {
   double evidence(Tally seen, double phi) {
     return Mixture.log(logRatios(seen), phi);
   }
+
+  /** The same without what is forgiven: neither the requests nor that they were bad. */
+  double evidence(Tally seen, double phi, Forgiven forgiven) {
+    return evidence(new Tally(seen.total() - forgiven.bad(), seen.bad() - forgiven.bad()), phi);
+  }
 }

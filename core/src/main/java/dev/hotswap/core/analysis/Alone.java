@@ -4,34 +4,46 @@ import dev.hotswap.core.analysis.Observation.Counted;
 import java.time.Duration;
 
 /**
- * The candidate judged by its limit alone, over stretches in which stable is no yardstick: it
- * answered fewer than one request in a hundred while the candidate answered at least sixty. What
- * was seen while stable could be compared with does not count here, so that an old incident of both
+ * The candidate judged by its limit alone, over stretches in which stable is no yardstick. What was
+ * seen while stable could be compared with does not count here, so that an old incident of both
  * versions is never held against the candidate later.
  *
- * @param run the candidate's counts since stable was last a yardstick
- * @param seen all counts of such stretches
+ * @param yardstick whether stable can be compared with
+ * @param waiting the candidate's counts since stable lags behind, until that is certain
+ * @param seen all counts of stretches without a yardstick
  * @param late the same, restarting
+ * @param ever the longest run of bad requests in them
+ * @param recent the same for the restarting half
  * @param own how bursty the candidate itself was in them, as of the last calm moment: what looks
  *     wrong right now is no reason to doubt it
  * @param latest the same with all that came since
  */
-record Alone(Tally run, Tally seen, Restarting late, Dispersion own, Dispersion latest) {
-  private static final long ENOUGH = 60;
-  private static final long RARE = 100;
-
-  /** Without a second opinion doubt is half as large again. */
-  private static final double MORE_DOUBT = 1.5;
-
+record Alone(
+    Yardstick yardstick,
+    Tally waiting,
+    Tally seen,
+    Restarting late,
+    Run ever,
+    Run recent,
+    Dispersion own,
+    Dispersion latest) {
   /** Nothing seen. */
   static Alone begin(Tests tests) {
-    Restarting late = Restarting.over(tests.limit().size());
-    return new Alone(Tally.NONE, Tally.NONE, late, Dispersion.UNKNOWN, Dispersion.UNKNOWN);
+    return new Alone(
+        Yardstick.THERE,
+        Tally.NONE,
+        Tally.NONE,
+        Restarting.over(tests.limit().size()),
+        Run.NONE,
+        Run.NONE,
+        Dispersion.UNKNOWN,
+        Dispersion.UNKNOWN);
   }
 
   /** With a restarting half that begins anew. */
   Alone anew(Tests tests) {
-    return new Alone(run, seen, begin(tests).late, own, latest);
+    Restarting none = Restarting.over(tests.limit().size());
+    return new Alone(yardstick, waiting, seen, none, ever, Run.NONE, own, latest);
   }
 
   /**
@@ -39,33 +51,40 @@ record Alone(Tally run, Tally seen, Restarting late, Dispersion own, Dispersion 
    *
    * @param calm nothing looks wrong with the candidate
    */
-  Alone absorb(Counted sample, Tests tests, Dispersion stable, boolean calm) {
+  Alone absorb(Counted sample, Tests tests, Dispersion stable, Caution caution, boolean calm) {
+    Yardstick next = yardstick.absorb(sample);
     Tally candidate = sample.candidate();
-    if (sample.stable().total() * RARE > candidate.total()) {
-      return new Alone(Tally.NONE, seen, late, own, latest);
+    if (!next.gone()) {
+      Tally pending = next.there() ? Tally.NONE : waiting.plus(candidate);
+      return new Alone(next, pending, seen, late, ever, recent, own, latest);
     }
-    Tally longer = run.plus(candidate);
-    if (candidate.total() == 0 || longer.total() < ENOUGH) {
-      return new Alone(longer, seen, late, own, latest);
+    Tally news = waiting.plus(candidate);
+    if (news.total() == 0) {
+      return new Alone(next, Tally.NONE, seen, late, ever, recent, own, latest);
     }
-    Tally news = run.total() < ENOUGH ? longer : candidate;
-    Dispersion next = latest.absorb(candidate, Duration.ZERO);
+    Counted counted = new Counted(news, Tally.NONE);
+    Caution alone = caution.alone(stable, own);
+    Restarting later = late.absorb(tests.limit().logRatios(news), alone);
+    Dispersion more = latest.absorb(candidate, Duration.ZERO);
     return new Alone(
-        longer,
+        next,
+        Tally.NONE,
         seen.plus(news),
-        late.absorb(tests.limit().logRatios(news), phi(stable)),
-        calm ? next : own,
-        next);
+        later,
+        ever.absorb(counted, alone.phi()),
+        later.slight() ? Run.NONE : recent.absorb(counted, alone.phi()),
+        calm ? more : own,
+        more);
   }
 
   /** How sure the cumulative half is that the limit is broken. */
-  double cumulative(Tests tests, Dispersion stable) {
-    return tests.limit().evidence(seen, phi(stable));
+  double cumulative(Tests tests, Dispersion stable, Caution caution) {
+    Caution alone = caution.alone(stable, own);
+    return tests.limit().evidence(seen, alone.phi(), ever.forgiven(alone));
   }
 
-  /** What is known of stable, or else what the candidate shows itself. */
-  private double phi(Dispersion stable) {
-    double known = stable.trusted() ? stable.phi() : Math.max(stable.phi(), own.phi());
-    return MORE_DOUBT * known;
+  /** How sure the restarting half is. */
+  double lately(Tests tests, Dispersion stable, Caution caution) {
+    return late.evidence(tests.limit(), recent.forgiven(caution.alone(stable, own)));
   }
 }

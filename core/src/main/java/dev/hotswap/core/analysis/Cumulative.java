@@ -31,12 +31,16 @@ record Cumulative(Counted seen, RatioSum worse, RatioSum twice) {
   }
 
   /** How sure it is that the limit is broken and the candidate worse than stable. */
-  double overLimit(Tests tests, double phi) {
-    return Math.min(tests.limit().evidence(seen.candidate(), phi), worse.evidence(phi));
+  double overLimit(Tests tests, double phi, Forgiven run) {
+    return Math.min(
+        tests.limit().evidence(seen.candidate(), phi, run),
+        worse.evidence(phi, tests.worse(), run));
   }
 
   /** How sure it is that the candidate is twice as bad, and that it matters. */
-  double twiceAsBad(Tests tests, double phi) {
-    return Math.min(tests.floor().evidence(seen.candidate(), phi), twice.evidence(phi));
+  double twiceAsBad(Tests tests, double phi, Forgiven run) {
+    return Math.min(
+        tests.floor().evidence(seen.candidate(), phi, run),
+        twice.evidence(phi, tests.twice(), run));
   }
 }

@@ -91,8 +91,17 @@ record Dispersion(
    * bad requests, in 600 samples or two hours. One burst proves nothing, however long.
    */
   boolean trusted() {
-    boolean watched = samples.sums().stretches() >= SAMPLES_TO_TRUST || seconds >= SECONDS_TO_TRUST;
-    return watched && clusters() >= CLUSTERS_TO_TRUST;
+    return watched() && clusters() >= CLUSTERS_TO_TRUST;
+  }
+
+  /** Stable was watched for long enough to have shown what is frequent. */
+  boolean watched() {
+    return samples.sums().stretches() >= SAMPLES_TO_TRUST || seconds >= SECONDS_TO_TRUST;
+  }
+
+  /** What was seen so far, where something else allows for bursts that were not. */
+  double seenSoFar() {
+    return Math.max(1, largest(1, WEIGHT_OF_DEFAULT));
   }
 
   /**

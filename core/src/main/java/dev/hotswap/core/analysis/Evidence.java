@@ -41,28 +41,34 @@ public final class Evidence {
         Optional.empty(),
         baselines,
         plan.metrics().stream()
-            .map(m -> new Tracked(m, track(m, plan.rule(), baselines.of(m), budget), Tally.NONE))
+            .map(m -> new Tracked(m, track(m, plan, baselines.of(m), budget), Tally.NONE))
             .toList());
   }
 
-  private static Track track(Metric metric, Rule rule, StableTrack stable, Budget budget) {
+  private static Track track(Metric metric, AnalysisPlan plan, StableTrack stable, Budget budget) {
     return switch (metric) {
       case Value value -> ValueTrack.begin(value);
       case ErrorRate errors ->
-          counting(errors, errors.max(), ERRORS_THAT_MATTER, rule, budget, stable);
+          counting(errors, errors.max(), ERRORS_THAT_MATTER, plan, budget, stable);
       case Latency latency ->
-          counting(latency, latency.maxSlow(), SLOWNESS_THAT_MATTERS, rule, budget, stable);
-      case Ratio ratio -> counting(ratio, ratio.max(), ERRORS_THAT_MATTER, rule, budget, stable);
+          counting(latency, latency.maxSlow(), SLOWNESS_THAT_MATTERS, plan, budget, stable);
+      case Ratio ratio -> counting(ratio, ratio.max(), ERRORS_THAT_MATTER, plan, budget, stable);
     };
   }
 
   private static Track counting(
-      Metric metric, Share max, double floor, Rule rule, Budget budget, StableTrack stable) {
-    return switch (rule) {
+      Metric metric,
+      Share max,
+      double floor,
+      AnalysisPlan plan,
+      Budget budget,
+      StableTrack stable) {
+    return switch (plan.rule()) {
       case THRESHOLD -> ThresholdTrack.begin(metric, max);
       case SEQUENTIAL -> {
         Tests tests = Tests.of(max.fraction(), floor);
-        yield SequentialTrack.begin(new Question(metric, max, tests, budget), stable);
+        yield SequentialTrack.begin(
+            new Question(metric, max, tests, budget, plan.atFullWeight()), stable);
       }
     };
   }

@@ -16,7 +16,7 @@ record Incident(double threshold, Restarting candidate, Restarting stable) {
   /** Nothing seen. */
   static Incident begin(Tests tests, Budget budget) {
     double threshold = budget.restarting(Looks.BLOCK);
-    Restarting none = Restarting.over(tests.limit().size(), threshold + MARGIN);
+    Restarting none = Restarting.over(tests.limit().size());
     return new Incident(threshold, none, none);
   }
 
@@ -28,8 +28,15 @@ record Incident(double threshold, Restarting candidate, Restarting stable) {
         next(stable, seen.stable(), tests, phi));
   }
 
-  private static Restarting next(Restarting arm, Tally seen, Tests tests, double phi) {
-    return seen.total() == 0 ? arm : arm.absorb(tests.limit().logRatios(seen), phi);
+  private Restarting next(Restarting arm, Tally seen, Tests tests, double phi) {
+    return seen.total() == 0
+        ? arm
+        : arm.absorb(tests.limit().logRatios(seen), phi, threshold + MARGIN);
+  }
+
+  /** The candidate breaks the limit, whatever stable does. */
+  boolean ofCandidate() {
+    return candidate.evidence() >= threshold;
   }
 
   /** Both versions break the limit, and the candidate is not surely the worse one. */

@@ -25,18 +25,24 @@ record Late(int looks, Restarting limit, Restarting floor, Restarting worse, Res
   }
 
   /** After one more look. */
-  Late absorb(Counted seen, Tests tests, double phi) {
+  Late absorb(Counted seen, Tests tests, Caution caution) {
     if (over()) {
-      return begin(tests).absorb(seen, tests, phi);
+      return begin(tests).absorb(seen, tests, caution);
     }
     boolean candidate = seen.candidate().total() > 0;
     boolean both = candidate && seen.stable().total() > 0;
     return new Late(
         looks + 1,
-        candidate ? limit.absorb(tests.limit().logRatios(seen.candidate()), phi) : limit,
-        candidate ? floor.absorb(tests.floor().logRatios(seen.candidate()), phi) : floor,
-        both ? worse.absorb(tests.worse().logRatios(seen), phi) : worse,
-        both ? twice.absorb(tests.twice().logRatios(seen), phi) : twice);
+        candidate ? limit.absorb(tests.limit().logRatios(seen.candidate()), caution) : limit,
+        candidate ? floor.absorb(tests.floor().logRatios(seen.candidate()), caution) : floor,
+        both ? worse.absorb(tests.worse().logRatios(seen), caution) : worse,
+        both ? twice.absorb(tests.twice().logRatios(seen), caution) : twice);
+  }
+
+  /** With no more proof than is needed, so that the end of an incident shows soon. */
+  Late forgetful() {
+    return new Late(
+        looks, limit.forgetful(), floor.forgetful(), worse.forgetful(), twice.forgetful());
   }
 
   /** True when it begins anew at the next look. */
@@ -45,12 +51,17 @@ record Late(int looks, Restarting limit, Restarting floor, Restarting worse, Res
   }
 
   /** How sure it is that the limit is broken and the candidate worse than stable. */
-  double overLimit() {
-    return Math.min(limit.evidence(), worse.evidence());
+  double overLimit(Tests tests, Forgiven run) {
+    return Math.min(limit.evidence(tests.limit(), run), worse.evidence(tests.worse(), run));
   }
 
   /** How sure it is that the candidate is twice as bad, and that it matters. */
-  double twiceAsBad() {
-    return Math.min(floor.evidence(), twice.evidence());
+  double twiceAsBad(Tests tests, Forgiven run) {
+    return Math.min(floor.evidence(tests.floor(), run), twice.evidence(tests.twice(), run));
+  }
+
+  /** Neither pair has evidence that is worth to remember what it came from. */
+  boolean slight() {
+    return (limit.slight() || worse.slight()) && (floor.slight() || twice.slight());
   }
 }

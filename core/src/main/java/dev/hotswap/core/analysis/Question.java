@@ -9,8 +9,9 @@ import dev.hotswap.core.analysis.Observation.Counted;
  * @param max the largest acceptable share
  * @param tests the hypotheses that the limit stands for
  * @param budget how often a good version may be called bad
+ * @param atFullWeight what a broken limit means without a yardstick
  */
-record Question(Metric metric, Share max, Tests tests, Budget budget) {
+record Question(Metric metric, Share max, Tests tests, Budget budget, AtFullWeight atFullWeight) {
   /** The finding for these counts, with something added to its sentence. */
   Finding finding(Counted seen, String more) {
     return Wording.finding(metric, max, seen, more);

@@ -24,4 +24,17 @@ final class RatioSum {
   double evidence(double phi) {
     return Mixture.log(logs, phi);
   }
+
+  /** The same without what is forgiven. */
+  double evidence(double phi, RelativeTest test, Forgiven forgiven) {
+    if (forgiven.bad() == 0) {
+      return evidence(phi);
+    }
+    double[] added = test.logRatios(forgiven);
+    double[] rest = logs.clone();
+    for (int j = 0; j < rest.length; j++) {
+      rest[j] -= added[j];
+    }
+    return Mixture.log(rest, phi);
+  }
 }

@@ -49,9 +49,18 @@ final class RelativeTest {
     return logRatios(seen, share, 1 - share);
   }
 
+  /** What bad requests of the candidate that are forgiven have added. */
+  double[] logRatios(Forgiven forgiven) {
+    double candidate = forgiven.meanwhile().candidate().total();
+    double stable = forgiven.meanwhile().stable().total();
+    return logRatios(forgiven.bad(), 0, candidate, stable);
+  }
+
   private double[] logRatios(Counted seen, double candidate, double stable) {
-    long badCandidate = seen.candidate().bad();
-    long badStable = seen.stable().bad();
+    return logRatios(seen.candidate().bad(), seen.stable().bad(), candidate, stable);
+  }
+
+  private double[] logRatios(long badCandidate, long badStable, double candidate, double stable) {
     if (candidate <= 0 || stable <= 0 || badCandidate + badStable == 0) {
       return NO_EVIDENCE;
     }

@@ -17,8 +17,10 @@ import java.util.Optional;
  *
  * @param question the metric, its limit and its budget
  * @param stable how bursty stable is
+ * @param answered requests the candidate answered in this attempt
  * @param cumulative evidence since the attempt began, or since the latest shared incident
  * @param late evidence that restarts
+ * @param runs the longest runs of bad requests in both
  * @param alone evidence without stable
  * @param incident whether each version breaks the limit right now
  * @param suspicions counts since things look wrong
@@ -27,8 +29,10 @@ import java.util.Optional;
 record SequentialTrack(
     Question question,
     StableTrack stable,
+    long answered,
     Cumulative cumulative,
     Late late,
+    Runs runs,
     Alone alone,
     Incident incident,
     Suspicions suspicions,
@@ -39,8 +43,10 @@ record SequentialTrack(
     return new SequentialTrack(
         question,
         stable,
+        0,
         Cumulative.NONE,
         Late.begin(question.tests()),
+        Runs.NONE,
         Alone.begin(question.tests()),
         Incident.begin(question.tests(), question.budget()),
         Suspicions.NONE,
@@ -58,37 +64,62 @@ record SequentialTrack(
 
   private SequentialTrack unseen(String why) {
     return new SequentialTrack(
-        question, stable, cumulative, late, alone, incident, suspicions, Optional.of(why));
+        question,
+        stable,
+        answered,
+        cumulative,
+        late,
+        runs,
+        alone,
+        incident,
+        suspicions,
+        Optional.of(why));
   }
 
   private SequentialTrack look(Instant at, Counted seen) {
     Tests tests = question.tests();
-    Dispersion dispersion = stable.seen();
-    double phi = dispersion.phi();
+    Caution caution = caution();
     StableTrack known = stable.absorb(at, seen.stable(), tests.limit());
     Alone solo = late.over() ? alone.anew(tests) : alone;
-    Late later = late.absorb(seen, tests, phi);
-    Incident now = incident.absorb(seen, tests, phi);
+    Late later = late.absorb(seen, tests, caution);
+    Incident now = incident.absorb(seen, tests, caution.phi());
     Suspicions suspected = suspicions.absorb(seen, tests);
-    boolean shared = now.shared(later.worse());
+    boolean shared =
+        now.shared(later.worse()) || (mayHold() && solo.yardstick().gone() && now.ofCandidate());
     return new SequentialTrack(
         question,
         shared ? known.settle() : known,
+        answered + seen.candidate().total(),
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
-        later,
-        solo.absorb(seen, tests, dispersion, suspected.overLimit().calm()),
+        shared ? later.forgetful() : later,
+        shared ? Runs.NONE : runs.absorb(seen, caution.phi(), later),
+        solo.absorb(seen, tests, stable.seen(), caution, suspected.overLimit().calm()),
         now,
         suspected,
         Optional.empty());
   }
 
-  /** With totals from before a restart; only the cumulative half knows what to do with them. */
+  private boolean mayHold() {
+    return question.atFullWeight() == AtFullWeight.HOLD;
+  }
+
+  /** How far bad requests are believed to be independent, by what is known of stable. */
+  private Caution caution() {
+    return Caution.of(stable.seen(), answered);
+  }
+
+  /**
+   * With totals from before a restart. The cumulative half takes them; in which order they came
+   * nobody knows.
+   */
   SequentialTrack restored(Counted totals, double share) {
     return new SequentialTrack(
         question,
         stable,
+        answered + totals.candidate().total(),
         cumulative.restored(totals, share, question.tests()),
         late,
+        runs.unordered(totals),
         alone,
         incident,
         suspicions,
@@ -109,6 +140,11 @@ record SequentialTrack(
       Counted since = suspicions.overLimit().sinceOr(seen);
       return new SharedIncident(question.finding(since, "; both versions fail alike"));
     }
+    if (mayHold() && alone.yardstick().gone() && incident.ofCandidate()) {
+      Tally since = suspicions.overLimit().sinceOr(seen).candidate();
+      return new SharedIncident(
+          question.finding(new Counted(since, Tally.NONE), "; nothing to compare it with"));
+    }
     return Health.shown(seen.candidate(), question.max())
         ? new Healthy(question.finding(seen, ""))
         : new NotYet(question.finding(seen, "; too few requests to be sure"));
@@ -116,25 +152,48 @@ record SequentialTrack(
 
   /** The counts that prove a breach, where there is one. */
   private Optional<Finding> broken(Looks looks) {
-    Tests tests = question.tests();
-    double phi = stable.seen().phi();
+    Caution caution = caution();
     double ever = question.budget().cumulative();
     double recently = question.budget().restarting(Math.max(looks.planned(), late.looks()));
-    Counted seen = cumulative.seen();
-    if (cumulative.overLimit(tests, phi) >= ever || cumulative.twiceAsBad(tests, phi) >= ever) {
-      return Optional.of(question.breach(seen));
+    return sinceTheBeginning(caution, ever)
+        .or(() -> lately(caution, recently))
+        .or(() -> withoutStable(caution, ever, recently));
+  }
+
+  private Optional<Finding> sinceTheBeginning(Caution caution, double enough) {
+    Tests tests = question.tests();
+    Forgiven run = runs.ever().forgiven(caution);
+    boolean proven =
+        cumulative.overLimit(tests, caution.phi(), run) >= enough
+            || cumulative.twiceAsBad(tests, caution.phi(), run) >= enough;
+    return proven ? Optional.of(question.breach(cumulative.seen())) : Optional.empty();
+  }
+
+  private Optional<Finding> lately(Caution caution, double enough) {
+    Tests tests = question.tests();
+    Forgiven run = runs.recent().forgiven(caution);
+    if (late.overLimit(tests, run) >= enough) {
+      return Optional.of(since(suspicions.overLimit()));
     }
-    if (late.overLimit() >= recently) {
-      return Optional.of(question.breach(suspicions.overLimit().sinceOr(seen)));
+    return late.twiceAsBad(tests, run) >= enough
+        ? Optional.of(since(suspicions.twiceAsBad()))
+        : Optional.empty();
+  }
+
+  private Optional<Finding> withoutStable(Caution caution, double ever, double recently) {
+    if (mayHold()) {
+      return Optional.empty();
     }
-    if (late.twiceAsBad() >= recently) {
-      return Optional.of(question.breach(suspicions.twiceAsBad().sinceOr(seen)));
-    }
-    if (alone.cumulative(tests, stable.seen()) >= ever) {
+    Tests tests = question.tests();
+    if (alone.cumulative(tests, stable.seen(), caution) >= ever) {
       return Optional.of(question.breach(new Counted(alone.seen(), Tally.NONE)));
     }
-    return alone.late().evidence() >= recently
-        ? Optional.of(question.breach(suspicions.overLimit().sinceOr(seen)))
+    return alone.lately(tests, stable.seen(), caution) >= recently
+        ? Optional.of(since(suspicions.overLimit()))
         : Optional.empty();
+  }
+
+  private Finding since(Suspicion suspicion) {
+    return question.breach(suspicion.sinceOr(cumulative.seen()));
   }
 }

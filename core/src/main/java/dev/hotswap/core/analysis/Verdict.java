@@ -14,6 +14,10 @@ public sealed interface Verdict {
   /** No usable data: never a breach, never a pass. */
   record Unknown(String why) implements Verdict {}
 
-  /** Both versions break the limit alike: not the candidate's fault, no time to shift traffic. */
+  /**
+   * Both versions break the limit alike: not the candidate's fault, no time to shift traffic. Or
+   * the candidate breaks it where stable has no traffic and the plan says {@link
+   * AtFullWeight#HOLD}: nobody can say whose fault it is; the finding has no requests of stable.
+   */
   record SharedIncident(Finding finding) implements Verdict {}
 }

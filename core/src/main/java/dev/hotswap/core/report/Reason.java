@@ -87,7 +87,8 @@ public enum Reason {
       "See what the message names: a metric without data, or a gateway pod without an answer."),
   SHARED_INCIDENT(
       "SharedIncident",
-      "Both versions break a limit alike, so nothing advances.",
+      "Both versions break a limit alike, or the new one has all traffic and breaks one under"
+          + " atFullWeight: Hold, so nothing advances.",
       "Look for what they share: a database, a network, a caller."),
   CONFIRMED("Confirmed", "The gateway's own numbers show the weights.", "Nothing."),
   ASSUMED(

@@ -37,8 +37,11 @@ final class StepSentence {
       case Obstacle.Blind(String why, Instant since) -> Optional.of("no usable readings: " + why);
       case Obstacle.SharedIncident(Finding finding) ->
           Optional.of(
-              "both versions break the limit of %s (%s)"
-                  .formatted(finding.metric(), finding.limit()));
+              finding.stable().total() == 0
+                  ? "the limit of %s (%s) is broken and nothing shows whose fault it is: %s"
+                      .formatted(finding.metric(), finding.limit(), ask)
+                  : "both versions break the limit of %s (%s)"
+                      .formatted(finding.metric(), finding.limit()));
       case Obstacle.AwaitsPerson() -> Optional.of("waiting for a person: " + ask);
       case Obstacle.TooLittleEvidence() -> Optional.of("waiting for more requests to judge it by");
       case Obstacle.Inconclusive() -> Optional.of("too few requests to judge it by: " + ask);

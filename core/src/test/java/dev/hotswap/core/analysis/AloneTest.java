@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Verdict.Breach;
 import dev.hotswap.core.analysis.Verdict.Healthy;
+import dev.hotswap.core.analysis.Verdict.SharedIncident;
 import org.junit.jupiter.api.Test;
 
 class AloneTest {
@@ -30,8 +31,36 @@ class AloneTest {
   }
 
   @Test
-  void a_first_version_with_little_traffic_is_judged_once_it_answered_sixty_requests() {
-    Feed feed = start.seconds(59, "errors", counts(1, 1, 0, 0));
+  void a_plan_that_holds_at_full_weight_blames_nobody_there_and_goes_on_when_all_is_well() {
+    Feed feed =
+        Feed.of(Plans.holdingAtFullWeight(Plans.errors()))
+            .seconds(60, "errors", BOTH_GOOD)
+            .seconds(60, "errors", ALONE_GOOD)
+            .seconds(60, "errors", ALONE_BAD);
+
+    assertThat(feed.verdict("errors"))
+        .isInstanceOfSatisfying(
+            SharedIncident.class,
+            held ->
+                assertThat(held.finding().sentence())
+                    .endsWith("stable had no requests; nothing to compare it with"));
+    assertThat(feed.seconds(60, "errors", ALONE_GOOD).verdict("errors"))
+        .isInstanceOf(Healthy.class);
+  }
+
+  @Test
+  void a_plan_that_holds_at_full_weight_still_judges_where_it_can_compare() {
+    Feed feed = Feed.of(Plans.holdingAtFullWeight(Plans.errors()));
+
+    assertThat(feed.seconds(10, "errors", counts(198, 40, 2, 0)).verdict("errors"))
+        .isNotInstanceOf(SharedIncident.class);
+    assertThat(feed.seconds(60, "errors", counts(180, 36, 20, 0)).verdict("errors"))
+        .isInstanceOf(Breach.class);
+  }
+
+  @Test
+  void that_stable_is_gone_is_certain_after_fifteen_hundred_requests() {
+    Feed feed = start.seconds(1_499, "errors", counts(1, 1, 0, 0));
 
     assertThat(feed.verdict("errors")).isNotInstanceOf(Breach.class);
     assertThat(feed.then("errors", counts(1, 1, 0, 0)).verdict("errors"))
@@ -52,11 +81,21 @@ class AloneTest {
   @Test
   void stragglers_of_stable_do_not_hide_a_bad_candidate() {
     Feed feed = start.seconds(60, "errors", BOTH_GOOD);
-    for (int i = 0; i < 4; i++) {
-      feed = feed.then("errors", counts(200, 40, 1, 0));
+    for (int i = 0; i < 40; i++) {
+      feed = feed.then("errors", counts(200, 40, i % 8 == 0 ? 1 : 0, 0));
     }
 
     assertThat(feed.verdict("errors")).isInstanceOf(Breach.class);
+  }
+
+  @Test
+  void one_request_in_a_hundred_is_a_yardstick_however_few_a_second_that_is() {
+    Feed shared = start;
+    for (int i = 0; i < 600; i++) {
+      shared = shared.then("errors", counts(50, 15, i % 2, i % 6 == 1 ? 1 : 0));
+    }
+
+    assertThat(shared.verdict("errors")).isNotInstanceOf(Breach.class);
   }
 
   @Test

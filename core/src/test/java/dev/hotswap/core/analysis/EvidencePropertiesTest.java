@@ -150,7 +150,7 @@ class EvidencePropertiesTest {
   private static double[] all(List<Counted> samples) {
     Late late = Late.begin(TESTS);
     for (Counted sample : samples) {
-      late = late.absorb(sample, TESTS, PHI);
+      late = late.absorb(sample, TESTS, new Caution(PHI, 0));
     }
     double[] restarting = {
       late.limit().evidence(),
@@ -163,6 +163,7 @@ class EvidencePropertiesTest {
   }
 
   private static Question question() {
-    return new Question(Plans.errors(), Share.percent(5), TESTS, Budget.among(1));
+    return new Question(
+        Plans.errors(), Share.percent(5), TESTS, Budget.among(1), AtFullWeight.JUDGE);
   }
 }

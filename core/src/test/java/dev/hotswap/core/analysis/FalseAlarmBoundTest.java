@@ -15,6 +15,7 @@ class FalseAlarmBoundTest {
   private static final int LOOKS = 300;
   private static final int PER_LOOK = 20;
   private static final Budget BUDGET = new Budget(0.1);
+  private static final Caution SURE = new Caution(1, 0);
   private static final Tests TESTS = Tests.of(0.05, 0.05);
 
   /** Half of the budget, and three standard errors of the count. */
@@ -67,7 +68,7 @@ class FalseAlarmBoundTest {
     Run run = new Run(Cumulative.NONE, Late.begin(TESTS));
     for (int look = 0; look < LOOKS; look++) {
       Counted seen = new Counted(draw(random, candidate), draw(random, stable));
-      run = new Run(run.cumulative.absorb(seen, TESTS), run.late.absorb(seen, TESTS, 1));
+      run = new Run(run.cumulative.absorb(seen, TESTS), run.late.absorb(seen, TESTS, SURE));
       if (alarm.test(run)) {
         return true;
       }

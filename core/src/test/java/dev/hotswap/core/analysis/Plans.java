@@ -25,11 +25,21 @@ final class Plans {
   }
 
   static AnalysisPlan of(Rule rule, Metric... metrics) {
+    return plan(rule, AtFullWeight.JUDGE, metrics);
+  }
+
+  /** The sequential rule that blames nobody where there is nothing to compare with. */
+  static AnalysisPlan holdingAtFullWeight(Metric... metrics) {
+    return plan(Rule.SEQUENTIAL, AtFullWeight.HOLD, metrics);
+  }
+
+  private static AnalysisPlan plan(Rule rule, AtFullWeight atFullWeight, Metric... metrics) {
     return new AnalysisPlan(
         "gateway",
         rule,
         List.of(metrics),
         new NoData(Duration.ofMinutes(5), NoData.Then.HOLD),
-        new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD));
+        new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD),
+        atFullWeight);
   }
 }

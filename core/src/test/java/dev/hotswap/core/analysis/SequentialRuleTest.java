@@ -41,7 +41,8 @@ class SequentialRuleTest {
 
   @Test
   void a_version_that_turns_bad_after_twenty_minutes_is_a_breach_within_four_looks() {
-    Feed turned = start.seconds(1_200, "errors", GOOD).seconds(4, "errors", BAD);
+    Counted usual = counts(20, 0, 180, 1);
+    Feed turned = start.seconds(1_200, "errors", usual).seconds(4, "errors", BAD);
 
     assertThat(breach(turned))
         .isEqualTo("16 of 80 requests failed (20.0 %, limit 5 %), stable 0.0 %");

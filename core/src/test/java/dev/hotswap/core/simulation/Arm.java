@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 final class Arm {
   private final SplittableRandom random;
   private final double mean;
-  private final Poisson arrivals;
+  private final Map<Double, Poisson> arrivals = new HashMap<>();
   private final Map<Double, Poisson> bad = new HashMap<>();
   private final Map<Double, Poisson> good = new HashMap<>();
   private final double burst;
@@ -26,19 +26,23 @@ final class Arm {
     this.random = random;
     this.mean = mean;
     this.burst = burst;
-    arrivals = new Poisson(mean);
     bursts = new Bursts(burst, share, random);
   }
 
-  /** The counts of one sample. */
-  Tally next(double share) {
+  /**
+   * The counts of one sample.
+   *
+   * @param load requests as a multiple of the mean
+   */
+  Tally next(double share, double load) {
+    double requests = mean * load;
     if (burst > 1) {
-      long total = arrivals.next(random);
+      long total = arrivals.computeIfAbsent(requests, Poisson::new).next(random);
       return new Tally(total, bursts.among(total, share));
     }
     // Splitting a Poisson stream at random gives two independent ones.
-    long failed = bad.computeIfAbsent(share, s -> new Poisson(mean * s)).next(random);
-    long fine = good.computeIfAbsent(share, s -> new Poisson(mean * (1 - s))).next(random);
+    long failed = bad.computeIfAbsent(requests * share, Poisson::new).next(random);
+    long fine = good.computeIfAbsent(requests * (1 - share), Poisson::new).next(random);
     return new Tally(failed + fine, failed);
   }
 }

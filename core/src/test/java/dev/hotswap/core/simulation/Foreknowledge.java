@@ -15,8 +15,10 @@ enum Foreknowledge {
   KNOWN,
   /** Nothing: the default, refined while running. */
   DEFAULT,
-  /** Estimated from the time before. */
+  /** Estimated from the time before: sparse readings that were kept, then each sample. */
   ESTIMATED;
+
+  private static final double MINUTE = 60;
 
   /** What is known in this cell. */
   Baselines of(Cell cell, AnalysisPlan plan, SplittableRandom random) {
@@ -28,11 +30,32 @@ enum Foreknowledge {
   }
 
   private static Baselines estimated(Cell cell, AnalysisPlan plan, SplittableRandom random) {
-    Arm stable = new Arm(cell.rps() * cell.interval(), cell.base(), cell.burst(), random);
-    Baselines seen = Baselines.unknown(plan);
-    long samples = Math.round(cell.before() / cell.interval());
+    Baselines sparse =
+        watched(
+            cell,
+            Baselines.unknown(plan),
+            MINUTE,
+            cell.before() + cell.memory(),
+            cell.before(),
+            random);
+    Baselines remembered = Baselines.remembered(plan, sparse.kept());
+    return watched(cell, remembered, cell.interval(), cell.before(), 0, random);
+  }
+
+  /** With a reading at each interval, from so many seconds before the step to fewer before it. */
+  private static Baselines watched(
+      Cell cell,
+      Baselines known,
+      double interval,
+      double from,
+      double until,
+      SplittableRandom random) {
+    Arm stable = new Arm(cell.rps() * interval, cell.base(), cell.burst(), random);
+    Baselines seen = known;
+    long samples = Math.round((from - until) / interval);
     for (long i = 0; i < samples; i++) {
-      seen = seen.absorb(sample((i - samples) * cell.interval(), stable.next(cell.base())));
+      double at = i * interval - from;
+      seen = seen.absorb(sample(at, stable.next(cell.base(), cell.load(at))));
     }
     return seen;
   }

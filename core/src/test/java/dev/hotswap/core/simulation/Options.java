@@ -62,6 +62,22 @@ final class Options {
   private double incident;
 
   @Option(
+      names = "--drift",
+      defaultValue = "1",
+      description =
+          "what both versions' share of bad requests grows to during the step, as a multiple"
+              + " (default: ${DEFAULT-VALUE})")
+  private double drift;
+
+  @Option(
+      names = "--swing",
+      defaultValue = "0%",
+      description =
+          "by how much of its mean the load rises and falls in each hour"
+              + " (default: ${DEFAULT-VALUE})")
+  private String swing = "";
+
+  @Option(
       names = "--phi",
       defaultValue = "estimated",
       description =
@@ -73,6 +89,14 @@ final class Options {
       defaultValue = "600",
       description = "seconds of stable that an estimate rests on (default: ${DEFAULT-VALUE})")
   private double before;
+
+  @Option(
+      names = "--memory",
+      defaultValue = "0",
+      description =
+          "seconds before that in which stable was read once a minute, as between two releases"
+              + " (default: ${DEFAULT-VALUE})")
+  private double memory;
 
   @Option(
       names = "--interval",
@@ -105,7 +129,9 @@ final class Options {
     between(command, "--burst", burst, 1, 1_000);
     between(command, "--turns-at", turnsAt, 0, minutes);
     between(command, "--incident", incident, 0, minutes * 60);
+    between(command, "--drift", drift, 0, 1_000);
     between(command, "--before", before, 0, 86_400);
+    between(command, "--memory", memory, 0, 604_800);
     between(command, "--interval", interval, 0.1, 3_600);
     between(command, "--minutes", minutes, 0.1, 1_440);
     double stable = share(command, "--base", base, 1);
@@ -116,7 +142,20 @@ final class Options {
             : share(command, "--candidate", candidate, stable);
     double part = share(command, "--weight", weight.endsWith("%") ? weight : weight + "%", 1);
     return new Cell(
-        rps, part, stable, worse, slow, burst, turnsAt, incident, baseline, before, interval,
+        rps,
+        part,
+        stable,
+        worse,
+        slow,
+        burst,
+        turnsAt,
+        incident,
+        drift,
+        share(command, "--swing", swing, 1),
+        baseline,
+        before,
+        memory,
+        interval,
         minutes);
   }
 

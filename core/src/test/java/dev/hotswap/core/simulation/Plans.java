@@ -1,6 +1,7 @@
 package dev.hotswap.core.simulation;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Metric.ErrorRate;
@@ -34,6 +35,7 @@ final class Plans {
         Rule.SEQUENTIAL,
         List.of(slow ? P99 : ERRORS),
         new NoData(Duration.ofMinutes(5), NoData.Then.HOLD),
-        new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD));
+        new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD),
+        AtFullWeight.JUDGE);
   }
 }

@@ -46,6 +46,10 @@ final class Report {
     fields.put("burst", number(cell.burst()));
     fields.put("turnsAtMinute", number(cell.turnsAt()));
     fields.put("incidentSeconds", number(cell.incident()));
+    fields.put("drift", number(cell.drift()));
+    fields.put("swing", number(cell.swing()));
+    fields.put("beforeSeconds", number(cell.before()));
+    fields.put("memorySeconds", number(cell.memory()));
     fields.put("phi", '"' + cell.baseline().name().toLowerCase(Locale.ROOT) + '"');
     fields.put("intervalSeconds", number(cell.interval()));
     fields.put("minutes", number(cell.minutes()));

@@ -25,23 +25,24 @@ final class Traffic {
   /** What both versions did from one moment to another, at most one interval later. */
   Counted between(double from, double to) {
     double onset = Math.clamp(cell.turnsAt() * 60, from, to);
-    Tally before = part(candidate, share(cell.base(), from), onset - from);
-    Tally after = part(candidate, share(cell.candidate(), from), to - onset);
-    Tally reference = part(stable, share(cell.base(), from), to - from);
+    Tally before = part(candidate, from, share(cell.base(), from), onset - from);
+    Tally after = part(candidate, from, share(cell.candidate(), from), to - onset);
+    Tally reference = part(stable, from, share(cell.base(), from), to - from);
     return new Counted(before.plus(after), reference);
   }
 
   private double share(double usual, double at) {
     boolean incident = at >= INCIDENT_FROM && at < INCIDENT_FROM + cell.incident();
-    return incident ? Math.max(usual, INCIDENT_SHARE) : usual;
+    double drifted = cell.drifted(usual, at);
+    return incident ? Math.max(drifted, INCIDENT_SHARE) : drifted;
   }
 
-  private Tally part(Arm arm, double share, double seconds) {
+  private Tally part(Arm arm, double at, double share, double seconds) {
     double part = seconds / cell.interval();
     if (part <= 0) {
       return Tally.NONE;
     }
-    Tally whole = arm.next(share);
+    Tally whole = arm.next(share, cell.load(at));
     if (part > 1 - 1e-9) {
       return whole;
     }

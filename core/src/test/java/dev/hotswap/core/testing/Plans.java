@@ -1,6 +1,7 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Mode;
@@ -51,7 +52,8 @@ public final class Plans {
         "careful",
         steps,
         sizing,
-        new AnalysisPlan("gateway", Rule.SEQUENTIAL, List.of(errors), noData, evidence),
+        new AnalysisPlan(
+            "gateway", Rule.SEQUENTIAL, List.of(errors), noData, evidence, AtFullWeight.JUDGE),
         onBreach,
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),

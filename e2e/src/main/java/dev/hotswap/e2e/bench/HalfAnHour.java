@@ -1,6 +1,7 @@
 package dev.hotswap.e2e.bench;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.Baselines;
 import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.InsufficientEvidence;
@@ -46,7 +47,8 @@ final class HalfAnHour {
               new Metric.Latency(
                   "p99", Mode.ENFORCE, UNUSED, 99, Duration.ofSeconds(1), Optional.empty())),
           new NoData(Duration.ofMinutes(5), NoData.Then.HOLD),
-          new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD));
+          new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD),
+          AtFullWeight.JUDGE);
 
   private HalfAnHour() {}
 

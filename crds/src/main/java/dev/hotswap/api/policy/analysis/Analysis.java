@@ -35,7 +35,14 @@ public record Analysis(
     @JsonPropertyDescription(
             "What happens when every step passed but too few requests were seen to call the"
                 + " version healthy.")
-        InsufficientEvidence insufficientEvidence) {
+        InsufficientEvidence insufficientEvidence,
+    @JsonPropertyDescription(
+            "What a broken limit means where the old version has no traffic to compare with (rule"
+                + " Sequential). An outage of everything then looks like a bad version. Judge: the"
+                + " limit alone decides. Hold: nothing is blamed and nothing advances until the"
+                + " limit holds again or a person decides. A last step at 99 keeps a comparison.")
+        @Default("Judge")
+        FullWeightAction atFullWeight) {
   /** Of a policy that measures nothing: only crashes and deadlines stop a release. */
   public static final Analysis NOTHING =
       new Analysis(
@@ -43,7 +50,8 @@ public record Analysis(
           JudgementRule.SEQUENTIAL,
           List.of(),
           NoData.DEFAULT,
-          InsufficientEvidence.DEFAULT);
+          InsufficientEvidence.DEFAULT,
+          FullWeightAction.JUDGE);
 
   public Analysis {
     source = Absent.or(source, "gateway");
@@ -51,5 +59,6 @@ public record Analysis(
     metrics = Absent.or(metrics);
     noData = Absent.or(noData, NoData.DEFAULT);
     insufficientEvidence = Absent.or(insufficientEvidence, InsufficientEvidence.DEFAULT);
+    atFullWeight = Absent.or(atFullWeight, FullWeightAction.JUDGE);
   }
 }

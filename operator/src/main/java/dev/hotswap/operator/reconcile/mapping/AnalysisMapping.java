@@ -2,10 +2,12 @@ package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.policy.analysis.Analysis;
 import dev.hotswap.api.policy.analysis.EvidenceAction;
+import dev.hotswap.api.policy.analysis.FullWeightAction;
 import dev.hotswap.api.policy.analysis.JudgementRule;
 import dev.hotswap.api.policy.analysis.NoDataAction;
 import dev.hotswap.api.wire.TimeSpan;
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.NoData;
 import dev.hotswap.core.analysis.Rule;
@@ -24,7 +26,8 @@ final class AnalysisMapping {
             Same.name(NoData.Then.class, analysis.noData().then())),
         new InsufficientEvidence(
             analysis.insufficientEvidence().after().duration(),
-            Same.name(InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())));
+            Same.name(InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())),
+        Same.name(AtFullWeight.class, analysis.atFullWeight()));
   }
 
   static Analysis write(AnalysisPlan plan) {
@@ -37,6 +40,7 @@ final class AnalysisMapping {
             Same.name(NoDataAction.class, plan.noData().then())),
         new dev.hotswap.api.policy.analysis.InsufficientEvidence(
             TimeSpan.of(plan.evidence().after()),
-            Same.name(EvidenceAction.class, plan.evidence().then())));
+            Same.name(EvidenceAction.class, plan.evidence().then())),
+        Same.name(FullWeightAction.class, plan.atFullWeight()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.testing;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.analysis.Metric;
@@ -41,7 +42,8 @@ public record Aims(
             Rule.SEQUENTIAL,
             List.of(metrics),
             new NoData(Duration.ofMinutes(5), NoData.Then.HOLD),
-            new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD));
+            new InsufficientEvidence(Duration.ofMinutes(30), InsufficientEvidence.Then.HOLD),
+            AtFullWeight.JUDGE);
     return new Aims(
         new AttemptId(new Revision("7d9c6b5f4"), at),
         plan,

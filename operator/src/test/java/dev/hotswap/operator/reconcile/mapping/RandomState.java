@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.AtFullWeight;
 import dev.hotswap.core.analysis.InsufficientEvidence;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Mode;
@@ -137,7 +138,8 @@ final class RandomState {
             one(Rule.values()),
             some(this::metric),
             new NoData(span(), one(NoData.Then.values())),
-            new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values()))),
+            new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values())),
+            one(AtFullWeight.values())),
         one(OnBreach.values()),
         seconds(),
         seconds(),

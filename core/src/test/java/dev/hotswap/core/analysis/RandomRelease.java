@@ -1,0 +1,66 @@
+package dev.hotswap.core.analysis;
+
+import dev.hotswap.core.analysis.Observation.Counted;
+import java.util.SplittableRandom;
+
+/**
+ * Counts of a random release: some traffic at some weight, usual errors that come alone or in
+ * bursts, and stretches in which one version or both fail, or one has no traffic.
+ */
+final class RandomRelease {
+  private final SplittableRandom random;
+  private final double requests;
+  private final double weight;
+  private final double base;
+  private final int burst;
+  private int left;
+  private double candidateShare;
+  private double stableShare;
+  private double candidatePart;
+
+  RandomRelease(SplittableRandom random) {
+    this.random = random;
+    requests = pick(1, 5, 20, 100, 400);
+    weight = pick(0.02, 0.1, 0.5, 0.9, 0.98, 1);
+    base = pick(0, 0.0005, 0.005, 0.03);
+    burst = (int) pick(1, 1, 5, 20);
+    candidatePart = weight;
+  }
+
+  /** Seconds of stable before the attempt. */
+  int before() {
+    return (int) pick(0, 100, 620);
+  }
+
+  int looks() {
+    return 150;
+  }
+
+  /** The next second. */
+  Counted next() {
+    if (left-- <= 0) {
+      left = random.nextInt(5, 80);
+      double trouble = pick(0, 0, 0.05, 0.3, 1);
+      int who = random.nextInt(3);
+      candidateShare = who == 0 ? base : Math.max(base, trouble);
+      stableShare = who == 2 ? Math.max(base, trouble) : base;
+      candidatePart = random.nextInt(5) == 0 ? 1 : weight;
+    }
+    long all = Math.round(requests * random.nextDouble(0.5, 1.5));
+    long candidate = binomial(all, candidatePart);
+    return new Counted(tally(candidate, candidateShare), tally(all - candidate, stableShare));
+  }
+
+  private Tally tally(long total, double share) {
+    long starts = binomial(total, share / burst);
+    return new Tally(total, Math.min(total, starts * burst));
+  }
+
+  private long binomial(long n, double p) {
+    return random.doubles(n).filter(d -> d < p).count();
+  }
+
+  private double pick(double... values) {
+    return values[random.nextInt(values.length)];
+  }
+}
