@@ -64,7 +64,7 @@ final class GatewaySession implements MetricSource.Session {
       return new Poll.Failed(missing.isEmpty() ? noReporter() : missing.getFirst());
     }
     newest = round.at().isAfter(newest) ? round.at() : newest.plusMillis(1);
-    Poll.Fresh fresh = ledger.enter(newest, read, silent);
+    Poll.Fresh fresh = ledger.enter(newest, round.look(), read, silent);
     return missing.isEmpty() ? fresh : new Poll.Partial(fresh, missing);
   }
 

@@ -97,13 +97,14 @@ public final class GatewaySource implements MetricSource {
 
   /** The newest round, made now unless there is one of this interval. */
   Round round(Instant now) {
+    long asked = System.nanoTime();
     reading.lock();
     try {
       Duration reuse = settings.interval().multipliedBy(9).dividedBy(10);
       boolean recent =
           newest.number() > 0 && Duration.between(newest.at(), now).abs().compareTo(reuse) < 0;
       if (!recent) {
-        newest = read(now);
+        newest = read(now, asked);
       }
       return newest;
     } finally {
@@ -111,11 +112,13 @@ public final class GatewaySource implements MetricSource {
     }
   }
 
-  private Round read(Instant now) {
+  private Round read(Instant now, long asked) {
     Set<String> services = new HashSet<>();
     sessions.forEach(session -> services.addAll(session.services()));
     List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
-    Round round = new Round(newest.number() + 1, now, services, scraper.scrape(ready, services));
+    List<Scraped> scraped = scraper.scrape(ready, services);
+    Duration took = Duration.ofNanos(System.nanoTime() - asked);
+    Round round = new Round(newest.number() + 1, now, took, services, scraped);
     learnBounds(round);
     return round;
   }

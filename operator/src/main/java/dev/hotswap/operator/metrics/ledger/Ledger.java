@@ -6,6 +6,7 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.overdue.Look;
 import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Series;
 import java.time.Instant;
@@ -37,17 +38,18 @@ public final class Ledger {
   /**
    * One entry.
    *
-   * @param at when the pages were taken
+   * @param at the entry's time
+   * @param look when the pages were read
    * @param pages one for each reporter that answered
    * @param silent reporters that exist and did not answer: their next page covers the gap. A
    *     reporter in neither is gone
    */
-  public Poll.Fresh enter(Instant at, List<Reported> pages, Set<String> silent) {
+  public Poll.Fresh enter(Instant at, Look look, List<Reported> pages, Set<String> silent) {
     boolean opening = quietSince.isEmpty();
     forgetAllBut(pages, silent);
     Turn turn = new Turn(watched.candidate(), measures);
     for (Reported page : pages) {
-      read(page, turn, opening);
+      read(page, look, turn, opening);
     }
     quiet(at, turn);
     return new Poll.Fresh(
@@ -67,15 +69,16 @@ public final class Ledger {
     books.keySet().retainAll(alive);
   }
 
-  private void read(Reported page, Turn turn, boolean opening) {
+  private void read(Reported page, Look look, Turn turn, boolean opening) {
     Slots now = Slots.of(page.page(), watched);
     Book book = books.get(page.reporter());
     if (book != null) {
-      turn.grew(page.reporter(), now.since(book.remembered()));
-      books.put(page.reporter(), book.next(now));
+      Book later = book.next(look, now);
+      turn.grew(page.reporter(), book.growth(now), later);
+      books.put(page.reporter(), later);
       return;
     }
-    books.put(page.reporter(), Book.of(now));
+    books.put(page.reporter(), Book.of(look, now, measures));
     switch (page.first()) {
       case First.Baseline() -> {}
       case First.Beyond beyond -> turn.counted(now, beyond);
@@ -83,7 +86,7 @@ public final class Ledger {
         if (opening) {
           turn.counted(now, new First.Beyond(Map.of()));
         } else {
-          turn.grew(page.reporter(), now);
+          turn.began(page.reporter(), now);
         }
       }
     }
@@ -91,8 +94,7 @@ public final class Ledger {
 
   private void quiet(Instant at, Turn turn) {
     for (Slot slot : Slot.values()) {
-      boolean busy = turn.passed().stream().anyMatch(p -> p.slot() == slot && p.requests() > 0);
-      if (busy) {
+      if (turn.busy().contains(slot)) {
         quietSince.put(slot, at);
       } else {
         quietSince.putIfAbsent(slot, at);

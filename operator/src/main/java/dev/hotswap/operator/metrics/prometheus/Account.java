@@ -3,26 +3,39 @@ package dev.hotswap.operator.metrics.prometheus;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Sample;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.Ledger;
+import dev.hotswap.operator.metrics.overdue.Look;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** The books of one session, and the questions that fill them. */
 final class Account {
   private final Snapshots snapshots;
+  private final Duration interval;
   private final Ledger ledger;
   private final Instances instances;
   private final Map<String, RatioQuery> ratios = new LinkedHashMap<>();
   private final Map<String, NumberQuery> numbers = new LinkedHashMap<>();
 
-  Account(PrometheusApi api, Watched watched, Snapshots snapshots) {
+  /**
+   * Empty books.
+   *
+   * @param interval at a moment the newest sample of a gateway pod may be as old as this
+   */
+  Account(PrometheusApi api, Watched watched, Snapshots snapshots, Duration interval) {
+    this.interval = interval;
     this.snapshots = snapshots;
     this.ledger = new Ledger(watched);
     this.instances = new Instances(new Targets(api));
@@ -80,11 +93,19 @@ final class Account {
 
   /** Totals are left out: a restarted operator reads the history instead. */
   private Poll.Fresh enter(Instant at, Instances.Look look, Map<String, Observation> raw) {
-    Poll.Fresh entry = ledger.enter(at, look.pages(), look.silent());
+    Poll.Fresh entry =
+        ledger.enter(at, new Look(at.minus(interval), at), look.pages(), look.silent());
     Map<String, Observation> metrics = new HashMap<>(raw);
     entry.samples().forEach(sample -> metrics.putAll(sample.metrics()));
+    Map<Slot, Flow> flows = new EnumMap<>(Slot.class);
+    entry.flows().forEach((slot, flow) -> flows.put(slot, ended(flow)));
     return new Poll.Fresh(
-        Map.of(), List.of(new Sample(at, metrics)), List.of(), entry.flows(), entry.passed());
+        Map.of(), List.of(new Sample(at, metrics)), List.of(), flows, entry.passed());
+  }
+
+  /** What was in flight when a pod was scraped says nothing about now. */
+  private static Flow ended(Flow flow) {
+    return new Flow(OptionalInt.empty(), flow.quietSince());
   }
 
   private static Poll.Fresh joined(List<Poll.Fresh> entries) {

@@ -6,6 +6,7 @@ import dev.hotswap.operator.metrics.vocabulary.EnvoyVocabulary;
 import dev.hotswap.operator.metrics.vocabulary.IstioVocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is asked about a release's two backends.
@@ -14,10 +15,25 @@ import java.util.List;
  * @param requestLabels its labels that matter
  * @param buckets name of the histogram's buckets
  * @param bucketLabels their labels that matter, without {@code le}
+ * @param attempts names and labels of counters of attempts; empty where there are none
  * @param backends a selector for both backends, without braces
  */
 record CounterQueries(
-    String requests, String requestLabels, String buckets, String bucketLabels, String backends) {
+    String requests,
+    String requestLabels,
+    String buckets,
+    String bucketLabels,
+    Optional<Attempts> attempts,
+    String backends) {
+  /**
+   * Counters of attempts.
+   *
+   * @param names their names, as a regular expression
+   * @param labels those that matter
+   * @param only a selector, without braces
+   */
+  record Attempts(String names, String labels, String only) {}
+
   /** The label that tells gateway pods apart. */
   static final String INSTANCE = "instance";
 
@@ -32,6 +48,7 @@ record CounterQueries(
               ISTIO_LABELS,
               IstioVocabulary.BUCKETS,
               ISTIO_LABELS,
+              Optional.empty(),
               "reporter=\"%s\", destination_service_namespace=\"%s\", destination_service_name=~\"%s\""
                   .formatted(settings.reporter(), watched.namespace(), services(watched)));
       case ENVOY ->
@@ -40,6 +57,11 @@ record CounterQueries(
               "envoy_cluster_name, envoy_response_code_class",
               EnvoyVocabulary.BUCKETS,
               "envoy_cluster_name",
+              Optional.of(
+                  new Attempts(
+                      EnvoyVocabulary.ATTEMPT_NAMES,
+                      "envoy_cluster_name, envoy_response_code, envoy_response_code_class",
+                      "envoy_response_code=~\"503|504|\"")),
               "envoy_cluster_name=~\"" + clusters(watched) + "\"");
     };
   }
@@ -61,6 +83,20 @@ record CounterQueries(
   List<CounterQuery> counters(List<Double> bounds) {
     List<CounterQuery> queries = new ArrayList<>();
     queries.add(new CounterQuery(requests, sum(requestLabels, requests, backends)));
+    attempts.ifPresent(
+        of ->
+            queries.add(
+                new CounterQuery(
+                    of.names(),
+                    "sum by (%s, %s, %s) ({%s=~\"%s\", %s, %s})"
+                        .formatted(
+                            CounterQuery.NAME,
+                            INSTANCE,
+                            of.labels(),
+                            CounterQuery.NAME,
+                            of.names(),
+                            of.only(),
+                            backends))));
     if (!bounds.isEmpty()) {
       String only = backends + ", le=~\"" + Bounds.regex(bounds) + "\"";
       queries.add(new CounterQuery(buckets, sum(bucketLabels + ", le", buckets, only)));

@@ -63,8 +63,9 @@ final class Snapshots {
       }
     }
 
-    private void add(String metric, Row row) throws GarbledException {
+    private void add(String asked, Row row) throws GarbledException {
       Map<String, String> labels = new TreeMap<>(row.labels());
+      String metric = Optional.ofNullable(labels.remove(CounterQuery.NAME)).orElse(asked);
       String instance = Optional.ofNullable(labels.remove(CounterQueries.INSTANCE)).orElse("");
       Optional<Meaning> meaning = vocabulary.meaning(metric, labels);
       if (meaning.isEmpty()) {

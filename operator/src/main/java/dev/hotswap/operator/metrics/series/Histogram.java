@@ -11,6 +11,12 @@ import java.util.TreeMap;
  * @param within requests that took at most so many milliseconds; the last bound is infinite
  */
 public record Histogram(NavigableMap<Double, Long> within) {
+  /** No durations. */
+  public static final Histogram EMPTY = new Histogram(new TreeMap<>());
+
+  /** A duration beyond the last finite bound is taken for so many times that bound. */
+  private static final int BEYOND = 4;
+
   public Histogram {
     within = Collections.unmodifiableNavigableMap(new TreeMap<>(within));
   }
@@ -24,6 +30,32 @@ public record Histogram(NavigableMap<Double, Long> within) {
   public OptionalLong within(double millis) {
     Long count = within.get(millis);
     return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+  }
+
+  /** The mean duration in milliseconds if each is as long as its bucket allows; 0 where none is. */
+  public double meanAtMost() {
+    double sum = 0;
+    long below = 0;
+    double bound = 0;
+    for (var bucket : within.entrySet()) {
+      bound = bucket.getKey().isInfinite() ? BEYOND * bound : bucket.getKey();
+      sum += bound * (bucket.getValue() - below);
+      below = bucket.getValue();
+    }
+    return below == 0 ? 0 : sum / below;
+  }
+
+  /** Both together. Where only one has a bound, the other counts by its next smaller one. */
+  public Histogram plus(Histogram other) {
+    TreeMap<Double, Long> sum = new TreeMap<>(within);
+    sum.putAll(other.within);
+    sum.replaceAll((bound, count) -> atMost(bound) + other.atMost(bound));
+    return new Histogram(sum);
+  }
+
+  private long atMost(double millis) {
+    var floor = within.floorEntry(millis);
+    return floor == null ? 0 : floor.getValue();
   }
 
   /** True when buckets never shrink toward larger bounds and the infinite one is there. */

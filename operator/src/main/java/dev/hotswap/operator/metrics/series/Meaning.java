@@ -18,6 +18,9 @@ public sealed interface Meaning {
   /** A gauge of pods that the reporter sends requests to. */
   record Members(Destination destination) implements Meaning {}
 
+  /** A counter of attempts. */
+  record Attempts(Destination destination, Attempt attempt) implements Meaning {}
+
   /** A gauge of requests under way. */
   record InFlight(Destination destination) implements Meaning {}
 }

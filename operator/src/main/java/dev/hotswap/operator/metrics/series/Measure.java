@@ -16,19 +16,41 @@ public sealed interface Measure {
   /** The answer; empty where a histogram lacks the bound. */
   Optional<Tally> of(Series series);
 
-  /** Failed requests among all that the client waited for. */
+  /**
+   * Failed requests among all that the caller waited for, and failed attempts that the gateway hid
+   * by trying again. Where the gateway counts attempts, an answer that was cut off is a failure.
+   *
+   * <p>One failure may be counted under several names: a broken attempt that nobody tries again is
+   * a 503 too, one that took too long a 504, and a gateway gives the gRPC callers of both a status.
+   * Only what exceeds the other name is added, so failures are never counted twice.
+   */
   record Failures(String key) implements Measure {
     @Override
     public Optional<Tally> of(Series series) {
-      long failed = series.requests(Outcome.FAILED);
-      return Optional.of(new Tally(failed + series.requests(Outcome.OK), failed));
+      long retried = series.attempts(Attempt.RETRIED);
+      long faults = series.attempts(Attempt.RETRIED_FAULT);
+      long cut = beyond(series, Attempt.CUT, Attempt.UNAVAILABLE);
+      long late = beyond(series, Attempt.TRY_TIMED_OUT, Attempt.LATE_ANSWER);
+      long failed =
+          Math.max(series.requests(Outcome.FAILED), series.attempts(Attempt.GRPC_FAULT))
+              + faults
+              + cut
+              + late;
+      long hidden = faults + Math.min(Math.max(0, retried - faults), cut + late);
+      long answered = series.requests(Outcome.OK) + series.requests(Outcome.FAILED);
+      return Optional.of(new Tally(Math.max(answered + hidden, failed), failed));
+    }
+
+    private static long beyond(Series series, Attempt counted, Attempt answered) {
+      return Math.max(0, series.attempts(counted) - series.attempts(answered));
     }
   }
 
   /**
-   * Requests slower than {@code millis}. A failed one counts when it was slow, and is left out when
-   * it was quick: a version that fails fast does not become a fast version. Total and slow come
-   * from the same histogram, because histograms are published later than request counters.
+   * Requests slower than {@code millis}. A failed one, or one that its caller gave up, counts when
+   * it was slow, and is left out when it was quick: a version that fails fast does not become a
+   * fast version, and who leaves early says nothing about it. Total and slow come from the same
+   * histogram, because histograms are published later than request counters.
    */
   record Slow(String key, double millis) implements Measure {
     @Override
@@ -41,15 +63,18 @@ public sealed interface Measure {
           return Optional.empty();
         }
         long late = durations.histogram().count() - within.getAsLong();
-        total +=
-            switch (durations.outcome()) {
-              case OK -> durations.histogram().count();
-              case FAILED -> late;
-              case ABORTED -> 0;
-            };
-        slow += durations.outcome() == Outcome.ABORTED ? 0 : late;
+        total += durations.outcome() == Outcome.OK ? durations.histogram().count() : late;
+        slow += late;
       }
       return Optional.of(new Tally(total, slow));
+    }
+
+    /** Requests that their callers gave up sooner, as far as the histograms tell. */
+    public long givenUpSooner(Series series) {
+      return series.durations().values().stream()
+          .filter(durations -> durations.outcome() == Outcome.ABORTED)
+          .mapToLong(durations -> durations.histogram().within(millis).orElse(0))
+          .sum();
     }
   }
 

@@ -4,6 +4,6 @@ package dev.hotswap.operator.metrics.series;
 public enum Outcome {
   OK,
   FAILED,
-  /** The client went away: nobody's fault, and no evidence. */
+  /** The caller went away: slow if that was after the limit, else nobody's fault. */
   ABORTED
 }

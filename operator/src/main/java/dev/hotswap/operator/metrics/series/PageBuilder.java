@@ -36,6 +36,10 @@ public final class PageBuilder {
                     identity, id -> new DraftHistogram(bucket.outcome(), new TreeMap<>()));
         once(histogram.within.putIfAbsent(bucket.millis(), count) == null, identity);
       }
+      case Meaning.Attempts attempts -> {
+        var series = new Series.Attempts(attempts.attempt(), count);
+        once(draft(meaning).attempts.putIfAbsent(identity, series) == null, identity);
+      }
       case Meaning.InFlight inFlight -> draft(meaning).addInFlight(count);
     }
   }
@@ -75,6 +79,7 @@ public final class PageBuilder {
   private static final class Draft {
     private final Map<String, Series.Requests> requests = new HashMap<>();
     private final Map<String, DraftHistogram> durations = new HashMap<>();
+    private final Map<String, Series.Attempts> attempts = new HashMap<>();
     private OptionalLong inFlight = OptionalLong.empty();
 
     void addInFlight(long count) {
@@ -91,7 +96,7 @@ public final class PageBuilder {
         }
         finished.put(draft.getKey(), new Series.Durations(draft.getValue().outcome, histogram));
       }
-      return new Series(requests, finished, inFlight);
+      return new Series(requests, finished, attempts, inFlight);
     }
   }
 }

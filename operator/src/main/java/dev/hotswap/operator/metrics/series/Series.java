@@ -9,16 +9,21 @@ import java.util.OptionalLong;
  *
  * @param requests counters by the identity of their series
  * @param durations histograms by the identity of their series
+ * @param attempts counters of attempts by the identity of their series
  * @param inFlight requests under way, where there is such a gauge
  */
 public record Series(
-    Map<String, Requests> requests, Map<String, Durations> durations, OptionalLong inFlight) {
+    Map<String, Requests> requests,
+    Map<String, Durations> durations,
+    Map<String, Attempts> attempts,
+    OptionalLong inFlight) {
   /** Nothing exposed: nothing was sent there yet. */
-  public static final Series NONE = new Series(Map.of(), Map.of(), OptionalLong.empty());
+  public static final Series NONE = new Series(Map.of(), Map.of(), Map.of(), OptionalLong.empty());
 
   public Series {
     requests = Map.copyOf(requests);
     durations = Map.copyOf(durations);
+    attempts = Map.copyOf(attempts);
   }
 
   /** One counter. */
@@ -26,6 +31,9 @@ public record Series(
 
   /** One histogram. */
   public record Durations(Outcome outcome, Histogram histogram) {}
+
+  /** One counter of attempts. */
+  public record Attempts(Attempt attempt, long count) {}
 
   /** Requests that ended like this. */
   public long requests(Outcome outcome) {
@@ -35,7 +43,37 @@ public record Series(
         .sum();
   }
 
-  /** Requests in all. */
+  /** The durations of all requests, however they ended. */
+  public Histogram timed() {
+    return durations.values().stream()
+        .map(Durations::histogram)
+        .reduce(Histogram.EMPTY, Histogram::plus);
+  }
+
+  /** Attempts of this kind; 0 where they are not counted. */
+  public long attempts(Attempt attempt) {
+    return attempts.values().stream()
+        .filter(series -> series.attempt() == attempt)
+        .mapToLong(Attempts::count)
+        .sum();
+  }
+
+  /** Whether attempts of this kind are counted. */
+  public boolean counts(Attempt attempt) {
+    return attempts.values().stream().anyMatch(series -> series.attempt() == attempt);
+  }
+
+  /**
+   * Requests that were sent, each once however often it was tried; where that is not counted, those
+   * that ended.
+   */
+  public long sent() {
+    return counts(Attempt.STARTED)
+        ? Math.max(0, attempts(Attempt.STARTED) - attempts(Attempt.RETRIED))
+        : total();
+  }
+
+  /** Requests that ended. */
   public long total() {
     return requests.values().stream().mapToLong(Requests::count).sum();
   }
@@ -49,8 +87,7 @@ public record Series(
     requests.forEach(
         (id, now) -> {
           Requests then = before.requests.getOrDefault(id, new Requests(now.outcome, 0));
-          long growth = now.count < then.count ? now.count : now.count - then.count;
-          counted.put(id, new Requests(now.outcome, growth));
+          counted.put(id, new Requests(now.outcome, growth(now.count, then.count)));
         });
     Map<String, Durations> timed = new HashMap<>();
     durations.forEach(
@@ -59,7 +96,17 @@ public record Series(
           Histogram growth = then == null ? now.histogram : now.histogram.since(then.histogram);
           timed.put(id, new Durations(now.outcome, growth));
         });
-    return new Series(counted, timed, inFlight);
+    Map<String, Attempts> tried = new HashMap<>();
+    attempts.forEach(
+        (id, now) -> {
+          Attempts then = before.attempts.getOrDefault(id, new Attempts(now.attempt, 0));
+          tried.put(id, new Attempts(now.attempt, growth(now.count, then.count)));
+        });
+    return new Series(counted, timed, tried, inFlight);
+  }
+
+  private static long growth(long now, long then) {
+    return now < then ? now : now - then;
   }
 
   /** This, and the last of every series that is no longer exposed: it may come back. */
@@ -68,13 +115,15 @@ public record Series(
     counted.putAll(requests);
     Map<String, Durations> timed = new HashMap<>(before.durations);
     timed.putAll(durations);
-    return new Series(counted, timed, inFlight);
+    Map<String, Attempts> tried = new HashMap<>(before.attempts);
+    tried.putAll(attempts);
+    return new Series(counted, timed, tried, inFlight);
   }
 
   /** Both destinations as one. Series of different destinations differ in their identity. */
   public Series plus(Series other) {
     Series both = remembering(other);
-    return new Series(both.requests, both.durations, sum(inFlight, other.inFlight));
+    return new Series(both.requests, both.durations, both.attempts, sum(inFlight, other.inFlight));
   }
 
   private static OptionalLong sum(OptionalLong one, OptionalLong other) {

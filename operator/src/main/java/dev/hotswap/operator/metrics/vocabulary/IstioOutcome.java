@@ -15,9 +15,6 @@ final class IstioOutcome {
   /** The backend broke off, or took too long, after its answer had begun. */
   private static final Set<String> CUT_OFF = Set.of("UC", "UR", "UT", "UPE");
 
-  /** UNKNOWN, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, UNIMPLEMENTED … DATA_LOSS. */
-  private static final Set<String> GRPC_FAULTS = Set.of("2", "4", "8", "12", "13", "14", "15");
-
   private static final String SWITCHED_PROTOCOL = "101";
 
   private IstioOutcome() {}
@@ -30,7 +27,7 @@ final class IstioOutcome {
     boolean failed =
         code.equals("0")
             || code.startsWith("5")
-            || GRPC_FAULTS.contains(grpcStatus)
+            || GrpcStatus.isFault(grpcStatus)
             || (!code.equals(SWITCHED_PROTOCOL) && raised.stream().anyMatch(CUT_OFF::contains));
     return failed ? Outcome.FAILED : Outcome.OK;
   }

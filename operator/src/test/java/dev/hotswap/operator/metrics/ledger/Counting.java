@@ -1,5 +1,6 @@
 package dev.hotswap.operator.metrics.ledger;
 
+import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Histogram;
 import dev.hotswap.operator.metrics.series.Outcome;
@@ -38,12 +39,26 @@ record Counting(Series stable, Series candidate) {
         new Series(
             candidate.requests(),
             Map.of("d", new Series.Durations(outcome, histogram)),
+            candidate.attempts(),
             candidate.inFlight()));
+  }
+
+  Counting attempts(Attempt attempt, long count) {
+    Map<String, Series.Attempts> counters = new HashMap<>(candidate.attempts());
+    counters.put(attempt.name(), new Series.Attempts(attempt, count));
+    return new Counting(
+        stable,
+        new Series(candidate.requests(), candidate.durations(), counters, candidate.inFlight()));
   }
 
   Counting inFlight(long count) {
     return new Counting(
-        stable, new Series(candidate.requests(), candidate.durations(), OptionalLong.of(count)));
+        stable,
+        new Series(
+            candidate.requests(),
+            candidate.durations(),
+            candidate.attempts(),
+            OptionalLong.of(count)));
   }
 
   private static Series with(Series series, long good, long failed) {
@@ -54,7 +69,7 @@ record Counting(Series stable, Series candidate) {
     if (failed > 0) {
       counters.put("5", new Series.Requests(Outcome.FAILED, failed));
     }
-    return new Series(counters, series.durations(), series.inFlight());
+    return new Series(counters, series.durations(), series.attempts(), series.inFlight());
   }
 
   Page page() {

@@ -11,6 +11,8 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Passed;
 import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Histogram;
 import dev.hotswap.operator.metrics.series.Outcome;
 import dev.hotswap.operator.metrics.testing.Metrics;
@@ -174,6 +176,54 @@ class LedgerTest {
   }
 
   @Test
+  void aRequestThatItsCallerGaveUpIsSlowAfterTheLimitAndSetAsideBefore() {
+    enter(page("gw-0", counting()));
+
+    Poll.Fresh next =
+        enter(page("gw-0", counting().candidate(90, 0).durations(Outcome.ABORTED, 30, 7)));
+
+    assertThat(latency(next).candidate()).isEqualTo(new Tally(7, 7));
+    assertThat(next.samples().getLast().metrics().get("p99#aside"))
+        .isEqualTo(new Counted(new Tally(37, 30), Tally.NONE));
+  }
+
+  @Test
+  void whoIsSentRequestsIsSeenThoughItAnswersNone() {
+    enter(page("gw-0", counting().stable(100, 0)));
+
+    Poll.Fresh next =
+        enter(page("gw-0", counting().stable(190, 0).attempts(Attempt.STARTED, 10).inFlight(10)));
+
+    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B, 10));
+  }
+
+  @Test
+  void aRequestThatIsTriedAgainIsSentOnce() {
+    enter(page("gw-0", counting()));
+
+    Poll.Fresh next =
+        enter(
+            page(
+                "gw-0",
+                counting()
+                    .candidate(10, 0)
+                    .attempts(Attempt.STARTED, 14)
+                    .attempts(Attempt.RETRIED, 4)));
+
+    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B, 10));
+  }
+
+  @Test
+  void openRequestsThatAreSurelyLateAreSlow() {
+    enter(page("gw-0", counting()));
+    enter(page("gw-0", counting().attempts(Attempt.STARTED, 10).inFlight(10)));
+
+    Poll.Fresh next = enter(page("gw-0", counting().attempts(Attempt.STARTED, 20).inFlight(20)));
+
+    assertThat(latency(next).candidate()).isEqualTo(new Tally(10, 10));
+  }
+
+  @Test
   void aLimitThatIsNoBoundIsNoEvidence() {
     enter(page("gw-0", counting()));
     Histogram other = new Histogram(new TreeMap<>(Map.of(250.0, 3L, Double.POSITIVE_INFINITY, 9L)));
@@ -225,7 +275,8 @@ class LedgerTest {
   }
 
   private Poll.Fresh enter(Set<String> silent, Reported... pages) {
-    return ledger.enter(START.plusSeconds(++second), List.of(pages), silent);
+    Instant now = START.plusSeconds(++second);
+    return ledger.enter(now, Look.at(now), List.of(pages), silent);
   }
 
   private static Reported page(String reporter, Counting counting) {

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.http.GarbledException;
+import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Meaning;
 import dev.hotswap.operator.metrics.series.Outcome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VocabularyTest {
   private static final Vocabulary ISTIO = Vocabulary.of(Dialect.ISTIO, "source");
@@ -73,9 +77,77 @@ class VocabularyTest {
   @Test
   void singleStatusCodesAreNotCountedASecondTime() throws GarbledException {
     Map<String, String> labels =
-        Map.of("envoy_response_code", "503", "envoy_cluster_name", "shop_payment-a_80");
+        Map.of("envoy_response_code", "500", "envoy_cluster_name", "shop_payment-a_80");
 
     assertThat(ENVOY.meaning("envoy_cluster_upstream_rq", labels)).isEmpty();
+  }
+
+  /** Names as Envoy 1.40 shows them, for a cluster that is named by Istio, and one by Contour. */
+  @ParameterizedTest
+  @CsvSource({
+    "upstream_rq_total, STARTED",
+    "upstream_rq_retry, RETRIED",
+    "upstream_rq_timeout, TIMED_OUT",
+    "upstream_rq_per_try_timeout, TRY_TIMED_OUT",
+    "upstream_rq_rx_reset, CUT",
+    "upstream_cx_destroy_remote_with_active_rq, CUT",
+    "upstream_rq_tx_reset, DROPPED",
+    "upstream_cx_destroy_local_with_active_rq, DROPPED",
+    "grpc_14, GRPC_FAULT",
+    "grpc_2, GRPC_FAULT",
+  })
+  void attemptsAreReadInEverySpelling(String statistic, Attempt attempt) throws GarbledException {
+    Meaning expected =
+        new Meaning.Attempts(new Destination("shop", "payment-a", OptionalInt.of(80)), attempt);
+
+    assertThat(
+            ENVOY.meaning(
+                "envoy_cluster_shop_svc_cluster_local__" + statistic,
+                Map.of("envoy_cluster_name", "outbound|80||payment-a")))
+        .contains(expected);
+    assertThat(
+            ENVOY.meaning(
+                "envoy_cluster_" + statistic, Map.of("envoy_cluster_name", "shop_payment-a_80")))
+        .contains(expected);
+    assertThat(ENVOY.reads("envoy_cluster_" + statistic)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "retry_upstream_rq_xx, 5, true",
+    "retry_upstream_rq_xx, 2, true",
+    "retry_upstream_rq_xx, 4, false",
+  })
+  void anAnswerThatIsTriedAgainIsAnAttemptAndNoRequest(String statistic, String of, boolean fault)
+      throws GarbledException {
+    Destination destination = new Destination("shop", "payment-a", OptionalInt.of(80));
+
+    for (String prefix : List.of("envoy_cluster_", "envoy_cluster_shop_svc_cluster_local__")) {
+      String cluster = prefix.endsWith("__") ? "outbound|80||payment-a" : "shop_payment-a_80";
+      assertThat(
+              ENVOY.meaning(
+                  prefix + statistic,
+                  Map.of("envoy_response_code_class", of, "envoy_cluster_name", cluster)))
+          .isEqualTo(
+              fault
+                  ? Optional.of(new Meaning.Attempts(destination, Attempt.RETRIED_FAULT))
+                  : Optional.empty());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grpc_0",
+    "grpc_1",
+    "grpc_5",
+    "upstream_rq_retry_success",
+    "upstream_rq_pending_total"
+  })
+  void whatIsNoFaultAndWhatIsNotReadMeansNothing(String statistic) throws GarbledException {
+    assertThat(
+            ENVOY.meaning(
+                "envoy_cluster_" + statistic, Map.of("envoy_cluster_name", "shop_payment-a_80")))
+        .isEmpty();
   }
 
   @Test
@@ -127,7 +199,14 @@ class VocabularyTest {
     assertThat(envoy.matcher(cluster + "upstream_rq_active").find()).isTrue();
     assertThat(envoy.matcher(cluster + "membership_healthy").find()).isTrue();
     assertThat(istio.matcher(cluster + "membership_healthy").find()).isTrue();
-    assertThat(envoy.matcher(cluster + "upstream_rq_503").find()).isFalse();
+    assertThat(envoy.matcher(cluster + "upstream_rq_503").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_rq_404").find()).isFalse();
+    assertThat(envoy.matcher(cluster + "retry.upstream_rq_5xx").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_rq_total").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "upstream_cx_destroy_remote_with_active_rq").find())
+        .isTrue();
+    assertThat(envoy.matcher(cluster + "grpc.14").find()).isTrue();
+    assertThat(envoy.matcher(cluster + "grpc.request_message_count").find()).isFalse();
     assertThat(envoy.matcher("cluster.shop_cart_80.upstream_rq_2xx").find()).isFalse();
     assertThat(
             istio
