@@ -14,6 +14,9 @@ type config struct {
 	dataFile  string        // MOCK_DATA_FILE; empty takes the built-in data
 	delay     time.Duration // DELAY_MS: added to every API answer
 	errorRate float64       // ERROR_RATE: share of API answers that are a 500
+	hangRate  float64       // HANG_RATE: share of API requests that are never answered
+	cutRate   float64       // CUT_RATE: share of API answers that end in the middle
+	grpcRate  float64       // GRPC_ERROR_RATE: share of gRPC calls that end with status 14
 	drain     time.Duration // DRAIN_MS: how long the process keeps answering after it was told to stop
 	leak      int           // LEAK_KB: memory each API request never gives back
 	memoryCap int           // MEMORY_CAP_MB: leaked memory at which the process dies with status 2; 0 is no cap
@@ -28,6 +31,9 @@ func configFrom(env func(string) string) (config, error) {
 		dataFile:  read.env("MOCK_DATA_FILE"),
 		delay:     read.milliseconds("DELAY_MS", 0),
 		errorRate: read.share("ERROR_RATE"),
+		hangRate:  read.share("HANG_RATE"),
+		cutRate:   read.share("CUT_RATE"),
+		grpcRate:  read.share("GRPC_ERROR_RATE"),
 		drain:     read.milliseconds("DRAIN_MS", 2000),
 		leak:      read.whole("LEAK_KB", 0, 1<<20) << 10,
 		memoryCap: read.whole("MEMORY_CAP_MB", 0, 1<<20) << 20,

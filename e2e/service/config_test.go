@@ -14,10 +14,12 @@ func TestReadsEveryVariable(t *testing.T) {
 	got, err := configFrom(environment(map[string]string{
 		"PORT": "9090", "POD_IP": "127.1.2.3", "DELAY_MS": "20", "MOCK_DATA_FILE": "users.json",
 		"ERROR_RATE": "0.2", "DRAIN_MS": "50", "LEAK_KB": "4", "MEMORY_CAP_MB": "64",
+		"HANG_RATE": "0.3", "CUT_RATE": "0.4", "GRPC_ERROR_RATE": "0.5",
 	}))
 	want := config{
 		host: "127.1.2.3", port: "9090", dataFile: "users.json", delay: 20 * time.Millisecond,
 		errorRate: 0.2, drain: 50 * time.Millisecond, leak: 4096, memoryCap: 64 << 20,
+		hangRate: 0.3, cutRate: 0.4, grpcRate: 0.5,
 	}
 	if err != nil || got != want {
 		t.Fatalf("got %+v, %v; want %+v", got, err, want)

@@ -30,6 +30,13 @@ func newFaults(config config) *faults {
 func (f *faults) wrap(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		time.Sleep(f.config.delay)
+		if f.chosen(f.config.hangRate) {
+			<-r.Context().Done()
+			return
+		}
+		if f.chosen(f.config.cutRate) {
+			cutOff(w)
+		}
 		if f.next() {
 			answer(w, http.StatusInternalServerError, "error", "this answer was chosen to fail (ERROR_RATE)")
 			return
@@ -50,6 +57,23 @@ func (f *faults) next() bool {
 		f.die()
 	}
 	return f.random.Float64() < f.config.errorRate
+}
+
+// chosen draws one request of this share.
+func (f *faults) chosen(share float64) bool {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	return f.random.Float64() < share
+}
+
+// cutOff sends the beginning of an answer and closes the connection.
+func cutOff(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Length", "1000")
+	w.WriteHeader(http.StatusOK)
+	w.Write([]byte(`{"user":`))
+	w.(http.Flusher).Flush()
+	panic(http.ErrAbortHandler)
 }
 
 // outOfMemory ends the process as the Go runtime does when the system refuses memory: a line on stderr and status 2.

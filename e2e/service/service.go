@@ -19,6 +19,7 @@ func (s *service) handler() http.Handler {
 	api.HandleFunc("/api/user/", s.users.serve)
 	api.HandleFunc("/api/export", serveExport)
 	all := http.NewServeMux()
+	all.Handle("/payment.Payments/", s.faults.wrap(http.HandlerFunc(s.faults.serveCall)))
 	all.Handle("/api/", s.faults.wrap(api))
 	all.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, "status", "alive") })
 	all.HandleFunc("/readyz", s.drain.serveReady)

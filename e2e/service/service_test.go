@@ -112,6 +112,40 @@ func TestErrorRateFailsTheApiAndNotTheProbes(t *testing.T) {
 	}
 }
 
+func TestHangingRequestEndsWithItsCaller(t *testing.T) {
+	server, _ := started(t, config{hangRate: 1})
+	client := http.Client{Timeout: 100 * time.Millisecond}
+	if response, err := client.Get(server.URL + "/api/user/1"); err == nil {
+		t.Fatalf("got %v", response)
+	}
+	if response, _ := get(t, server.URL+"/readyz"); response.StatusCode != 200 {
+		t.Fatalf("got %v", response)
+	}
+}
+
+func TestCutAnswerEndsInTheMiddle(t *testing.T) {
+	server, _ := started(t, config{cutRate: 1})
+	response, err := http.Get(server.URL + "/api/user/1")
+	if err != nil || response.StatusCode != 200 {
+		t.Fatalf("got %v, %v", response, err)
+	}
+	defer response.Body.Close()
+	if body, err := io.ReadAll(response.Body); err != io.ErrUnexpectedEOF {
+		t.Fatalf("got %q, %v", body, err)
+	}
+}
+
+func TestGrpcCallEndsWithAStatus(t *testing.T) {
+	for rate, status := range map[float64]string{0: "0", 1: "14"} {
+		server, _ := started(t, config{grpcRate: rate})
+		response, err := http.Post(server.URL+"/payment.Payments/Pay", "application/grpc", nil)
+		if err != nil || response.StatusCode != 200 || response.Header.Get("Grpc-Status") != status {
+			t.Errorf("rate %v: got %v, %v", rate, response, err)
+		}
+		response.Body.Close()
+	}
+}
+
 func TestErrorRateIsAShare(t *testing.T) {
 	faults := newFaults(config{errorRate: 0.2})
 	failed := 0

@@ -2,6 +2,7 @@ package dev.hotswap.testkit.load;
 
 import dev.hotswap.testkit.http.ConnectionPool;
 import dev.hotswap.testkit.http.Framing;
+import dev.hotswap.testkit.http.Headers;
 import dev.hotswap.testkit.http.HttpConnection;
 import dev.hotswap.testkit.http.RequestHead;
 import dev.hotswap.testkit.http.ResponseHead;
@@ -22,7 +23,16 @@ final class Caller implements AutoCloseable {
 
   Caller(LoadPlan plan) {
     this.plan = plan;
-    this.request = RequestHead.get(plan.path(), plan.host());
+    this.request = request(plan);
+  }
+
+  private static RequestHead request(LoadPlan plan) {
+    RequestHead bare = RequestHead.get(plan.path(), plan.host());
+    Headers headers = bare.headers();
+    for (var header : plan.headers().entrySet()) {
+      headers = headers.with(header.getKey(), header.getValue());
+    }
+    return bare.with(headers);
   }
 
   /** What came back. */

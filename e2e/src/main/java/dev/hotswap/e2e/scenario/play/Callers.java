@@ -6,16 +6,17 @@ import dev.hotswap.testkit.load.LoadPlan;
 import dev.hotswap.testkit.load.LoadRecord;
 import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Everybody who calls the release of one scenario, over connections that are kept. */
 final class Callers implements AutoCloseable {
   private static final String SHORT = "/api/user/1";
   private static final String DOWNLOAD = "/api/export?chunks=30&pause_ms=200";
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String CALL = "/payment.Payments/Pay";
+  private static final Map<String, String> GRPC = Map.of("content-type", "application/grpc");
   private static final int LONGEST_SECONDS = 400;
 
   private final List<ConstantLoad> loads;
@@ -28,7 +29,7 @@ final class Callers implements AutoCloseable {
   static Callers start(Shop shop, Clock clock) {
     Given.Traffic traffic = shop.given().traffic();
     List<ConstantLoad> loads = new ArrayList<>();
-    loads.add(ConstantLoad.start(plan(shop, SHORT, traffic.perSecond()), clock));
+    loads.add(ConstantLoad.start(plan(shop, traffic.grpc() ? CALL : SHORT, traffic.perSecond()), clock));
     if (traffic.downloads() > 0) {
       loads.add(ConstantLoad.start(plan(shop, DOWNLOAD, traffic.downloads()), clock));
     }
@@ -41,7 +42,8 @@ final class Callers implements AutoCloseable {
         shop.host(),
         path,
         perSecond,
-        PATIENCE,
+        shop.given().traffic().patience(),
+        shop.given().traffic().grpc() ? GRPC : Map.of(),
         perSecond * LONGEST_SECONDS);
   }
 

@@ -10,6 +10,7 @@ import dev.hotswap.e2e.scenario.result.ApiCalls;
 import dev.hotswap.e2e.scenario.result.Cost;
 import dev.hotswap.e2e.scenario.result.Result;
 import dev.hotswap.e2e.scenario.result.Timing;
+import dev.hotswap.testkit.load.Failure;
 import dev.hotswap.testkit.load.LoadRecord;
 import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
@@ -101,7 +102,13 @@ public final class Performance {
   }
 
   private boolean isBad(Sent sent) {
-    return scenario.given().bad().contains(sent.version());
+    return scenario.given().bad().contains(sent.version()) || gaveUp(sent);
+  }
+
+  /** Nobody signs what never came; that a caller gives up is only expected of a bad version. */
+  private boolean gaveUp(Sent sent) {
+    return scenario.given().traffic().impatient()
+        && sent.failure().filter(Failure.TIMEOUT::equals).isPresent();
   }
 
   private Timing timing(Duration took, LoadRecord guilty) {

@@ -50,7 +50,8 @@ public record Shop(RealStack stack, String namespace, Given given) {
         Map.of(
             "namespace", namespace,
             "version", version,
-            "replicas", Integer.toString(given.replicas()));
+            "replicas", Integer.toString(given.replicas()),
+            "http", given.http());
     stack
         .client()
         .resources(GoRelease.class)
