@@ -41,7 +41,10 @@ public final class Evidence {
         Optional.empty(),
         baselines,
         plan.metrics().stream()
-            .map(m -> new Tracked(m, track(m, plan, baselines.of(m), budget), Tally.NONE))
+            .map(
+                m ->
+                    new Tracked(
+                        m, track(m, plan, baselines.of(m), budget), Tally.NONE, Counted.NONE))
             .toList());
   }
 

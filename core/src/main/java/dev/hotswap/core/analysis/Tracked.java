@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param metric what is judged
  * @param track the evidence about its limit
  * @param warned the candidate's counts against {@code warnAbove}
+ * @param aside requests set aside, among all
  */
-record Tracked(Metric metric, Track track, Tally warned) {
+record Tracked(Metric metric, Track track, Tally warned, Counted aside) {
   private static final double SURE_TO_WARN = 0.01;
 
   /** With one more sample. */
@@ -22,7 +23,10 @@ record Tracked(Metric metric, Track track, Tally warned) {
     return new Tracked(
         metric,
         track.absorb(sample.at(), seen),
-        warning instanceof Counted counted ? warned.plus(counted.candidate()) : warned);
+        warning instanceof Counted counted ? warned.plus(counted.candidate()) : warned,
+        sample.metrics().get(metric.name() + Sample.ASIDE) instanceof Counted more
+            ? aside.plus(more)
+            : aside);
   }
 
   /** With totals from before a restart. */
@@ -31,7 +35,7 @@ record Tracked(Metric metric, Track track, Tally warned) {
         totals.isPresent() && track instanceof SequentialTrack sequential
             ? sequential.restored(totals.get(), share)
             : track;
-    return new Tracked(metric, next, warning.map(w -> warned.plus(w.candidate())).orElse(warned));
+    return new Tracked(metric, next, warning.map(w -> warned.plus(w.candidate())).orElse(warned), aside);
   }
 
   /** What is known of stable, with what this metric's evidence saw of it. */
@@ -49,7 +53,8 @@ record Tracked(Metric metric, Track track, Tally warned) {
           case ThresholdTrack threshold -> threshold.verdict();
           case ValueTrack value -> value.verdict();
         };
-    return new Judged(metric.name(), metric.mode(), verdict, warning());
+    return new Judged(
+        metric.name(), metric.mode(), SetAside.saidIn(verdict, metric, aside), warning(), aside);
   }
 
   private Optional<String> warning() {

@@ -51,6 +51,17 @@ final class Wording {
             percentile(metric));
   }
 
+  /** What is added about requests that are held neither for nor against. */
+  static String setAside(Latency metric, Counted aside) {
+    return "; set aside: callers gave up %d of %d requests within %s, of stable's %d of %d"
+        .formatted(
+            aside.candidate().bad(),
+            aside.candidate().total(),
+            time(metric.max()),
+            aside.stable().bad(),
+            aside.stable().total());
+  }
+
   private static String what(Metric metric, Tally seen) {
     String counts = seen.bad() + " of " + seen.total();
     return switch (metric) {

@@ -90,6 +90,19 @@ class EvidenceTest {
   }
 
   @Test
+  void requests_that_callers_gave_up_sooner_are_told_where_they_are_many() {
+    Feed feed = Feed.of(PLAN);
+    for (int i = 0; i < 60; i++) {
+      feed = feed.then(Map.of("p99", counts(20, 0, 180, 0), "p99#aside", counts(30, 10, 182, 2)));
+    }
+
+    assertThat(feed.verdict("p99")).isInstanceOf(Healthy.class);
+    assertThat(((Healthy) feed.verdict("p99")).finding().sentence())
+        .endsWith(
+            "; set aside: callers gave up 600 of 1800 requests within 1 s, of stable's 120 of 10920");
+  }
+
+  @Test
   void a_plan_without_metrics_measures_nothing() {
     Evidence nothing =
         Evidence.begin(PLAN.withoutMetrics(), Baselines.unknown(PLAN.withoutMetrics()));

@@ -54,12 +54,20 @@ final class Standing {
   private void judged(Judged judged) {
     Tags metric = Tags.of("metric", judged.metric());
     put("hotswap.analysis.verdict", metric, code(judged.verdict()));
+    setAside(metric, "candidate", judged.aside().candidate());
+    setAside(metric, "stable", judged.aside().stable());
     finding(judged.verdict())
         .ifPresent(
             finding -> {
               share(metric, "candidate", finding.candidate());
               share(metric, "stable", finding.stable());
             });
+  }
+
+  private void setAside(Tags metric, String version, Tally aside) {
+    if (aside.bad() > 0) {
+      put("hotswap.analysis.set.aside.requests", metric.and("version", version), (double) aside.bad());
+    }
   }
 
   private void share(Tags metric, String version, Tally tally) {
