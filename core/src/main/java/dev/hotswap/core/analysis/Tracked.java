@@ -35,7 +35,8 @@ record Tracked(Metric metric, Track track, Tally warned, Counted aside) {
         totals.isPresent() && track instanceof SequentialTrack sequential
             ? sequential.restored(totals.get(), share)
             : track;
-    return new Tracked(metric, next, warning.map(w -> warned.plus(w.candidate())).orElse(warned), aside);
+    return new Tracked(
+        metric, next, warning.map(w -> warned.plus(w.candidate())).orElse(warned), aside);
   }
 
   /** What is known of stable, with what this metric's evidence saw of it. */

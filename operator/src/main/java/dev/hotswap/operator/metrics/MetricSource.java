@@ -30,6 +30,9 @@ public interface MetricSource extends AutoCloseable {
     return resting.stream().map(each -> Glance.NOTHING).toList();
   }
 
+  /** Which failures it can see. */
+  Sight sight();
+
   /** A session for one attempt. Opening does no I/O. */
   Session open(Watched watched, Origin origin);
 

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.release.Command;
@@ -137,7 +138,15 @@ final class Obstacles {
             cache.nodes(),
             rivals(wish.claimant()));
     Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
-    return new Found(with(watches.check(plan.analysis()), found), surveys.next(scene.key(), basis));
+    return new Found(with(unmeasured(scene, plan), found), surveys.next(scene.key(), basis));
+  }
+
+  private List<Problem> unmeasured(Scene scene, Plan plan) {
+    AnalysisPlan analysis = plan.analysis();
+    return Stream.concat(
+            watches.check(analysis).stream(),
+            BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)).stream())
+        .toList();
   }
 
   /** Only these: what thousands of other releases claim would be kept once for each release. */

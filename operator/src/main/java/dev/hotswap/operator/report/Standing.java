@@ -66,7 +66,10 @@ final class Standing {
 
   private void setAside(Tags metric, String version, Tally aside) {
     if (aside.bad() > 0) {
-      put("hotswap.analysis.set.aside.requests", metric.and("version", version), (double) aside.bad());
+      put(
+          "hotswap.analysis.set.aside.requests",
+          metric.and("version", version),
+          (double) aside.bad());
     }
   }
 

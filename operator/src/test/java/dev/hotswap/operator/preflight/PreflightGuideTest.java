@@ -18,6 +18,8 @@ class PreflightGuideTest {
   private static final Set<Reason> NOT_IN_CASES =
       EnumSet.of(
           Reason.POLICY_MISSING,
+          Reason.RETRIES_HIDE_ERRORS,
+          Reason.GRPC_FAULTS_UNSEEN,
           Reason.POLICY_UNUSABLE,
           Reason.TEMPLATE_UNREADABLE,
           Reason.ROUTE_UNREADABLE,

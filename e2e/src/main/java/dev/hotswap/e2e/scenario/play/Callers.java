@@ -29,7 +29,8 @@ final class Callers implements AutoCloseable {
   static Callers start(Shop shop, Clock clock) {
     Given.Traffic traffic = shop.given().traffic();
     List<ConstantLoad> loads = new ArrayList<>();
-    loads.add(ConstantLoad.start(plan(shop, traffic.grpc() ? CALL : SHORT, traffic.perSecond()), clock));
+    loads.add(
+        ConstantLoad.start(plan(shop, traffic.grpc() ? CALL : SHORT, traffic.perSecond()), clock));
     if (traffic.downloads() > 0) {
       loads.add(ConstantLoad.start(plan(shop, DOWNLOAD, traffic.downloads()), clock));
     }

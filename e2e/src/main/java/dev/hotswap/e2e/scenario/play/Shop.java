@@ -48,10 +48,14 @@ public record Shop(RealStack stack, String namespace, Given given) {
   void apply(String version) {
     Map<String, String> values =
         Map.of(
-            "namespace", namespace,
-            "version", version,
-            "replicas", Integer.toString(given.replicas()),
-            "http", given.http());
+            "namespace",
+            namespace,
+            "version",
+            version,
+            "replicas",
+            Integer.toString(given.replicas()),
+            "http",
+            given.http());
     stack
         .client()
         .resources(GoRelease.class)

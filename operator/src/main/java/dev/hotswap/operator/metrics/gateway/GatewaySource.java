@@ -8,6 +8,7 @@ import dev.hotswap.operator.metrics.BucketBounds;
 import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
@@ -34,6 +35,7 @@ public final class GatewaySource implements MetricSource {
   private final ReentrantLock reading = new ReentrantLock();
   private Round newest = Round.NONE;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
+  private volatile boolean grpcSeen;
 
   /** A source that asks {@code pods} anew for each round. */
   public GatewaySource(SourceSettings.Gateway settings, GatewayPods pods) {
@@ -51,6 +53,11 @@ public final class GatewaySource implements MetricSource {
   @Override
   public BucketBounds bounds() {
     return bounds;
+  }
+
+  @Override
+  public Sight sight() {
+    return Sight.of(settings.dialect(), grpcSeen);
   }
 
   @Override
@@ -128,6 +135,7 @@ public final class GatewaySource implements MetricSource {
     for (Scraped pod : round.pods()) {
       if (pod instanceof Scraped.Read read) {
         millis.addAll(read.page().bounds());
+        grpcSeen = grpcSeen || read.page().countsGrpc();
       }
     }
     if (!millis.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.hotswap.operator.metrics.BucketBounds;
 import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.Watched;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class JoinedSource implements MetricSource {
   @Override
   public BucketBounds bounds() {
     return requests.bounds();
+  }
+
+  @Override
+  public Sight sight() {
+    return requests.sight();
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.Ledger;
 import dev.hotswap.operator.metrics.overdue.Look;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +22,7 @@ import java.util.function.UnaryOperator;
 /** The books of one session, and the questions that fill them. */
 final class Account {
   private final Snapshots snapshots;
-  private final Duration interval;
+  private final PrometheusSource source;
   private final Ledger ledger;
   private final Instances instances;
   private final Map<String, RatioQuery> ratios = new LinkedHashMap<>();
@@ -32,10 +31,10 @@ final class Account {
   /**
    * Empty books.
    *
-   * @param interval at a moment the newest sample of a gateway pod may be as old as this
+   * @param source whose books; learns what its gateways show
    */
-  Account(PrometheusApi api, Watched watched, Snapshots snapshots, Duration interval) {
-    this.interval = interval;
+  Account(PrometheusApi api, Watched watched, Snapshots snapshots, PrometheusSource source) {
+    this.source = source;
     this.snapshots = snapshots;
     this.ledger = new Ledger(watched);
     this.instances = new Instances(new Targets(api));
@@ -83,7 +82,9 @@ final class Account {
    * @param at the same by our own
    */
   Poll next(Instant time, Instant at) throws MissedException {
-    Instances.Look look = instances.present(snapshots.at(time));
+    Snapshot now = snapshots.at(time);
+    source.learned(now);
+    Instances.Look look = instances.present(now);
     Map<String, Observation> raw = new HashMap<>();
     ratios.forEach((name, ratio) -> raw.put(name, ratio.at(time)));
     numbers.forEach((name, number) -> raw.put(name, number.at(time)));
@@ -93,14 +94,18 @@ final class Account {
 
   /** Totals are left out: a restarted operator reads the history instead. */
   private Poll.Fresh enter(Instant at, Instances.Look look, Map<String, Observation> raw) {
-    Poll.Fresh entry =
-        ledger.enter(at, new Look(at.minus(interval), at), look.pages(), look.silent());
+    Poll.Fresh entry = ledger.enter(at, read(at), look.pages(), look.silent());
     Map<String, Observation> metrics = new HashMap<>(raw);
     entry.samples().forEach(sample -> metrics.putAll(sample.metrics()));
     Map<Slot, Flow> flows = new EnumMap<>(Slot.class);
     entry.flows().forEach((slot, flow) -> flows.put(slot, ended(flow)));
     return new Poll.Fresh(
         Map.of(), List.of(new Sample(at, metrics)), List.of(), flows, entry.passed());
+  }
+
+  /** The newest sample of a gateway pod may be an interval old. */
+  private Look read(Instant at) {
+    return new Look(at.minus(source.interval()), at);
   }
 
   /** What was in flight when a pod was scraped says nothing about now. */

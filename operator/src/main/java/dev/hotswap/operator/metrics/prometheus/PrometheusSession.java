@@ -81,7 +81,7 @@ final class PrometheusSession implements MetricSource.Session {
   private Poll open(Newest newest, Instant now) throws MissedException {
     refuseCopies();
     learnBounds();
-    Account opening = new Account(api, watched, snapshots(), source.interval());
+    Account opening = new Account(api, watched, snapshots(), source);
     Duration skew = Duration.between(newest.ours(newest.time(), now), newest.time());
     Instant from = origin.since().minus(BURSTINESS).plus(skew);
     Span span = Span.ending(newest.time(), from, source.interval());

@@ -6,8 +6,10 @@ import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class PrometheusSource implements MetricSource {
   private final SourceSettings.Prometheus settings;
   private final PrometheusApi api;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
+  private volatile boolean grpcSeen;
 
   /** A source that asks this server. */
   public PrometheusSource(SourceSettings.Prometheus settings) {
@@ -32,6 +35,16 @@ public final class PrometheusSource implements MetricSource {
   @Override
   public BucketBounds bounds() {
     return bounds;
+  }
+
+  @Override
+  public Sight sight() {
+    return Sight.of(settings.dialect(), grpcSeen);
+  }
+
+  /** What one moment showed; it may show that gRPC statuses are counted. */
+  void learned(Snapshot seen) {
+    grpcSeen = grpcSeen || seen.pages().values().stream().anyMatch(Page::countsGrpc);
   }
 
   void learned(BucketBounds seen) {

@@ -24,5 +24,7 @@ public enum Attempt {
   /** The caller got a 504, from the backend or from the gateway. */
   LATE_ANSWER,
   /** Its gRPC status is a fault of the backend's. */
-  GRPC_FAULT
+  GRPC_FAULT,
+  /** Its gRPC status is none. */
+  GRPC_ANSWER
 }

@@ -24,6 +24,12 @@ public record Page(Map<Destination, Series> series, Map<Destination, Integer> me
     this(series, Map.of());
   }
 
+  /** Whether gRPC statuses are counted. */
+  public boolean countsGrpc() {
+    return series.values().stream()
+        .anyMatch(to -> to.counts(Attempt.GRPC_FAULT) || to.counts(Attempt.GRPC_ANSWER));
+  }
+
   /** Every finite bucket bound of its histograms, in milliseconds. */
   public NavigableSet<Double> bounds() {
     NavigableSet<Double> bounds = new TreeSet<>();

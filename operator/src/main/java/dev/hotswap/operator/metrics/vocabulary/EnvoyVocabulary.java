@@ -102,9 +102,10 @@ public record EnvoyVocabulary() implements Vocabulary {
           attempt(
               destination,
               kind.startsWith(GRPC)
-                  ? GrpcStatus.isFault(kind.substring(GRPC.length()))
-                      ? Optional.of(Attempt.GRPC_FAULT)
-                      : Optional.empty()
+                  ? Optional.of(
+                      GrpcStatus.isFault(kind.substring(GRPC.length()))
+                          ? Attempt.GRPC_FAULT
+                          : Attempt.GRPC_ANSWER)
                   : Optional.ofNullable(ATTEMPTS.get(kind)));
     };
   }

@@ -7,6 +7,7 @@ import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,12 @@ record MissingSource(String name, Set<String> known) implements MetricSource {
   @Override
   public BucketBounds bounds() {
     return BucketBounds.ofMillis();
+  }
+
+  /** That there is no source is said already. */
+  @Override
+  public Sight sight() {
+    return new Sight(true, true);
   }
 
   @Override

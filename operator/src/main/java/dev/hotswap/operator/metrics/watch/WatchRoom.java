@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.watch;
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.MetricSource;
+import dev.hotswap.operator.metrics.Sight;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,11 @@ public final class WatchRoom implements Watches, AutoCloseable {
   @Override
   public List<Problem> check(AnalysisPlan plan) {
     return source(plan).check(plan.metrics());
+  }
+
+  @Override
+  public Sight sight(AnalysisPlan plan) {
+    return source(plan).sight();
   }
 
   private MetricSource source(AnalysisPlan plan) {

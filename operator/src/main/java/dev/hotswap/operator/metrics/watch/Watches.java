@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.metrics.Sight;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,4 +30,7 @@ public interface Watches {
    * latency limit that is no bucket bound, a query where there is no query language.
    */
   List<Problem> check(AnalysisPlan plan);
+
+  /** Which failures the source of this plan can see. */
+  Sight sight(AnalysisPlan plan);
 }

@@ -169,6 +169,18 @@ public enum Reason {
       Severity.BLOCKS,
       "A check failed, so nobody knows whether something is in the way.",
       "Look into the operator's log for the fault that the message names, and report it."),
+  RETRIES_HIDE_ERRORS(
+      "RetriesHideErrors",
+      Severity.WARNS,
+      "A route tries requests again that may have reached the service, which hides errors and"
+          + " repeats requests.",
+      "Leave retryOn out, or say connect-failure,refused-stream. A source of the Envoy dialect"
+          + " counts what is tried again."),
+  GRPC_FAULTS_UNSEEN(
+      "GrpcFaultsUnseen",
+      Severity.WARNS,
+      "A route carries gRPC, and the metric source does not show gRPC statuses.",
+      "Use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats."),
   NOT_CHECKED(
       "NotChecked",
       Severity.BLOCKS,

@@ -6,6 +6,7 @@ import dev.hotswap.operator.metrics.BucketBounds;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.Watched;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public final class ScriptedSource implements MetricSource {
   @Override
   public BucketBounds bounds() {
     return BucketBounds.ofMillis(500, 1_000);
+  }
+
+  @Override
+  public Sight sight() {
+    return new Sight(true, true);
   }
 
   @Override

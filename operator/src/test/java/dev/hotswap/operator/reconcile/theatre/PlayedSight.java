@@ -16,6 +16,7 @@ import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Remembered;
@@ -244,6 +245,11 @@ final class PlayedSight implements Watches, AutoCloseable {
   public void rest(Rest rest) {
     drop(rest.release());
     resting.add(rest.release());
+  }
+
+  @Override
+  public Sight sight(AnalysisPlan plan) {
+    return new Sight(true, true);
   }
 
   @Override

@@ -1,0 +1,72 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.service.ServicePort;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.metrics.Sight;
+import dev.hotswap.operator.preflight.check.Reason;
+import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.istio.Retries;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Failures of a release's requests that callers or the metric source do not see. */
+final class BlindSpots {
+  private static final String GRPC = "grpc";
+
+  private BlindSpots() {}
+
+  /**
+   * A warning for each.
+   *
+   * @param source the source's name
+   * @param sight what it sees
+   */
+  static List<Problem> of(GoRelease release, String source, Sight sight) {
+    return ReleaseParts.routes(release).stream()
+        .flatMap(
+            route ->
+                Stream.of(retries(route, source, sight), grpc(release, route, source, sight))
+                    .flatMap(Optional::stream))
+        .toList();
+  }
+
+  private static Optional<Problem> retries(OwnedRoute route, String source, Sight sight) {
+    String seen =
+        sight.attempts()
+            ? "each failed attempt counts against its version, though callers do not see it"
+            : "source '"
+                + source
+                + "' shows no attempts, so errors that a retry hides are not seen";
+    return route
+        .http()
+        .value()
+        .flatMap(Retries::hiding)
+        .map(
+            retryOn ->
+                Reason.RETRIES_HIDE_ERRORS.because(
+                    "spec.traffic.routes[%s].virtualService.http.retries.retryOn is %s, which tries again what may have reached the service, payments too: %s; leave retryOn out, or say connect-failure,refused-stream"
+                        .formatted(route.name(), retryOn, seen)));
+  }
+
+  private static Optional<Problem> grpc(
+      GoRelease release, OwnedRoute route, String source, Sight sight) {
+    return sight.grpc() || !isGrpc(release, route)
+        ? Optional.empty()
+        : Optional.of(
+            Reason.GRPC_FAULTS_UNSEEN.because(
+                "spec.traffic.routes[%s] leads to a port whose appProtocol is grpc, and source '%s' has shown no gRPC status so far: a call that ends with UNAVAILABLE is HTTP 200 and counts as good; use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats"
+                    .formatted(route.name(), source)));
+  }
+
+  private static boolean isGrpc(GoRelease release, OwnedRoute route) {
+    return release.getSpec().service().ports().stream()
+        .filter(port -> Objects.equals(port.port(), route.port()))
+        .map(ServicePort::appProtocol)
+        .anyMatch(
+            protocol -> protocol != null && protocol.toLowerCase(Locale.ROOT).startsWith(GRPC));
+  }
+}

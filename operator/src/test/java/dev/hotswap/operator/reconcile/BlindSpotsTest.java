@@ -1,0 +1,86 @@
+package dev.hotswap.operator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.metrics.Dialect;
+import dev.hotswap.operator.metrics.Sight;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BlindSpotsTest {
+  private static final Sight ISTIO = Sight.of(Dialect.ISTIO, false);
+  private static final Sight ENVOY = Sight.of(Dialect.ENVOY, false);
+  private static final Sight ENVOY_WITH_GRPC = Sight.of(Dialect.ENVOY, true);
+  private static final String RETRIES = "{retries: {attempts: 3, retryOn: 5xx}}";
+
+  @Test
+  void aRouteThatHidesNothingIsNotWarnedOf() {
+    assertThat(BlindSpots.of(release("http", "{timeout: 3s}"), "prometheus", ISTIO)).isEmpty();
+    assertThat(BlindSpots.of(release("http", "{}"), "gateway", ENVOY)).isEmpty();
+    assertThat(BlindSpots.of(release("http", "7"), "gateway", ENVOY)).isEmpty();
+  }
+
+  @Test
+  void retriesThatTheSourceDoesNotShowHideErrors() {
+    assertThat(BlindSpots.of(release("http", RETRIES), "prometheus", ISTIO))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNS);
+              assertThat(problem.message())
+                  .startsWith(
+                      "spec.traffic.routes[public].virtualService.http.retries.retryOn is 5xx")
+                  .contains("source 'prometheus' shows no attempts")
+                  .endsWith("leave retryOn out, or say connect-failure,refused-stream");
+            });
+  }
+
+  @Test
+  void retriesThatTheSourceShowsCountAsFailures() {
+    assertThat(BlindSpots.of(release("http", RETRIES), "gateway", ENVOY))
+        .extracting(Problem::message)
+        .singleElement()
+        .asString()
+        .contains("each failed attempt counts against its version");
+  }
+
+  @Test
+  void grpcNeedsASourceThatShowsItsStatuses() {
+    for (String protocol : List.of("grpc", "GRPC", "grpc-web")) {
+      assertThat(BlindSpots.of(release(protocol, "{}"), "gateway", ENVOY))
+          .extracting(Problem::message)
+          .singleElement()
+          .asString()
+          .contains("appProtocol is grpc", "source 'gateway'", "grpc_stats");
+      assertThat(BlindSpots.of(release(protocol, "{}"), "gateway", ENVOY_WITH_GRPC)).isEmpty();
+      assertThat(BlindSpots.of(release(protocol, "{}"), "prometheus", ISTIO)).isEmpty();
+    }
+  }
+
+  private static GoRelease release(String protocol, String http) {
+    String yaml =
+        """
+        apiVersion: hotswap.dev/v1alpha1
+        kind: GoRelease
+        metadata: {name: payment, namespace: shop}
+        spec:
+          version: 1.0.0
+          service:
+            name: payment
+            ports:
+            - {name: http, port: 80, targetPort: web, appProtocol: %s}
+          traffic:
+            routes:
+            - name: public
+              port: http
+              virtualService:
+                hosts: [payment.example.com]
+                gateways: [istio-ingress/public]
+                http: %s
+        """;
+    return Serialization.unmarshal(yaml.formatted(protocol, http), GoRelease.class);
+  }
+}
