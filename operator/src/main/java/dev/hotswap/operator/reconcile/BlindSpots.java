@@ -1,7 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.api.release.service.ServicePort;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.preflight.check.Reason;
@@ -9,7 +8,6 @@ import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.traffic.istio.Retries;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -63,10 +61,17 @@ final class BlindSpots {
   }
 
   private static boolean isGrpc(GoRelease release, OwnedRoute route) {
+    return release.getSpec().traffic().routes().stream()
+        .filter(named -> named.name().equals(route.name()))
+        .map(named -> protocol(release, named.port()))
+        .flatMap(Optional::stream)
+        .anyMatch(protocol -> protocol.toLowerCase(Locale.ROOT).startsWith(GRPC));
+  }
+
+  private static Optional<String> protocol(GoRelease release, String port) {
     return release.getSpec().service().ports().stream()
-        .filter(port -> Objects.equals(port.port(), route.port()))
-        .map(ServicePort::appProtocol)
-        .anyMatch(
-            protocol -> protocol != null && protocol.toLowerCase(Locale.ROOT).startsWith(GRPC));
+        .filter(named -> named.name().equals(port))
+        .findFirst()
+        .flatMap(named -> Optional.ofNullable(named.appProtocol()));
   }
 }

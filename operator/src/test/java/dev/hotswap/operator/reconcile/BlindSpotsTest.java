@@ -61,7 +61,7 @@ class BlindSpotsTest {
   }
 
   private static GoRelease release(String protocol, String http) {
-    String yaml =
+    return Serialization.unmarshal(
         """
         apiVersion: hotswap.dev/v1alpha1
         kind: GoRelease
@@ -80,7 +80,8 @@ class BlindSpotsTest {
                 hosts: [payment.example.com]
                 gateways: [istio-ingress/public]
                 http: %s
-        """;
-    return Serialization.unmarshal(yaml.formatted(protocol, http), GoRelease.class);
+        """
+            .formatted(protocol, http),
+        GoRelease.class);
   }
 }
