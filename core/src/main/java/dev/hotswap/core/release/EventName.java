@@ -43,6 +43,9 @@ public enum EventName {
   ADOPTION_FINISHED("adoption.finished", "What served already was taken over as stable."),
   RELEASE_DELETED("release.deleted", "The route is released; Kubernetes removes the rest."),
   OPERATOR_STARTED("operator.started", "An operator process started."),
+  SETTINGS_RELOADED("settings.reloaded", "A changed settings file is in force."),
+  SETTINGS_REFUSED(
+      "settings.refused", "A changed settings file cannot be used; the last one stays."),
   LEADER_ACQUIRED("leader.acquired", "This operator acts from now on."),
   LEADER_LOST("leader.lost", "This operator acts no longer.");
 

@@ -29,10 +29,16 @@ public final class ClusterObjects {
     applyAll(repository.resolve("operator/deploy"));
   }
 
-  /** Creates a namespace unless it exists. */
+  /** Creates a namespace unless it exists, with the label that the operator's grants go by. */
   public void namespace(String name) {
     client
-        .resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("tenant", "e2e")
+                .endMetadata()
+                .build())
         .forceConflicts()
         .serverSideApply();
   }

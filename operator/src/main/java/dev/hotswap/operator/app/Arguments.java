@@ -25,7 +25,8 @@ final class Arguments {
         .orElseGet(() -> SettingsFile.parse("", "the defaults"));
   }
 
-  private static Optional<Path> file(List<String> arguments, Map<String, String> environment) {
+  /** The settings file; empty where none is named. */
+  static Optional<Path> file(List<String> arguments, Map<String, String> environment) {
     if (arguments.isEmpty()) {
       return Optional.ofNullable(environment.get(SETTINGS)).map(Path::of);
     }

@@ -5,6 +5,7 @@ import dev.hotswap.operator.app.metrics.Running;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * What the probes say. Ready: everything is watched, whether this operator leads or stands by.
@@ -16,6 +17,7 @@ final class Health {
 
   private final Running running;
   private volatile BooleanSupplier watching = () -> false;
+  private volatile Supplier<Optional<String>> asides = Optional::empty;
   private volatile Optional<String> broken = Optional.empty();
 
   Health(Running running) {
@@ -25,6 +27,11 @@ final class Health {
   /** From now on readiness is what {@code caches} says. */
   void started(BooleanSupplier caches) {
     watching = caches;
+  }
+
+  /** From now on readiness also tells what {@code aside} says; it changes nothing else. */
+  void alsoSays(Supplier<Optional<String>> aside) {
+    asides = aside;
   }
 
   /** From now on it is not ready. */
@@ -47,7 +54,7 @@ final class Health {
       return Answer.text(503, broken.get());
     }
     return watching.getAsBoolean()
-        ? Answer.text(200, "ready")
+        ? Answer.text(200, "ready" + asides.get().map(aside -> "; " + aside).orElse(""))
         : Answer.text(503, "not every kind of object is watched");
   }
 

@@ -2,8 +2,10 @@ package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.settings.Settings;
 import io.fabric8.kubernetes.client.Config;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Starts the operator. Which cluster: as kubectl finds it ({@code KUBECONFIG}, or the pod's
@@ -22,7 +24,8 @@ public final class Main {
     Config cluster = Config.autoConfigure(null);
     try {
       Settings settings = Arguments.settings(List.of(arguments), System.getenv());
-      RunningOperator operator = Wiring.start(settings, cluster, Surroundings.real());
+      Optional<Path> file = Arguments.file(List.of(arguments), System.getenv());
+      RunningOperator operator = Wiring.start(settings, file, cluster, Surroundings.real());
       Shutdown.closeAtExit(operator, STOP);
     } catch (RuntimeException e) {
       System.err.println(StartFault.explain(e, cluster.getMasterUrl()));

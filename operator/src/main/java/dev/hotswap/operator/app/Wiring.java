@@ -13,8 +13,9 @@ import dev.hotswap.operator.app.metrics.UnreadableObjects;
 import dev.hotswap.operator.app.settings.ManagementSettings;
 import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
-import dev.hotswap.operator.app.settings.TenantSettings;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.Works;
@@ -32,9 +33,11 @@ import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +47,22 @@ public final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
+  /** A settings file is looked at every 5 s; a ConfigMap takes up to a minute to get there. */
+  private static final int TICKS_PER_LOOK = 50;
+
   private Wiring() {}
 
   /**
    * Starts an operator.
    *
+   * @param file where the settings were read; it is looked at again while the operator runs
    * @throws RuntimeException when it cannot start: no cluster, a right or a definition is missing
    */
-  public static RunningOperator start(Settings settings, Config cluster, Surroundings around) {
+  public static RunningOperator start(
+      Settings settings, Optional<Path> file, Config cluster, Surroundings around) {
     var parts = new Parts();
     try {
-      return start(settings, cluster, around, parts);
+      return start(settings, file, cluster, around, parts);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -62,7 +70,7 @@ public final class Wiring {
   }
 
   private static RunningOperator start(
-      Settings settings, Config cluster, Surroundings around, Parts parts) {
+      Settings settings, Optional<Path> file, Config cluster, Surroundings around, Parts parts) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var running = new Running(around.clock());
     var health = new Health(running);
@@ -73,12 +81,17 @@ public final class Wiring {
     String holder = Elections.holder(settings.lease());
     var log = new EventLog();
     var signals = new Signals();
+    var everyRelease = new AtomicReference<Runnable>(() -> {});
+    var live =
+        parts.add(new LiveSettings(settings, file, log, registry, () -> everyRelease.get().run()));
+    health.alsoSays(live::trouble);
     var alarms = new Alarms(signals::raise);
     var leads = new AtomicBoolean(!settings.lease().enabled());
     BooleanSupplier acts = () -> leads.get() && health.sees();
 
     Watches watches =
         parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
+    var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(
             client,
@@ -88,7 +101,8 @@ public final class Wiring {
             new ReleaseMetrics(registry),
             alarms,
             signals,
-            settings.tenants().stream().map(TenantSettings::grant).toList(),
+            () -> live.now().granted(),
+            reader,
             settings.clusterDomain(),
             settings.reconcile().atLeastEvery(),
             around.clock());
@@ -96,7 +110,7 @@ public final class Wiring {
         new GoReleaseReconciler(
             signals,
             acts,
-            context -> new ClusterCache(settings.watch().namespaces(), context),
+            context -> new ClusterCache(settings.watch().namespaces(), reader, context),
             works::loop);
     var policies = new HotSwapPolicyReconciler(client, acts, around.clock());
 
@@ -110,6 +124,8 @@ public final class Wiring {
             around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
+    everyRelease.set(releases::lookAtAll);
+    live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK));
     parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));
     health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());
     log.write(EventName.OPERATOR_STARTED, false, "the operator " + holder + " watches");

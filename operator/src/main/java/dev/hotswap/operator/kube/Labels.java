@@ -43,6 +43,9 @@ public final class Labels {
   /** Annotation on a route: when its split was decided. */
   public static final String DECIDED_AT = PREFIX + "decided-at";
 
+  /** Annotation on a route: since when it serves each of its hosts, as {@code host=time,…}. */
+  public static final String SERVED_SINCE = PREFIX + "served-since";
+
   /** Label key and value that say whose object it is, for people. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 

@@ -141,7 +141,8 @@ final class Aims {
         Optional.ofNullable(written.get(scene.key())),
         attempt.counters(),
         LearnedMapping.read(scene.release()),
-        intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty());
+        intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty(),
+        scene.disturbed().isPresent());
   }
 
   private static Map<Slot, String> services(Scene scene) {

@@ -13,7 +13,6 @@ import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.preflight.check.Reason;
-import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.reconcile.Surveys.Basis;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +31,13 @@ final class Obstacles {
   private final Watches watches;
   private final ClusterCache cache;
   private final Surveys surveys;
+  private final Claimants claimants;
 
-  Obstacles(Watches watches, ClusterCache cache, Surveys surveys) {
+  Obstacles(Watches watches, ClusterCache cache, Surveys surveys, Claimants claimants) {
     this.watches = watches;
     this.cache = cache;
     this.surveys = surveys;
+    this.claimants = claimants;
   }
 
   /**
@@ -130,13 +129,14 @@ final class Obstacles {
     if (!unreadable.isEmpty()) {
       return only(unreadable, now);
     }
-    Wish wish = Wishes.of(scene, plan);
+    Wish wish = Wishes.of(scene, plan, claimants);
     Basis basis =
         new Basis(
             scene.release().getMetadata().getGeneration(),
             wish,
             cache.nodes(),
-            rivals(wish.claimant()));
+            claimants.others(wish.claimant()),
+            claimants.grants());
     Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
     return new Found(with(unmeasured(scene, plan), found), surveys.next(scene.key(), basis));
   }
@@ -147,11 +147,6 @@ final class Obstacles {
             watches.check(analysis).stream(),
             BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)).stream())
         .toList();
-  }
-
-  /** Only these: what thousands of other releases claim would be kept once for each release. */
-  private Set<Claimant> rivals(Claimant self) {
-    return cache.releases().map(Wishes::claimant).filter(self::rivals).collect(Collectors.toSet());
   }
 
   private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {

@@ -10,6 +10,7 @@ import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
@@ -19,6 +20,7 @@ import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.preflight.check.ForeignSenders;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
@@ -48,6 +50,7 @@ final class ReleaseObserver {
   private final Obstacles obstacles;
   private final RouteGuard guard;
   private final RouteRefusals refusals = new RouteRefusals();
+  private final Claimants claimants;
   private final Apply apply;
   private final String clusterDomain;
   private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ final class ReleaseObserver {
       Announcer announcer,
       Obstacles obstacles,
       RouteGuard guard,
+      Claimants claimants,
       Apply apply,
       String clusterDomain) {
     this.cache = cache;
@@ -65,6 +69,7 @@ final class ReleaseObserver {
     this.announcer = announcer;
     this.obstacles = obstacles;
     this.guard = guard;
+    this.claimants = claimants;
     this.apply = apply;
     this.clusterDomain = clusterDomain;
   }
@@ -83,15 +88,23 @@ final class ReleaseObserver {
     Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
     var forms =
         new RouteForms(writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
-    var routing = new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain);
+    var routing = new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain, now);
+    Optional<String> disturbed = state.attempt().flatMap(attempt -> disturbance(release));
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
-    var scene = new Scene(release, wanted, intent, state, holdings, writers, routing);
+    var scene = new Scene(release, wanted, intent, state, holdings, writers, routing, disturbed);
     Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
     return new Observation(
         scene,
         world(scene, inTheWay.problems(), now),
         soonest(inTheWay.again(), routing.again(now)),
         Notices.of(scene, inTheWay.problems(), now));
+  }
+
+  /** Why the numbers of its slots are not the release's alone. */
+  private Optional<String> disturbance(GoRelease release) {
+    return claimants.senders(claimants.of(release)).stream()
+        .min(Comparator.naturalOrder())
+        .map(ForeignSenders::sentence);
   }
 
   /** Forgets a release that is gone. */
@@ -116,7 +129,10 @@ final class ReleaseObserver {
         new Known<>(slot(scene, Slot.B, nodes, sighting, ready), now),
         new Known<>(route(scene, sighting), now),
         publicMembers(scene, now),
-        sighting.readings(),
+        scene
+            .disturbed()
+            .<Seen<Readings>>map(why -> new Unknown<>(why, now))
+            .orElseGet(sighting::readings),
         sighting.counters(),
         StagingRoom.look(scene, cache.nodes(), now),
         inTheWay,

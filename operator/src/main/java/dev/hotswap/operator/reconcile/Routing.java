@@ -28,6 +28,7 @@ final class Routing {
   private final RouteRefusals refusals;
   private final Apply apply;
   private final String clusterDomain;
+  private final Instant now;
 
   Routing(
       GoRelease release,
@@ -36,7 +37,8 @@ final class Routing {
       RouteGuard guard,
       RouteRefusals refusals,
       Apply apply,
-      String clusterDomain) {
+      String clusterDomain,
+      Instant now) {
     this.release = release;
     this.holdings = holdings;
     this.forms = forms;
@@ -44,6 +46,7 @@ final class Routing {
     this.refusals = refusals;
     this.apply = apply;
     this.clusterDomain = clusterDomain;
+    this.now = now;
   }
 
   /** What the spec says of routes. */
@@ -96,7 +99,7 @@ final class Routing {
   /** What the routes of the spec may not have, a sentence each. */
   List<String> notPermitted() {
     List<OwnedRoute> asked = ReleaseParts.routes(release.getSpec().traffic().routes());
-    return guard.of(release, holdings, asked).refused();
+    return guard.of(release, holdings, asked, now).refused();
   }
 
   /** Numbers of all ports that these routes send requests to. */
@@ -115,7 +118,7 @@ final class Routing {
     return forms
         .of(form)
         .map(OwnedRoutes::routes)
-        .filter(asked -> guard.of(release, holdings, asked).routes().size() == asked.size())
+        .filter(asked -> guard.of(release, holdings, asked, now).routes().size() == asked.size())
         .isPresent();
   }
 
@@ -125,7 +128,7 @@ final class Routing {
         .map(
             asked ->
                 new OwnedRoutes(
-                    asked.revision(), guard.of(release, holdings, asked.routes()).routes()));
+                    asked.revision(), guard.of(release, holdings, asked.routes(), now).routes()));
   }
 
   private ReleaseKey key() {

@@ -8,6 +8,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
+import java.util.Optional;
 
 /**
  * One release, before the world around it is looked at.
@@ -19,6 +20,7 @@ import dev.hotswap.operator.workload.snapshot.Snapshot;
  * @param holdings the objects that carry its label
  * @param writers what writes those objects
  * @param routing its routes
+ * @param disturbed who else sends requests to its slots while an attempt runs, a sentence
  */
 record Scene(
     GoRelease release,
@@ -27,7 +29,8 @@ record Scene(
     ReleaseState state,
     Holdings holdings,
     Writers writers,
-    Routing routing) {
+    Routing routing,
+    Optional<String> disturbed) {
 
   Owner owner() {
     return writers.owner();

@@ -4,11 +4,11 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
-import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Grant;
+import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.read.ClusterReader;
 import io.fabric8.kubernetes.api.model.Node;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,12 +30,10 @@ final class Surveys {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final ClusterReader reader;
-  private final List<Grant> grants;
   private final Map<ReleaseKey, Survey> surveys = new ConcurrentHashMap<>();
 
-  Surveys(ClusterReader reader, List<Grant> grants) {
+  Surveys(ClusterReader reader) {
     this.reader = reader;
-    this.grants = List.copyOf(grants);
   }
 
   /**
@@ -45,9 +42,10 @@ final class Surveys {
    * @param generation of the release
    * @param wish of the release
    * @param nodes all Windows nodes
-   * @param others every other release that claims what this one claims
+   * @param others what routes of others have to do with the release
+   * @param grants what administrators allow
    */
-  record Basis(long generation, Wish wish, List<Node> nodes, Set<Claimant> others) {}
+  record Basis(long generation, Wish wish, List<Node> nodes, Others others, Grants grants) {}
 
   /** One release's newest survey. */
   private record Survey(Basis basis, Seen<List<Problem>> found, Instant at, Duration delay) {
@@ -88,7 +86,7 @@ final class Surveys {
     try {
       var cluster = reader.read(basis.wish(), basis.nodes());
       return new Known<>(
-          Preflight.problems(new Facts(basis.wish(), cluster, List.copyOf(basis.others()), grants)),
+          Preflight.problems(new Facts(basis.wish(), cluster, basis.others(), basis.grants())),
           now);
     } catch (KubernetesClientException e) {
       return new Unknown<>(

@@ -6,17 +6,13 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.check.Reason;
-import dev.hotswap.operator.preflight.facts.Claim;
-import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.Blueprint;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What releases ask for, in preflight's words. */
@@ -24,7 +20,7 @@ final class Wishes {
   private Wishes() {}
 
   /** What this release asks for now, under this plan. */
-  static Wish of(Scene scene, Plan plan) {
+  static Wish of(Scene scene, Plan plan, Claimants claimants) {
     GoRelease release = scene.release();
     Optional<Blueprint> stable =
         scene
@@ -38,7 +34,7 @@ final class Wishes {
     Slot slot = scene.state().attempt().map(Attempt::slot).orElse(scene.state().freeSlot());
     int floor = scene.state().attempt().map(Attempt::floorReplicas).orElse(0);
     return new Wish(
-        claimant(release),
+        claimants.of(release),
         scene.wanted().blueprint(),
         stable,
         slot,
@@ -47,6 +43,9 @@ final class Wishes {
         ReleaseParts.drain(Optional.of(plan)),
         release.getSpec().service().name(),
         ReleaseParts.routes(release).stream().map(OwnedRoute::name).toList(),
+        ReleaseParts.routes(release).stream()
+            .map(route -> route.http().value().orElse(Map.of()))
+            .toList(),
         ReleaseParts.ejection(release).isPresent());
   }
 
@@ -60,18 +59,5 @@ final class Wishes {
             .flatMap(route -> route.http().misfit().stream())
             .map(Reason.ROUTE_UNREADABLE::because);
     return Stream.concat(template, routes).toList();
-  }
-
-  /** A release with the hosts that it claims at gateways. */
-  static Claimant claimant(GoRelease release) {
-    return new Claimant(
-        Owner.of(release),
-        Instant.parse(release.getMetadata().getCreationTimestamp()),
-        ReleaseParts.routes(release).stream()
-            .flatMap(
-                route ->
-                    Claim.all(
-                        release.getMetadata().getNamespace(), route.hosts(), route.gateways()))
-            .collect(Collectors.toSet()));
   }
 }

@@ -1,9 +1,10 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.preflight.facts.Grant;
 import dev.hotswap.operator.preflight.read.ClusterReader;
+import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
@@ -12,8 +13,8 @@ import dev.hotswap.operator.report.ReleaseMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Everything that working on releases needs from outside.
@@ -25,7 +26,8 @@ import java.util.Map;
  * @param metrics what tells Prometheus
  * @param alarms what wakes a release at a time
  * @param signals what wakes a release at once
- * @param grants which namespaces may use which hosts and gateways
+ * @param grants what namespaces may use, as it is now
+ * @param routes reads the routes of everybody
  * @param clusterDomain the end of every Service's full name
  * @param atLeastEvery the longest a release is left alone
  * @param clock the time
@@ -38,7 +40,8 @@ public record Works(
     ReleaseMetrics metrics,
     Alarms alarms,
     Signals signals,
-    List<Grant> grants,
+    Supplier<Grants> grants,
+    RouteReader routes,
     String clusterDomain,
     Duration atLeastEvery,
     Clock clock) {
@@ -48,13 +51,16 @@ public record Works(
 
   /** What works on releases, reading from this cache. */
   public ReleaseLoop loop(ClusterCache cache) {
+    var claimants = new Claimants(cache, routes, grants);
+    var surveys = new Surveys(new ClusterReader(client, cache));
     var observer =
         new ReleaseObserver(
             cache,
             watches,
             announcer,
-            new Obstacles(watches, cache, new Surveys(new ClusterReader(client, cache), grants)),
-            new RouteGuard(cache, grants),
+            new Obstacles(watches, cache, surveys, claimants),
+            new RouteGuard(claimants, routes),
+            claimants,
             new Apply(client),
             clusterDomain);
     var epilogue =

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +123,7 @@ class RunningOperatorTest {
   private RunningOperator start(User user) {
     return Wiring.start(
         SettingsFile.parse(SETTINGS, "the test's settings"),
+        Optional.empty(),
         server.clientConfig(user),
         Surroundings.real());
   }

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.grant.Grants;
+import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.check.Check;
 import dev.hotswap.operator.preflight.check.Checks;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.windows.Drain;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +112,7 @@ class FailingChecksTest {
         new Wish(
             new Claimant(
                 new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
-                Instant.EPOCH,
+                new Tenant("shop", Map.of()),
                 Set.of()),
             Blueprint.of(template, List.of()),
             Optional.empty(),
@@ -118,13 +122,14 @@ class FailingChecksTest {
             new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
             "payment",
             List.of(),
+            List.of(),
             false);
     return new Facts(
         wish,
         new Cluster(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
-        List.of(),
-        List.of());
+        new Others(Set.of(), Set.of(), Workloads.UNKNOWN),
+        new Grants(List.of(), new ClusterNames("cluster.local")));
   }
 }

@@ -3,16 +3,28 @@ package dev.hotswap.operator.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.grant.Grant;
+import dev.hotswap.operator.grant.Grantees;
+import dev.hotswap.operator.grant.Grants;
+import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Golden;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Grant;
+import dev.hotswap.operator.preflight.facts.Occupant;
+import dev.hotswap.operator.preflight.facts.Others;
+import dev.hotswap.operator.preflight.facts.RouteGist;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.preflight.facts.Workloads;
+import dev.hotswap.operator.preflight.read.RouteReader;
+import dev.hotswap.operator.traffic.istio.RouteHttp;
 import dev.hotswap.operator.workload.ReleaseYaml;
 import dev.hotswap.operator.workload.windows.Drain;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
@@ -25,11 +37,12 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -38,10 +51,12 @@ import java.util.stream.StreamSupport;
  * cluster names what the operator may not list.
  */
 record PreflightCase(Golden test) {
+  private static final ClusterNames NAMES = new ClusterNames("cluster.local");
+  private static final RouteReader READER = new RouteReader(NAMES);
   private static final Drain DRAIN = new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   Facts facts() {
-    return new Facts(wish(), cluster(), others(), grants());
+    return new Facts(wish(), cluster(), others(wish().claimant()), grants());
   }
 
   private Wish wish() {
@@ -59,19 +74,26 @@ record PreflightCase(Golden test) {
         DRAIN,
         release.getSpec().service().name(),
         release.getSpec().traffic().routes().stream().map(route -> route.name()).toList(),
+        release.getSpec().traffic().routes().stream()
+            .map(route -> Objects.requireNonNull(route.virtualService()).http())
+            .map(http -> RouteHttp.read("http", http).value().orElse(Map.of()))
+            .toList(),
         release.getSpec().traffic().outlierDetection() != null);
   }
 
   private static Claimant claimant(GoRelease release) {
     return new Claimant(
         Owner.of(release),
-        Instant.parse(release.getMetadata().getCreationTimestamp()),
+        new Tenant(release.getMetadata().getNamespace(), Map.of()),
         release.getSpec().traffic().routes().stream()
             .map(route -> Objects.requireNonNull(route.virtualService()))
             .flatMap(
                 route ->
                     Claim.all(
-                        release.getMetadata().getNamespace(), route.hosts(), route.gateways()))
+                        NAMES,
+                        release.getMetadata().getNamespace(),
+                        route.hosts(),
+                        route.gateways()))
             .collect(Collectors.toSet()));
   }
 
@@ -94,8 +116,46 @@ record PreflightCase(Golden test) {
         : Unseen.PODS;
   }
 
-  private List<Claimant> others() {
-    return all("GoRelease", GoRelease.class).stream().map(PreflightCase::claimant).toList();
+  private Others others(Claimant self) {
+    return new Others(
+        routes(self)
+            .flatMap(route -> Occupant.of(route, owner(route), grants()))
+            .collect(Collectors.toSet()),
+        routes(self)
+            .filter(route -> route.sends().stream().anyMatch(PreflightCase::isSlot))
+            .map(RouteGist::toString)
+            .collect(Collectors.toSet()),
+        new Workloads(
+            all("Gateway", JsonNode.class).stream()
+                .collect(Collectors.toMap(PreflightCase::gateway, PreflightCase::selector))));
+  }
+
+  private Stream<RouteGist> routes(Claimant self) {
+    return all("VirtualService", VirtualService.class).stream()
+        .map(READER::gist)
+        .filter(route -> !route.isOf(self));
+  }
+
+  private Optional<Claimant> owner(RouteGist route) {
+    return all("GoRelease", GoRelease.class).stream()
+        .map(PreflightCase::claimant)
+        .filter(route::isOf)
+        .findFirst();
+  }
+
+  private static boolean isSlot(HostName host) {
+    return host.sameAs(NAMES.service("payment-a", "shop"))
+        || host.sameAs(NAMES.service("payment-b", "shop"));
+  }
+
+  private static GatewayName gateway(JsonNode gateway) {
+    JsonNode metadata = gateway.path("metadata");
+    return NAMES.gateway(metadata.path("name").asText(), metadata.path("namespace").asText());
+  }
+
+  private static Map<String, String> selector(JsonNode gateway) {
+    return gateway.path("spec").path("selector").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, label -> label.getValue().asText()));
   }
 
   private <T> List<T> all(String kind, Class<T> type) {
@@ -105,15 +165,20 @@ record PreflightCase(Golden test) {
         .toList();
   }
 
-  private List<Grant> grants() {
-    return StreamSupport.stream(in("grants", JsonNode.class).spliterator(), false)
-        .map(
-            grant ->
-                new Grant(
-                    texts(grant.path("namespaces")),
-                    texts(grant.path("hosts")),
-                    texts(grant.path("gateways"))))
-        .toList();
+  private Grants grants() {
+    return new Grants(
+        StreamSupport.stream(in("grants", JsonNode.class).spliterator(), false)
+            .map(PreflightCase::grant)
+            .toList(),
+        NAMES);
+  }
+
+  private static Grant grant(JsonNode grant) {
+    return new Grant(
+        new Grantees(texts(grant.path("namespaces")), Map.of()),
+        texts(grant.path("hosts")),
+        texts(grant.path("gateways")),
+        texts(grant.path("destinations")));
   }
 
   private static List<String> texts(JsonNode list) {

@@ -24,8 +24,8 @@ final class PreflightGuide {
 
       It looks at once when the spec changes, then after 5 s, 10 s, 20 s, up to every minute, and goes on by itself when the cause is gone. What
       serves is never stopped by any of this. `spec.paused` postpones the look. Going back to the version before, while it is still warm, waits for nothing.
-      A host or gateway that comes into the spec of what serves needs the same permission: what is refused stays out of the route, and the condition `Converged`
-      says why.
+      A host or gateway that comes into the spec of what serves needs the same grant ([who may serve which host](grants.md)): what is refused stays out of the route,
+      and the condition `Converged` says why.
 
       | | meaning |
       |---|---|

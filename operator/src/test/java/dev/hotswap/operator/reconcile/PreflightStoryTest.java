@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PreflightStoryTest {
-  private static final String TENANTS =
-      "tenants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public]}]";
+  private static final String GRANTS =
+      "grants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public]}]";
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE + TENANTS));
+  private final Theatre theatre = new Theatre(new InProcess(InProcess.STRICT + GRANTS));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -34,7 +34,7 @@ class PreflightStoryTest {
   }
 
   @Test
-  void of_two_releases_that_claim_one_host_the_younger_is_stalled_until_the_older_is_gone() {
+  void of_two_releases_that_claim_one_host_the_one_whose_route_was_written_first_keeps_it() {
     theatre.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
@@ -46,8 +46,8 @@ class PreflightStoryTest {
 
     assertThat(condition(stalled, "Stalled").orElseThrow().message())
         .isEqualTo(
-            "1.0 waits: host payment.example.com belongs to GoRelease shop/payment, which is older:"
-                + " take the host out of one of the two");
+            "1.0 waits: host payment.example.com belongs to GoRelease shop/payment, whose route was"
+                + " written first: take the host out of one of the two");
     assertThat(condition(stalled, "Reconciling")).isEmpty();
 
     shop.delete("payment");
@@ -98,7 +98,8 @@ class PreflightStoryTest {
         shop.manifest("payment", "1.0").replace("payment.example.com", "payment.example.org"));
 
     assertThat(condition(blocked("payment"), "Stalled").orElseThrow().message())
-        .contains("host payment.example.org is not allowed to namespace shop");
+        .contains(
+            "host payment.example.org at istio-ingress/public is not granted to namespace shop");
 
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
@@ -118,7 +119,7 @@ class PreflightStoryTest {
         shop.until("payment", status -> condition(status, "Converged").isPresent());
 
     assertThat(condition(refused, "Converged").orElseThrow().message())
-        .contains("host bank.example.org is not allowed to namespace shop");
+        .contains("host bank.example.org at istio-ingress/public is not granted to namespace shop");
     assertThat(hosts()).containsExactly("payment.example.com");
 
     shop.apply(
@@ -170,7 +171,8 @@ class PreflightStoryTest {
     shop.ask("payment", "retry@" + revision + "#again");
 
     assertThat(condition(blocked("payment"), "Stalled").orElseThrow().message())
-        .contains("host payment.example.org is not allowed to namespace shop");
+        .contains(
+            "host payment.example.org at istio-ingress/public is not granted to namespace shop");
   }
 
   private List<String> hosts() {

@@ -14,7 +14,13 @@ public sealed interface Action {
   /** Goes on after this time. */
   record Wait(Duration time) implements Action {}
 
-  /** A person types this after {@code kubectl}, in the release's namespace. */
+  /** Somebody else applies the objects of {@code scenario/neighbours/NAME.yaml}. */
+  record Neighbour(String name) implements Action {}
+
+  /**
+   * A person types this after {@code kubectl}, in the release's namespace, which {@code $namespace}
+   * stands for.
+   */
   record Kubectl(List<String> arguments) implements Action {}
 
   /** A person gives a command such as {@code retry} for the revision that is tried or held. */

@@ -25,6 +25,7 @@ final class ScriptReader {
       case "until" -> until(step.map(what));
       case "wait" -> new Action.Wait(step.time(what, Duration.ZERO));
       case "kubectl" -> new Action.Kubectl(List.of(step.required(what).strip().split("\\s+")));
+      case "neighbour" -> new Action.Neighbour(step.required(what));
       case "command" -> new Action.Command(step.required(what));
       case "kill", "stop", "start", "pause", "resume" ->
           new Action.Fault(

@@ -38,6 +38,7 @@ final class Actor {
       case Action.Apply(String version) -> shop.apply(version);
       case Action.Until(Look look, Duration within) -> until(look, within);
       case Action.Wait(Duration time) -> Thread.sleep(time);
+      case Action.Neighbour(String name) -> shop.neighbour(name);
       case Action.Kubectl(List<String> arguments) -> says.accept(kubectl.run(arguments));
       case Action.Command(String word) -> shop.command(word, "step-" + ++commands);
       case Action.Fault fault -> happens(fault);

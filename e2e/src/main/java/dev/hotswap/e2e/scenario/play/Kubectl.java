@@ -19,7 +19,7 @@ record Kubectl(RealStack stack, String namespace) {
     command.add(stack.programs().resolve("kubectl").toString());
     command.addAll(List.of("--kubeconfig", stack.kubeconfig().toString()));
     command.addAll(List.of("--namespace", namespace));
-    command.addAll(arguments);
+    arguments.stream().map(word -> word.replace("$namespace", namespace)).forEach(command::add);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

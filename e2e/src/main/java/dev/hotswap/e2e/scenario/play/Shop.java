@@ -69,6 +69,13 @@ public record Shop(RealStack stack, String namespace, Given given) {
                 .build());
   }
 
+  /** What somebody else has in this namespace, or in one beside it. */
+  void neighbour(String name) {
+    Map<String, String> values = Map.of("namespace", namespace);
+    new ClusterObjects(stack.client())
+        .apply(stream(Resource.text("scenario/neighbours/" + name + ".yaml", values)));
+  }
+
   /** Gives a command for the revision that is tried, or else held. */
   void command(String word, String token) {
     String revision =

@@ -1,5 +1,7 @@
 package dev.hotswap.operator.app.settings;
 
+import dev.hotswap.operator.grant.Grants;
+import dev.hotswap.operator.naming.ClusterNames;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,18 @@ public record Settings(
         @Default("{}")
         Map<String, MetricSourceSettings> metricSources,
     @About(
-            "Which namespaces may use which hosts and gateways. A release is allowed what any"
-                + " entry with its namespace allows.")
-        @Default("[{namespaces: ['*'], hosts: ['*'], gateways: ['*']}]")
-        List<TenantSettings> tenants) {}
+            "What namespaces may use besides what is their own: a release is allowed what any entry"
+                + " with its namespace allows, and nothing else.")
+        @Default("[]")
+        List<GrantSettings> grants) {
+  /** What is granted, with names as this cluster resolves them. */
+  public Grants granted() {
+    return new Grants(
+        grants.stream().map(GrantSettings::grant).toList(), new ClusterNames(clusterDomain));
+  }
+
+  /** The same, with other grants. */
+  public Settings with(List<GrantSettings> others) {
+    return new Settings(watch, clusterDomain, management, lease, reconcile, metricSources, others);
+  }
+}

@@ -30,6 +30,8 @@ import java.util.Set;
  * @param remembered what was learned of stable before this attempt
  * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
  *     and a split is only ever assumed to be followed
+ * @param disturbed true while somebody else sends requests to the slots: their numbers are then
+ *     evidence of nothing
  */
 public record Aim(
     ReleaseKey release,
@@ -43,7 +45,8 @@ public record Aim(
     Optional<Written> written,
     List<Counter> baseline,
     Remembered remembered,
-    boolean traffic) {
+    boolean traffic,
+    boolean disturbed) {
   public Aim {
     services = Map.copyOf(services);
     ports = Set.copyOf(ports);
@@ -64,7 +67,8 @@ public record Aim(
         written,
         baseline,
         known,
-        traffic);
+        traffic,
+        disturbed);
   }
 
   /** What a source needs to know of it. */

@@ -103,7 +103,9 @@ final class ReleaseWatch implements AutoCloseable {
         current.traffic()
             && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
     Seen<Readings> readings = judged ? readings(current) : unjudged(current, now);
-    Optional<Route.Applied> applied = proof.flatMap(split -> split.applied(now, silent));
+    Optional<Route.Applied> applied =
+        proof.flatMap(
+            split -> current.disturbed() ? split.unheard(now) : split.applied(now, silent));
     return new Sighting(readings, counters, flows.bySlot(), members.bySlot(), applied);
   }
 
@@ -146,9 +148,11 @@ final class ReleaseWatch implements AutoCloseable {
   }
 
   private void absorb(Poll.Fresh fresh, Aim current) {
-    gathered = gathered.plus(fresh, current);
     counters = fresh.totals();
-    proof.ifPresent(split -> split.add(newest(), fresh.passed()));
+    if (!current.disturbed()) {
+      gathered = gathered.plus(fresh, current);
+      proof.ifPresent(split -> split.add(newest(), fresh.passed()));
+    }
   }
 
   private Instant newest() {

@@ -89,6 +89,15 @@ final class SplitProof {
     return applied;
   }
 
+  /**
+   * What is known where others send requests to the slots too, so that no count proves or disproves
+   * anything: that a gateway had time.
+   */
+  Optional<Route.Applied> unheard(Instant now) {
+    looks.clear();
+    return applied(now, true);
+  }
+
   private boolean proves(Deque<Look> newestFirst) {
     if (written.before().isEmpty()) {
       return false;

@@ -16,7 +16,8 @@ public final class Checks {
           new NamesFree(),
           new ForeignSelectors(),
           new ClaimsAllowed(),
-          new ForeignRoutes(),
+          new DestinationsAllowed(),
+          new ForeignSenders(),
           new ForeignDestinationRules(),
           new EverythingRead(),
           new EverythingSeen());

@@ -2,76 +2,95 @@ package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Claim;
-import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Entitlement;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.Occupant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Settings allow the release's namespace its hosts and gateways, and no older release has one of
- * them.
+ * What the release claims is granted to its namespace, and no route of another release or of
+ * somebody else serves it already: Istio merges two for one host in an order that nobody chose.
  */
 public final class ClaimsAllowed implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    return of(facts.entitlement());
+    Entitlement entitlement = facts.entitlement();
+    return claims(entitlement).flatMap(claim -> of(entitlement, claim)).distinct().toList();
   }
 
-  /** The same, of claims alone. */
-  public static List<Problem> of(Entitlement entitlement) {
-    String namespace = entitlement.self().owner().namespace();
+  /** The same, of one claim. */
+  public static Stream<Problem> of(Entitlement entitlement, Claim claim) {
+    Stream<Problem> refused =
+        entitlement.granted(claim)
+            ? Stream.empty()
+            : Stream.of(
+                entitlement.gatewayGranted(claim)
+                    ? host(entitlement, claim)
+                    : gateway(entitlement, claim));
     return Stream.of(
-            names(entitlement, Claim::host)
-                .filter(host -> !entitlement.grantsHost(host))
-                .map(host -> host(namespace, host)),
-            names(entitlement, Claim::gateway)
-                .filter(gateway -> !entitlement.grantsGateway(gateway))
-                .map(gateway -> gateway(namespace, gateway)),
-            names(entitlement, Claim::host).flatMap(host -> taken(entitlement, host)))
-        .flatMap(problems -> problems)
-        .toList();
+            refused,
+            entitlement.takenFromRelease(claim).stream().map(first -> claimed(claim, first)),
+            entitlement.takenFromOthers(claim).map(other -> served(claim, other)))
+        .flatMap(problems -> problems);
   }
 
-  private static Stream<String> names(Entitlement entitlement, Function<Claim, String> part) {
-    return entitlement.self().claims().stream().map(part).distinct().sorted();
-  }
-
-  private static Stream<Problem> taken(Entitlement entitlement, String host) {
+  private static Stream<Claim> claims(Entitlement entitlement) {
     return entitlement.self().claims().stream()
-        .filter(claim -> claim.host().equals(host))
-        .flatMap(claim -> entitlement.olderWith(claim).stream())
-        .distinct()
-        .map(older -> claimed(host, older));
+        .sorted(
+            Comparator.comparing((Claim claim) -> claim.host().text())
+                .thenComparing(claim -> claim.gateway().text()));
   }
 
-  private static Problem host(String namespace, String host) {
+  private static Problem host(Entitlement entitlement, Claim claim) {
     return Reason.HOST_NOT_ALLOWED.because(
         "host "
-            + host
-            + " is not allowed to namespace "
-            + namespace
-            + ": use another host, or ask for an entry in the operator's tenants");
+            + claim.host()
+            + " at "
+            + claim.gateway()
+            + " is not granted to namespace "
+            + entitlement.self().tenant().namespace()
+            + ": use a host of one of its own Services, or ask for an entry under grants in the"
+            + " operator's settings");
   }
 
-  private static Problem gateway(String namespace, String gateway) {
+  private static Problem gateway(Entitlement entitlement, Claim claim) {
     return Reason.GATEWAY_NOT_ALLOWED.because(
         "gateway "
-            + gateway
-            + " is not allowed to namespace "
-            + namespace
-            + ": use another gateway, or ask for an entry in the operator's tenants");
+            + claim.gateway()
+            + " is not granted to namespace "
+            + entitlement.self().tenant().namespace()
+            + ": use another gateway, or ask for an entry under grants in the operator's settings");
   }
 
-  private static Problem claimed(String host, Claimant older) {
+  private static Problem claimed(Claim claim, Occupant first) {
     return Reason.HOST_CLAIMED.because(
         "host "
-            + host
+            + claim.host()
             + " belongs to GoRelease "
-            + older.owner().namespace()
-            + "/"
-            + older.owner().name()
-            + ", which is older: take the host out of one of the two");
+            + first.release().map(owner -> owner.namespace() + "/" + owner.name()).orElseThrow()
+            + served(claim, first.claim())
+            + ", whose route was written first: take the host out of one of the two");
+  }
+
+  private static Problem served(Claim claim, Occupant other) {
+    return Reason.FOREIGN_ROUTE.because(
+        other.route()
+            + " serves "
+            + other.claim().host()
+            + (other.claim().gateway().equals(claim.gateway())
+                ? " at the same gateway"
+                : " at "
+                    + other.claim().gateway()
+                    + ", which may be the same pods as "
+                    + claim.gateway())
+            + ": delete it or take the host out of it");
+  }
+
+  private static String served(Claim mine, Claim theirs) {
+    return mine.host().equals(theirs.host()) && mine.gateway().equals(theirs.gateway())
+        ? ""
+        : " (as " + theirs.host() + " at " + theirs.gateway() + ")";
   }
 }

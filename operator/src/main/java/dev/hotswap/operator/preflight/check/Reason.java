@@ -132,8 +132,8 @@ public enum Reason {
   HOST_CLAIMED(
       "HostClaimed",
       Severity.STALLS,
-      "An older release has the host already.",
-      "Take the host out of one of the two; the younger goes on by itself."),
+      "Another release's route was the first to be written for the host.",
+      "Take the host out of one of the two; the other one goes on by itself."),
   FOREIGN_ROUTE(
       "ForeignRoute",
       Severity.BLOCKS,
@@ -152,13 +152,24 @@ public enum Reason {
   HOST_NOT_ALLOWED(
       "HostNotAllowed",
       Severity.STALLS,
-      "Settings do not allow the namespace this host.",
-      "Use another host, or ask for an entry in the tenants of the operator's settings."),
+      "The namespace is not granted this host at this gateway.",
+      "Use a host of one of its own Services, or ask for an entry under grants in the operator's"
+          + " settings."),
   GATEWAY_NOT_ALLOWED(
       "GatewayNotAllowed",
       Severity.STALLS,
-      "Settings do not allow the namespace this gateway.",
-      "Use another gateway, or ask for an entry in the tenants of the operator's settings."),
+      "The namespace is not granted this gateway.",
+      "Use another gateway, or ask for an entry under grants in the operator's settings."),
+  DESTINATION_NOT_ALLOWED(
+      "DestinationNotAllowed",
+      Severity.STALLS,
+      "The user's part of a route sends, copies or redirects requests out of the namespace.",
+      "Name a Service of the namespace, or ask for an entry under grants.destinations."),
+  FOREIGN_SENDER(
+      "ForeignSender",
+      Severity.BLOCKS,
+      "A route of somebody else sends or copies requests to the release's slots.",
+      "Take that destination out of the route that the message names."),
   OBJECT_UNREADABLE(
       "ObjectUnreadable",
       Severity.WARNS,

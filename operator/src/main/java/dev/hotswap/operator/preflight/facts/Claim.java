@@ -1,30 +1,45 @@
 package dev.hotswap.operator.preflight.facts;
 
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.naming.HostName;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A host at a gateway: what a route asks the gateway to send its way.
  *
- * @param host such as {@code payment.example.com} or {@code *.example.com}
- * @param gateway as {@code namespace/name}, or {@code mesh}
+ * @param host one, or many by a wildcard
+ * @param gateway a gateway, or the mesh
  */
-public record Claim(String host, String gateway) {
-  private static final String MESH = "mesh";
+public record Claim(HostName host, GatewayName gateway) {
+  /**
+   * Whether a route for this one would get requests that a route for the other gets: of two hosts
+   * the more specific one is asked first.
+   */
+  public boolean takes(Claim other, Workloads workloads) {
+    return other.host.covers(host) && workloads.meet(gateway, other.gateway);
+  }
+
+  /** Whether both are the same host at the same gateway. */
+  public boolean sameAs(Claim other) {
+    return host.sameAs(other.host) && gateway.equals(other.gateway);
+  }
 
   /**
-   * Every host at every gateway; a gateway without a namespace is one of the route's own, and no
-   * gateway at all means the mesh's proxies (Istio, VirtualService.gateways).
+   * Every host at every gateway; no gateway at all means the mesh's proxies (Istio,
+   * VirtualService.gateways).
    *
    * @param namespace of the route
    */
-  public static Stream<Claim> all(String namespace, List<String> hosts, List<String> gateways) {
-    List<String> at = gateways.isEmpty() ? List.of(MESH) : gateways;
+  public static Stream<Claim> all(
+      ClusterNames names, String namespace, List<String> hosts, List<String> gateways) {
+    List<GatewayName> at =
+        gateways.isEmpty()
+            ? List.of(GatewayName.MESH)
+            : gateways.stream().map(gateway -> names.gateway(gateway, namespace)).toList();
     return hosts.stream()
-        .flatMap(host -> at.stream().map(gateway -> new Claim(host, full(namespace, gateway))));
-  }
-
-  private static String full(String namespace, String gateway) {
-    return gateway.contains("/") || gateway.equals(MESH) ? gateway : namespace + "/" + gateway;
+        .map(host -> names.host(host, namespace))
+        .flatMap(host -> at.stream().map(gateway -> new Claim(host, gateway)));
   }
 }

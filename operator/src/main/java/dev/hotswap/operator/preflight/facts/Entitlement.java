@@ -1,44 +1,62 @@
 package dev.hotswap.operator.preflight.facts;
 
+import dev.hotswap.operator.grant.Grants;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What a release may have of what it claims.
+ * What a release may have of what it claims. Of two that may have it, whose route was written first
+ * keeps it; who only asks for it keeps nobody away.
  *
  * @param self the release
- * @param others other releases, those that claim the same among them
- * @param grants what administrators allow; empty allows nothing
+ * @param occupants routes of others that serve what it claims
+ * @param workloads which gateways are the same pods
+ * @param grants what administrators allow
  */
-public record Entitlement(Claimant self, List<Claimant> others, List<Grant> grants) {
+public record Entitlement(
+    Claimant self, Set<Occupant> occupants, Workloads workloads, Grants grants) {
   public Entitlement {
-    others = List.copyOf(others);
-    grants = List.copyOf(grants);
+    occupants = Set.copyOf(occupants);
   }
 
-  /** Whether settings allow the host to the release's namespace. */
-  public boolean grantsHost(String host) {
-    return granted(host, Grant::coversHost);
+  /** Whether the release's namespace is granted the claim. */
+  public boolean granted(Claim claim) {
+    return grants.allow(self.tenant(), claim.host(), claim.gateway());
   }
 
-  /** Whether settings allow the gateway to the release's namespace. */
-  public boolean grantsGateway(String gateway) {
-    return granted(gateway, Grant::coversGateway);
+  /** Whether the release's namespace is granted anything at the claim's gateway. */
+  public boolean gatewayGranted(Claim claim) {
+    return grants.allowGateway(self.tenant(), claim.gateway());
   }
 
-  /** The oldest other release that was first to claim this host at this gateway. */
-  public Optional<Claimant> olderWith(Claim claim) {
-    return others.stream()
-        .filter(other -> !other.owner().uid().equals(self.owner().uid()))
-        .filter(other -> other.claims().contains(claim) && other.before(self))
-        .min(Comparator.comparing(Claimant::created));
+  /** Whether it is granted, and nobody has it. */
+  public boolean free(Claim claim) {
+    return granted(claim) && takenFrom(claim).findAny().isEmpty();
   }
 
-  private boolean granted(String name, BiPredicate<Grant, String> covers) {
-    return grants.stream()
-        .filter(grant -> grant.concerns(self.owner().namespace()))
-        .anyMatch(grant -> covers.test(grant, name));
+  /** The other release whose requests a route for this claim would take. */
+  public Optional<Occupant> takenFromRelease(Claim claim) {
+    return takenFrom(claim)
+        .filter(occupant -> occupant.release().isPresent())
+        .min(Comparator.comparing(Occupant::since).thenComparing(Occupant::route));
+  }
+
+  /** The routes of nobody's release whose requests a route for this claim would take. */
+  public Stream<Occupant> takenFromOthers(Claim claim) {
+    return takenFrom(claim)
+        .filter(occupant -> occupant.release().isEmpty())
+        .sorted(Comparator.comparing(Occupant::route));
+  }
+
+  /** Another release that served this before {@code since}, since when this one does. */
+  public Optional<Occupant> before(Claim claim, Instant since) {
+    return takenFromRelease(claim).filter(occupant -> occupant.since().isBefore(since));
+  }
+
+  private Stream<Occupant> takenFrom(Claim claim) {
+    return occupants.stream().filter(occupant -> claim.takes(occupant.claim(), workloads));
   }
 }

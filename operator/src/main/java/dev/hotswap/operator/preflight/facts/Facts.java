@@ -1,23 +1,18 @@
 package dev.hotswap.operator.preflight.facts;
 
-import java.util.List;
+import dev.hotswap.operator.grant.Grants;
 
 /**
  * Everything a check may look at.
  *
  * @param wish what the release asks for
  * @param cluster what the cluster holds
- * @param others other releases, those that claim the same among them
- * @param grants what administrators allow; empty allows nothing
+ * @param others routes of others that serve what it claims, or send to its slots
+ * @param grants what administrators allow
  */
-public record Facts(Wish wish, Cluster cluster, List<Claimant> others, List<Grant> grants) {
-  public Facts {
-    others = List.copyOf(others);
-    grants = List.copyOf(grants);
-  }
-
+public record Facts(Wish wish, Cluster cluster, Others others, Grants grants) {
   /** What the release may have of what it claims. */
   public Entitlement entitlement() {
-    return new Entitlement(wish.claimant(), others, grants);
+    return new Entitlement(wish.claimant(), others.occupants(), others.workloads(), grants);
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param drain how its pods end
  * @param service name of the public Service
  * @param routes names of the route objects
+ * @param http what the user adds to each route
  * @param destinationRules whether the release makes DestinationRules for its slots
  */
 public record Wish(
@@ -37,9 +38,11 @@ public record Wish(
     Drain drain,
     String service,
     List<String> routes,
+    List<Map<String, Object>> http,
     boolean destinationRules) {
   public Wish {
     routes = List.copyOf(routes);
+    http = List.copyOf(http);
   }
 
   /** Name of the release. */

@@ -2,10 +2,17 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.naming.HostName;
+import dev.hotswap.operator.preflight.facts.Claim;
+import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.Workloads;
+import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.preflight.read.Watched;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -13,10 +20,12 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +34,11 @@ import java.util.stream.Stream;
 
 /** Everything that is watched, to be read without a request. */
 public final class ClusterCache implements Watched {
+  private static final GroupVersionKind ISTIO_ROUTE =
+      new GroupVersionKind("networking.istio.io", "v1", "VirtualService");
+  private static final GroupVersionKind ISTIO_GATEWAY =
+      new GroupVersionKind("networking.istio.io", "v1", "Gateway");
+
   private final boolean everywhere;
   private final Cache<GoRelease> releases;
   private final WatchedKind<Deployment> deployments;
@@ -36,13 +50,20 @@ public final class ClusterCache implements Watched {
   private final WatchedKind<Pod> pods;
   private final WatchedKind<HotSwapPolicy> policies;
   private final WatchedKind<Node> nodes;
+  private final WatchedKind<Namespace> namespaces;
+  private final RawKind<RouteIndex> everybodysRoutes;
+  private final RawKind<PrunedStore<GenericKubernetesResource>> gateways;
+  private final RouteReader reader;
 
   /**
    * Watches that are not started yet.
    *
    * @param namespaces where to watch; none means everywhere
+   * @param reader reads the routes of everybody
    */
-  public ClusterCache(List<String> namespaces, EventSourceContext<GoRelease> context) {
+  public ClusterCache(
+      List<String> namespaces, RouteReader reader, EventSourceContext<GoRelease> context) {
+    this.reader = reader;
     everywhere = namespaces.isEmpty();
     releases = context.getPrimaryCache();
     deployments = new WatchedKind<>(Interests.deployments(), namespaces, context);
@@ -54,14 +75,43 @@ public final class ClusterCache implements Watched {
     pods = new WatchedKind<>(Interests.pods(), namespaces, context);
     policies = new WatchedKind<>(Interests.policies(this::users), namespaces, context);
     nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), context);
+    everybodysRoutes =
+        new RawKind<>(
+            "everybodys-routes",
+            ISTIO_ROUTE,
+            () -> new RouteIndex(reader),
+            this::reached,
+            namespaces,
+            context);
+    gateways =
+        new RawKind<>(
+            "gateways",
+            ISTIO_GATEWAY,
+            () -> new PrunedStore<>(Prune::gateway),
+            gateway -> Set.of(),
+            namespaces,
+            context);
+    this.namespaces = new WatchedKind<>(Interests.namespaces(this::inside), List.of(), context);
   }
 
   /** To be registered with the controller. */
   public List<EventSource<?, GoRelease>> sources() {
-    return Stream.of(
-            deployments, services, routes, ejections, budgets, snapshots, pods, policies, nodes)
-        .<EventSource<?, GoRelease>>flatMap(kind -> kind.sources().stream())
-        .toList();
+    Stream<EventSource<?, GoRelease>> typed =
+        Stream.of(
+                deployments,
+                services,
+                routes,
+                ejections,
+                budgets,
+                snapshots,
+                pods,
+                policies,
+                nodes,
+                namespaces)
+            .flatMap(kind -> kind.sources().stream());
+    Stream<EventSource<?, GoRelease>> raw =
+        Stream.of(everybodysRoutes, gateways).flatMap(kind -> kind.sources().stream());
+    return Stream.concat(typed, raw).toList();
   }
 
   /** What carries this release's label. */
@@ -84,6 +134,38 @@ public final class ClusterCache implements Watched {
   /** Every Windows node. */
   public List<Node> nodes() {
     return nodes.all().toList();
+  }
+
+  /** A namespace's labels; none where it is not seen. */
+  public Map<String, String> labelsOf(String namespace) {
+    return namespaces
+        .get(namespace)
+        .flatMap(seen -> Optional.ofNullable(seen.getMetadata().getLabels()))
+        .orElse(Map.of());
+  }
+
+  /** Routes of everybody that may serve what this claim asks for, whatever their gateways. */
+  public Stream<RouteGist> routesServing(Claim claim) {
+    return everybodysRoutes.stores().flatMap(index -> index.serving(claim));
+  }
+
+  /** Routes of everybody that send or copy requests to one of these hosts. */
+  public Stream<RouteGist> routesSendingTo(Set<HostName> hosts) {
+    return everybodysRoutes.stores().flatMap(index -> index.sendingTo(hosts));
+  }
+
+  /** Which gateways are the same pods. */
+  public Workloads workloads() {
+    return new Workloads(
+        gateways
+            .stores()
+            .flatMap(PrunedStore::values)
+            .collect(Collectors.toMap(reader::gateway, Prune::selector, (one, same) -> one)));
+  }
+
+  /** The release of this UID. */
+  public Optional<GoRelease> release(String uid) {
+    return releases().filter(release -> uid.equals(release.getMetadata().getUid())).findFirst();
   }
 
   /** Every release that is watched and can be read. */
@@ -113,7 +195,10 @@ public final class ClusterCache implements Watched {
     switch (written) {
       case Deployment d -> deployments.wrote(before.map(Deployment.class::cast), d);
       case Service s -> services.wrote(before.map(Service.class::cast), s);
-      case VirtualService v -> routes.wrote(before.map(VirtualService.class::cast), v);
+      case VirtualService v -> {
+        routes.wrote(before.map(VirtualService.class::cast), v);
+        everybodysRoutes.stores().findFirst().ifPresent(index -> index.wrote(v));
+      }
       case DestinationRule e -> ejections.wrote(before.map(DestinationRule.class::cast), e);
       case PodDisruptionBudget b -> budgets.wrote(before.map(PodDisruptionBudget.class::cast), b);
       case ControllerRevision r -> snapshots.wrote(before.map(ControllerRevision.class::cast), r);
@@ -130,6 +215,20 @@ public final class ClusterCache implements Watched {
                     .getMetadata()
                     .getNamespace()
                     .equals(policy.getMetadata().getNamespace()));
+  }
+
+  /** Releases to whose slots a route sends requests. */
+  private Set<ResourceID> reached(GenericKubernetesResource route) {
+    return reader.gist(route).sends().stream()
+        .flatMap(host -> reader.slotOf(host).stream())
+        .map(slot -> new ResourceID(slot.release(), slot.namespace()))
+        .filter(release -> releases.get(release).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<ResourceID> inside(Namespace namespace) {
+    String name = namespace.getMetadata().getName();
+    return ids(release -> name.equals(release.getMetadata().getNamespace()));
   }
 
   private Set<ResourceID> underWay() {

@@ -5,6 +5,7 @@ import dev.hotswap.operator.kube.Labels;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -83,6 +84,22 @@ final class Interests {
         Prune::node,
         (old, fresh) -> !Prune.node(old).equals(Prune.node(fresh)),
         waiting);
+  }
+
+  /**
+   * Namespaces, read only: grants may go by their labels.
+   *
+   * @param inside releases that live there
+   */
+  static Interest<Namespace> namespaces(Function<Namespace, Set<ResourceID>> inside) {
+    return new Interest<>(
+        "namespaces",
+        Namespace.class,
+        Optional.empty(),
+        Prune::namespace,
+        (old, fresh) ->
+            !Objects.equals(old.getMetadata().getLabels(), fresh.getMetadata().getLabels()),
+        inside);
   }
 
   /** A gateway's pods, read only: they are asked for statistics, and concern no single release. */

@@ -3,12 +3,16 @@ package dev.hotswap.operator.reconcile.cache;
 import dev.hotswap.operator.kube.ManagedFields;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeConditionBuilder;
 import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -19,7 +23,9 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of watched objects: a cluster's worth of full ones would fill the memory. */
@@ -109,6 +115,47 @@ final class Prune {
             .withStatus(pod.getStatus())
             .build();
     return fieldOwners(small);
+  }
+
+  /** A namespace's labels. */
+  static Namespace namespace(Namespace full) {
+    return new NamespaceBuilder()
+        .withNewMetadata()
+        .withName(full.getMetadata().getName())
+        .withUid(full.getMetadata().getUid())
+        .withResourceVersion(full.getMetadata().getResourceVersion())
+        .withLabels(full.getMetadata().getLabels())
+        .endMetadata()
+        .build();
+  }
+
+  /** Which pods a gateway runs on. */
+  static GenericKubernetesResource gateway(GenericKubernetesResource full) {
+    Map<String, String> selector = selector(full);
+    var small = new GenericKubernetesResource();
+    small.setApiVersion(full.getApiVersion());
+    small.setKind(full.getKind());
+    small.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(full.getMetadata().getName())
+            .withNamespace(full.getMetadata().getNamespace())
+            .withUid(full.getMetadata().getUid())
+            .withResourceVersion(full.getMetadata().getResourceVersion())
+            .build());
+    small.setAdditionalProperty("spec", Map.of("selector", selector));
+    return small;
+  }
+
+  /** The labels of a gateway's pods; what does not fit is passed over. */
+  static Map<String, String> selector(GenericKubernetesResource gateway) {
+    return gateway.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+            && spec.get("selector") instanceof Map<?, ?> labels
+        ? labels.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    label -> String.valueOf(label.getKey()),
+                    label -> String.valueOf(label.getValue())))
+        : Map.of();
   }
 
   /** A node's labels, what it offers and whether it takes pods; a heartbeat changes none of it. */

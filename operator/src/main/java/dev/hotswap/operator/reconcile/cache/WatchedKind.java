@@ -64,6 +64,13 @@ final class WatchedKind<T extends HasMetadata> {
         .findFirst();
   }
 
+  /** The one of this name, of a kind that lives in no namespace. */
+  Optional<T> get(String name) {
+    return informers.stream()
+        .flatMap(informer -> informer.get(new ResourceID(name)).stream())
+        .findFirst();
+  }
+
   /** Whether this is the kind. */
   boolean holds(Class<? extends HasMetadata> kind) {
     return interest.type().equals(kind);

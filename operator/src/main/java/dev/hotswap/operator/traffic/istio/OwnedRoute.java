@@ -2,6 +2,7 @@ package dev.hotswap.operator.traffic.istio;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.decode.Decoded;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,17 +15,30 @@ import java.util.Map;
  * @param gateways gateways it is bound to, as {@code namespace/name}
  * @param http what the user adds to the http route, as it is; never {@code route}. Where it is no
  *     http route, why
+ * @param servedSince when each of its hosts was first written, by the host's full name
  */
 public record OwnedRoute(
     String name,
     Map<Slot, Integer> ports,
     List<String> hosts,
     List<String> gateways,
-    Decoded<Map<String, Object>> http) {
+    Decoded<Map<String, Object>> http,
+    Map<String, Instant> servedSince) {
   public OwnedRoute {
     ports = Map.copyOf(ports);
     hosts = List.copyOf(hosts);
     gateways = List.copyOf(gateways);
+    servedSince = Map.copyOf(servedSince);
+  }
+
+  /** A route of which nobody knows yet when it was first written. */
+  public OwnedRoute(
+      String name,
+      Map<Slot, Integer> ports,
+      List<String> hosts,
+      List<String> gateways,
+      Decoded<Map<String, Object>> http) {
+    this(name, ports, hosts, gateways, http, Map.of());
   }
 
   /** The number of a slot's port. */
@@ -34,11 +48,15 @@ public record OwnedRoute(
 
   /** The same route by these ports. */
   public OwnedRoute reachedBy(Map<Slot, Integer> numbers) {
-    return new OwnedRoute(name, numbers, hosts, gateways, http);
+    return new OwnedRoute(name, numbers, hosts, gateways, http, servedSince);
   }
 
-  /** The same route with other hosts and gateways. */
-  public OwnedRoute at(List<String> otherHosts, List<String> otherGateways) {
-    return new OwnedRoute(name, ports, otherHosts, otherGateways, http);
+  /** The same route with less than was asked for. */
+  public OwnedRoute limited(
+      List<String> fewerHosts,
+      List<String> fewerGateways,
+      Decoded<Map<String, Object>> limitedHttp,
+      Map<String, Instant> since) {
+    return new OwnedRoute(name, ports, fewerHosts, fewerGateways, limitedHttp, since);
   }
 }

@@ -14,11 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Renders a route as a VirtualService, and reads a split back from one. Pure. */
 final class OwnedVirtualService {
   private static final String API_VERSION = "networking.istio.io/v1";
+
+  /**
+   * Said, so that no mesh-wide default hides the route from gateways whose pods run in another
+   * namespace than their Gateway. Who may be reached is a matter of hosts and gateways.
+   */
+  private static final List<String> EVERYWHERE = List.of("*");
 
   private final Owner owner;
   private final Destinations destinations;
@@ -40,6 +48,7 @@ final class OwnedVirtualService {
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("hosts", route.hosts());
     spec.put("gateways", route.gateways());
+    spec.put("exportTo", EVERYWHERE);
     spec.put("http", List.of(http));
     return Json.as(
         Map.of(
@@ -60,9 +69,24 @@ final class OwnedVirtualService {
         "name", new Names(owner.name()).route(route.name()),
         "namespace", owner.namespace(),
         "labels", Labels.ofRelease(owner.name()),
-        "annotations",
-            Map.of(Labels.DECIDED_AT, decidedAt.toString(), Labels.ROUTES, revision.hash()),
+        "annotations", annotations(route, revision, decidedAt),
         "ownerReferences", List.of(owner.reference()));
+  }
+
+  private static Map<String, String> annotations(
+      OwnedRoute route, RouteRevision revision, Instant decidedAt) {
+    Map<String, String> annotations = new TreeMap<>();
+    annotations.put(Labels.DECIDED_AT, decidedAt.toString());
+    annotations.put(Labels.ROUTES, revision.hash());
+    if (!route.servedSince().isEmpty()) {
+      annotations.put(
+          Labels.SERVED_SINCE,
+          new TreeMap<>(route.servedSince())
+              .entrySet().stream()
+                  .map(host -> host.getKey() + "=" + host.getValue())
+                  .collect(Collectors.joining(",")));
+    }
+    return annotations;
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,8 +21,7 @@ class SettingsFileTest {
     assertThat(settings.clusterDomain()).isEqualTo("cluster.local");
     assertThat(settings.watch().namespaces()).isEmpty();
     assertThat(settings.lease().duration()).isEqualTo(Duration.ofSeconds(9));
-    assertThat(settings.tenants())
-        .containsExactly(new TenantSettings(List.of("*"), List.of("*"), List.of("*")));
+    assertThat(settings.grants()).as("closed by default").isEmpty();
   }
 
   @Test
@@ -88,6 +86,12 @@ class SettingsFileTest {
         Arguments.of(
             "metricSources: {a: {gatewayStats: {namespace: x, labels: {a: b}, dialect: istio}}}",
             "dialect: is \"istio\": write one of Istio, Envoy"),
+        Arguments.of(
+            "grants: [{hosts: [a.example.com]}]",
+            "grants[0]: namespaces and namespaceLabels are both empty"),
+        Arguments.of(
+            "grants: [{namespaces: [shop], gateways: [public]}]",
+            "grants[0]: gateways holds \"public\": write namespace/name"),
         Arguments.of("a: [", "no YAML"));
   }
 

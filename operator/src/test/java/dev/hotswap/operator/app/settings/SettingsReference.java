@@ -22,6 +22,9 @@ final class SettingsReference {
             The operator reads one YAML file: `--settings FILE`, or `HOTSWAP_SETTINGS=FILE`. Without a file every default holds. A name that is
             not listed here, or a value out of range, is refused at the start; the message names every mistake. Generated from
             `dev.hotswap.operator.app.settings`: do not edit.
+
+            The file is read again every 5 s. A change of `grants` is in force at once; a change of anything else is logged and needs a restart. A file
+            that cannot be used changes nothing, and the event `settings.refused`, `/readyz` and the metric `hotswap_settings_refused` say so.
             """);
     sections.put("", Settings.class);
     while (!sections.isEmpty()) {

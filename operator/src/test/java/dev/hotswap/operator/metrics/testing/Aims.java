@@ -93,6 +93,7 @@ public record Aims(
         written,
         baseline,
         Remembered.NOTHING,
-        traffic);
+        traffic,
+        false);
   }
 }

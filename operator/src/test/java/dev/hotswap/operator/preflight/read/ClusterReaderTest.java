@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
@@ -33,7 +34,6 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +202,7 @@ class ClusterReaderTest {
             .endSpec()
             .build();
     return new Wish(
-        new Claimant(release, Instant.EPOCH, Set.of()),
+        new Claimant(release, new Tenant("shop", Map.of()), Set.of()),
         new Blueprint(Json.tree(template), Json.tree(List.of())),
         Optional.empty(),
         Slot.A,
@@ -210,6 +210,7 @@ class ClusterReaderTest {
         POOL,
         new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
         "payment",
+        List.of(),
         List.of(),
         false);
   }

@@ -55,8 +55,7 @@ class StatusMappingTest {
             release,
             ReleaseState.NEW,
             ready("first"),
-            new Asides(
-                List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
+            new Asides(List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
             0,
             NOON));
 

@@ -11,23 +11,32 @@ import dev.hotswap.testkit.simulation.OperatorFactory;
 import dev.hotswap.testkit.simulation.OperatorHandle;
 import dev.hotswap.testkit.simulation.PlayedTraffic;
 import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Starts the whole operator in this JVM, with the settings given. */
 public final class InProcess implements OperatorFactory {
-  /** One operator, which need not agree with anybody. */
-  public static final String ALONE =
+  /** One operator, which need not agree with anybody and grants nothing. */
+  public static final String STRICT =
       """
       management: {address: 127.0.0.1, port: 0}
       lease: {enabled: false}
       """;
 
+  /** One operator, which need not agree with anybody and grants every host at every gateway. */
+  public static final String ALONE =
+      STRICT + "grants: [{namespaces: ['*'], hosts: ['*'], gateways: ['*']}]\n";
+
   private static final Duration TICK = Duration.ofMillis(2);
   private static final Duration RETRY = Duration.ofMillis(5);
 
   private final String settings;
+  private final Optional<Path> file;
   private final Eyes eyes;
 
   /** Makes what sees played traffic. */
@@ -45,7 +54,15 @@ public final class InProcess implements OperatorFactory {
   /** Operators with these settings and these eyes. */
   public InProcess(String settings, Eyes eyes) {
     this.settings = settings;
+    this.file = Optional.empty();
     this.eyes = eyes;
+  }
+
+  /** Operators that read this file, and look at it again while they run. */
+  public InProcess(Path file) throws IOException {
+    this.settings = Files.readString(file);
+    this.file = Optional.of(file);
+    this.eyes = PlayedSight::new;
   }
 
   @Override
@@ -54,6 +71,7 @@ public final class InProcess implements OperatorFactory {
     RunningOperator running =
         Wiring.start(
             read,
+            file,
             cluster,
             new Surroundings(
                 clock,

@@ -1,0 +1,77 @@
+package dev.hotswap.operator.reconcile.cache;
+
+import dev.hotswap.api.release.GoRelease;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.GroupVersionKind;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One kind of other people's objects, watched as plain trees: whatever the API server admits can be
+ * read. One informer, with a store of its own, for each namespace.
+ *
+ * @param <S> what keeps them
+ */
+final class RawKind<S extends ItemStore<GenericKubernetesResource>> {
+  private final List<S> stores;
+  private final List<InformerEventSource<GenericKubernetesResource, GoRelease>> informers;
+
+  /**
+   * Informers that are not started yet.
+   *
+   * @param concerns releases that an object concerns
+   * @param namespaces where to watch; none means everywhere
+   */
+  RawKind(
+      String name,
+      GroupVersionKind kind,
+      Supplier<S> store,
+      Function<GenericKubernetesResource, Set<ResourceID>> concerns,
+      List<String> namespaces,
+      EventSourceContext<GoRelease> context) {
+    List<Optional<String>> places =
+        namespaces.isEmpty()
+            ? List.of(Optional.empty())
+            : namespaces.stream().map(Optional::of).toList();
+    this.stores = places.stream().map(place -> store.get()).toList();
+    this.informers =
+        Stream.iterate(0, i -> i < places.size(), i -> i + 1)
+            .map(i -> informer(name, kind, stores.get(i), concerns, places.get(i), context))
+            .toList();
+  }
+
+  private static InformerEventSource<GenericKubernetesResource, GoRelease> informer(
+      String name,
+      GroupVersionKind kind,
+      ItemStore<GenericKubernetesResource> store,
+      Function<GenericKubernetesResource, Set<ResourceID>> concerns,
+      Optional<String> namespace,
+      EventSourceContext<GoRelease> context) {
+    var configuration =
+        InformerEventSourceConfiguration.from(kind, GoRelease.class)
+            .withName(name + namespace.map(place -> "-in-" + place).orElse(""))
+            .withItemStore(store)
+            .withSecondaryToPrimaryMapper(concerns::apply);
+    namespace.ifPresentOrElse(configuration::withNamespaces, configuration::withWatchAllNamespaces);
+    return new InformerEventSource<>(configuration.build(), context);
+  }
+
+  List<? extends EventSource<?, GoRelease>> sources() {
+    return informers;
+  }
+
+  /** What keeps them. */
+  Stream<S> stores() {
+    return stores.stream();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of names. */
+@NullMarked
+package dev.hotswap.operator.naming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.hotswap.operator.preflight.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.naming.HostName;
+import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.UserPart;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RouteReaderTest {
+  private final RouteReader reader = new RouteReader(new ClusterNames("cluster.local"));
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http: [{route: [{destination: {host: payment-b.shop.svc.cluster.local}}]}]",
+        "http: [{route: [{destination: {host: own}}], mirror: {host: payment-b.shop.svc.cluster.local}}]",
+        "http: [{route: [{destination: {host: own}}], mirrors: [{destination: {host: Payment-B.shop.svc.cluster.local.}}]}]",
+        "http: [{route: [{destination: {host: own}, weight: 99}, {destination: {host: payment-b.shop.svc}, weight: 1}]}]",
+        "tcp: [{route: [{destination: {host: payment-b.shop.svc.cluster.local}}]}]",
+        "tls: [{match: [{sniHosts: [a]}], route: [{destination: {host: payment-b.shop.svc.cluster.local}}]}]"
+      })
+  void whatever_sends_to_a_slot_is_seen(String spec) throws JsonProcessingException {
+    assertThat(gist(spec).sends())
+        .anyMatch(host -> host.sameAs(slot()))
+        .allMatch(host -> reader.slotOf(host).isEmpty() || host.sameAs(slot()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "http: [{route: [{destination: {host: own}, weight: 100}, {destination: {host: payment-b.shop.svc.cluster.local}, weight: 0}]}]",
+        "http: [{route: [{destination: {host: own}}], match: [{headers: {host: {exact: payment-b.shop.svc.cluster.local}}}]}]",
+        "http: banana",
+        "http: [{route: 3, mirror: x}, 7]",
+        "{}"
+      })
+  void what_sends_nothing_there_is_not(String spec) throws JsonProcessingException {
+    assertThat(gist(spec).sends()).noneMatch(host -> host.sameAs(slot()));
+  }
+
+  @Test
+  void hosts_are_served_at_every_gateway_those_of_matches_too() throws JsonProcessingException {
+    RouteGist gist =
+        gist(
+            "{hosts: [a], gateways: [public.istio-ingress], http: [{match: [{gateways: [own]}]}]}");
+
+    assertThat(gist.claims().stream().map(claim -> claim.gateway()))
+        .containsExactlyInAnyOrder(
+            new GatewayName("istio-ingress/public"), new GatewayName("bank/own"));
+    assertThat(gist("{hosts: [a]}").claims().iterator().next().gateway().isMesh()).isTrue();
+  }
+
+  @Test
+  void everything_in_the_users_part_that_names_a_host_is_found() throws JsonProcessingException {
+    UserPart part =
+        reader.userPart(
+            map(
+                """
+                mirror: {host: one}
+                mirrors: [{destination: {host: two}}]
+                delegate: {name: three, namespace: other}
+                redirect: {authority: "four:8080"}
+                rewrite: {authority: five}
+                headers: {request: {set: {Host: six, x-b: y}}}
+                fault: {abort: {httpStatus: 500}}
+                tomorrow: {newer: [{destination: {host: seven.example.com}}]}
+                """),
+            "shop");
+
+    assertThat(part.sends())
+        .containsOnlyKeys(
+            "mirror.host",
+            "mirrors[0].destination.host",
+            "delegate",
+            "tomorrow.newer[0].destination.host");
+    assertThat(part.authorities())
+        .containsOnlyKeys("redirect.authority", "rewrite.authority", "headers.request.set.Host");
+  }
+
+  private RouteGist gist(String spec) throws JsonProcessingException {
+    var route = new GenericKubernetesResource();
+    route.setApiVersion("networking.istio.io/v1");
+    route.setKind("VirtualService");
+    route.setMetadata(
+        new io.fabric8.kubernetes.api.model.ObjectMetaBuilder()
+            .withName("route")
+            .withNamespace("bank")
+            .build());
+    route.setAdditionalProperty("spec", map(spec));
+    return reader.gist(route);
+  }
+
+  private static HostName slot() {
+    return new ClusterNames("cluster.local").service("payment-b", "shop");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(String yaml) throws JsonProcessingException {
+    JsonNode tree = new YAMLMapper().readTree(yaml);
+    return Json.as(tree, Map.class);
+  }
+}
