@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {RestoreBench.class, RequestsBench.class, FootprintBench.class},
+    subcommands = {
+      RestoreBench.class,
+      RequestsBench.class,
+      FootprintBench.class,
+      GatewayBench.class,
+      LoadBench.class
+    },
     description = "Measures and reports; asserts nothing.")
 final class Bench {
   private Bench() {}

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -35,10 +36,26 @@ final class LaunchedOperator implements AutoCloseable {
    * @param limit mebibytes it believes the machine has, as in a container with that limit
    */
   LaunchedOperator(Path repository, Path folder, Path kubeconfig, int limit) throws IOException {
+    this(repository, folder, kubeconfig, limit, "bench/operator.yaml", Map.of());
+  }
+
+  /**
+   * Starts it with other settings.
+   *
+   * @param text of the settings, with places for the values and the port
+   */
+  LaunchedOperator(
+      Path repository,
+      Path folder,
+      Path kubeconfig,
+      int limit,
+      String text,
+      Map<String, String> values)
+      throws IOException {
     int port = freePort();
     metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
     Path settings = folder.resolve("operator.yaml");
-    Files.writeString(settings, Resource.text("bench/operator.yaml", Map.of("port", "" + port)));
+    Files.writeString(settings, Resource.text(text, with(values, port)));
     process =
         new Launcher(repository, settings, kubeconfig, folder, limit)
             .start(repository.resolve("e2e/target/lib") + "/*", folder.resolve("operator.log"));
@@ -50,16 +67,36 @@ final class LaunchedOperator implements AutoCloseable {
     return (System.nanoTime() - startedAt) / 1_000_000;
   }
 
+  private static Map<String, String> with(Map<String, String> values, int port) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put("port", "" + port);
+    return all;
+  }
+
+  /** Milliseconds since its start when a figure of its own metrics, summed, is so large. */
+  long millisUntil(String metric, double least) throws InterruptedException {
+    Await.until(metric, PATIENCE, () -> process.isAlive() && metric(metric) >= least);
+    return (System.nanoTime() - startedAt) / 1_000_000;
+  }
+
+  /** Processor time it has used. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   private long reconciles() {
+    return (long) metric(RECONCILES);
+  }
+
+  private double metric(String name) {
     try {
       String page =
           http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
               .body();
-      return (long)
-          page.lines()
-              .filter(line -> line.startsWith(RECONCILES))
-              .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-              .sum();
+      return page.lines()
+          .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
     } catch (IOException notYet) {
       return 0;
     } catch (InterruptedException e) {

@@ -10,8 +10,10 @@ import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
+import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.joined.JoinedSource;
 import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +21,18 @@ import java.util.stream.Collectors;
 
 /** Makes the metric sources that the settings name. */
 final class Sources {
+  /** What answers of all sources may take together while they are read. */
+  private static final long ANSWERS = 24L << 20;
+
   private Sources() {}
 
-  static Map<String, MetricSource> of(Settings settings, GatewayPods pods) {
+  static Map<String, MetricSource> of(Settings settings, GatewayPods pods, MeterRegistry registry) {
+    AnswerRoom room = new AnswerRoom(ANSWERS);
     return settings.metricSources().entrySet().stream()
         .collect(
             Collectors.toMap(
-                Map.Entry::getKey, entry -> source(entry.getKey(), entry.getValue(), pods)));
+                Map.Entry::getKey,
+                entry -> source(entry.getKey(), entry.getValue(), pods, registry, room)));
   }
 
   /** Time between two samples, by source. */
@@ -34,11 +41,16 @@ final class Sources {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> interval(entry.getValue())));
   }
 
-  private static MetricSource source(String name, MetricSourceSettings source, GatewayPods pods) {
+  private static MetricSource source(
+      String name,
+      MetricSourceSettings source,
+      GatewayPods pods,
+      MeterRegistry registry,
+      AnswerRoom room) {
     Optional<MetricSource> gateway =
-        source.gatewayStats().map(stats -> new GatewaySource(gateway(name, stats), pods));
+        source.gatewayStats().map(stats -> new GatewaySource(gateway(name, stats), pods, registry));
     Optional<MetricSource> prometheus =
-        source.prometheus().map(server -> new PrometheusSource(prometheus(name, server)));
+        source.prometheus().map(server -> new PrometheusSource(prometheus(name, server), room));
     return gateway
         .flatMap(counts -> prometheus.<MetricSource>map(asks -> new JoinedSource(counts, asks)))
         .or(() -> gateway)
@@ -74,7 +86,9 @@ final class Sources {
         source.reporter(),
         source.headers(),
         source.credentials(),
-        source.tls().map(ClientTlsSettings::files));
+        source.tls().map(ClientTlsSettings::files),
+        source.queries().queries(source.url()),
+        source.queries().limits());
   }
 
   private static Dialect dialect(GatewayStatsSettings.Dialect dialect) {

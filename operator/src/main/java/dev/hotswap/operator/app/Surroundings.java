@@ -6,6 +6,7 @@ import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -28,7 +29,11 @@ public record Surroundings(
   @FunctionalInterface
   public interface Sight {
     /** Watches that tell {@code onChange} of every release with something new. */
-    Watches watches(Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange);
+    Watches watches(
+        Settings settings,
+        KubernetesClient client,
+        MeterRegistry registry,
+        Consumer<ReleaseKey> onChange);
   }
 
   /** The real ones. */
@@ -38,10 +43,15 @@ public record Surroundings(
   }
 
   private static Watches room(
-      Settings settings, KubernetesClient client, Consumer<ReleaseKey> onChange) {
+      Settings settings,
+      KubernetesClient client,
+      MeterRegistry registry,
+      Consumer<ReleaseKey> onChange) {
     var room =
         new WatchRoom(
-            Sources.of(settings, new GatewayPodCache(client)), Clock.systemUTC(), onChange);
+            Sources.of(settings, new GatewayPodCache(client), registry),
+            Clock.systemUTC(),
+            onChange);
     room.start();
     return room;
   }

@@ -90,7 +90,7 @@ public final class Wiring {
     BooleanSupplier acts = () -> leads.get() && health.sees();
 
     Watches watches =
-        parts.addIfCloseable(around.sight().watches(settings, client, signals::raise));
+        parts.addIfCloseable(around.sight().watches(settings, client, registry, signals::raise));
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(

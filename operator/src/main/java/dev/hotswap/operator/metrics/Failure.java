@@ -30,6 +30,8 @@ public record Failure(Reason reason, String who, String detail) {
     QUERY_INVALID,
     /** The server answered with a warning: part of the data may be missing. */
     WARNED,
+    /** The namespace has asked as much as it may, or the operator reads as much as it can. */
+    BUDGET,
     /** The newest sample is too old. */
     STALE
   }

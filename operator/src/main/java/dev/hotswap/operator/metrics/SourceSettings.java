@@ -45,6 +45,8 @@ public sealed interface SourceSettings {
    * @param headers sent with each request, such as a tenant's; never logged
    * @param credentials what it is asked with
    * @param tls certificates, where the JDK's own list does not do
+   * @param queries how it answers the queries that policies bring
+   * @param limits what one namespace may ask
    */
   record Prometheus(
       String name,
@@ -54,7 +56,9 @@ public sealed interface SourceSettings {
       String reporter,
       Map<String, String> headers,
       Credentials credentials,
-      Optional<TlsFiles> tls)
+      Optional<TlsFiles> tls,
+      PolicyQueries queries,
+      QueryLimits limits)
       implements SourceSettings {
     public Prometheus {
       headers = Map.copyOf(headers);

@@ -9,6 +9,7 @@ import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.watch.Aim;
@@ -58,7 +59,8 @@ final class Aims {
    * @param routed whether the route says the split: no gateway follows what is not written
    */
   void follow(Scene scene, ReleaseState state, boolean routed, Instant now) {
-    if (state.attempt().isEmpty()) {
+    Optional<Attempt> attempt = state.attempt().filter(Aims::underWay);
+    if (attempt.isEmpty()) {
       rest(scene, state);
       return;
     }
@@ -66,7 +68,12 @@ final class Aims {
         .split()
         .filter(split -> routed)
         .ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
-    watches.aim(aim(scene, state, state.attempt().get()));
+    watches.aim(aim(scene, state, attempt.get()));
+  }
+
+  /** A release may wait in Preflight for days: a gateway that is read for it costs everybody. */
+  private static boolean underWay(Attempt attempt) {
+    return !(attempt.stage() instanceof Stage.Preflight);
   }
 
   /** Between attempts stable goes on being learned of, as its next version would be judged. */

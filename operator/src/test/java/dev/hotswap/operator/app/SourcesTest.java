@@ -8,6 +8,7 @@ import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
 import dev.hotswap.operator.metrics.joined.JoinedSource;
 import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ class SourcesTest {
 
   @Test
   void everyKindOfSourceTheSettingsKnowIsMade() {
-    Map<String, MetricSource> sources = Sources.of(settings, (namespace, selector) -> List.of());
+    Map<String, MetricSource> sources =
+        Sources.of(settings, (namespace, selector) -> List.of(), new SimpleMeterRegistry());
 
     assertThat(sources.get("gateway")).isInstanceOf(GatewaySource.class);
     assertThat(sources.get("history")).isInstanceOf(PrometheusSource.class);

@@ -55,6 +55,28 @@ class MeasurementFaultsTest {
   }
 
   @Test
+  void a_gateway_is_not_read_each_second_for_a_version_that_waits_in_preflight() {
+    // Given
+    stage.serving();
+    stage.pass(30);
+    int before = gateway.asked();
+
+    // When
+    stage
+        .shop()
+        .apply(
+            stage
+                .shop()
+                .manifest("payment", "2.0")
+                .replace("replicas: 4", "replicas: 4\n  nodePool: {windowsBuild: \"10.0.26100\"}"));
+    stage.pass(60);
+
+    // Then
+    assertThat(stage.condition("PreflightPassed").message()).startsWith("NoMatchingNode");
+    assertThat(gateway.asked()).as("stable alone, once a minute").isLessThanOrEqualTo(before + 2);
+  }
+
+  @Test
   void a_bad_version_is_found_in_the_gateways_own_numbers() {
     // Given
     stage.serving();

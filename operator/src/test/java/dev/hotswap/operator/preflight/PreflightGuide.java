@@ -42,6 +42,7 @@ final class PreflightGuide {
       `MetricSourceUnknown` (waits): the policy's `analysis.source` is no name in the operator's settings; name one that the message lists, or add it.
       `LatencyLimitNotABound` (waits): a latency `max` is no bucket bound of the source, so slow requests cannot be counted; use one of the two
       neighbours that the message names. `MetricNotSupported` (waits): a raw query needs a Prometheus source.
+      `MetricQueriesRefused` (waits): that Prometheus is shared and the operator's settings do not say how it keeps namespaces apart; use `errorRate` or `latency`.
       """;
 
   private final List<Problem> told =

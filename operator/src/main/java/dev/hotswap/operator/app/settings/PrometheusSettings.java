@@ -24,7 +24,10 @@ public record PrometheusSettings(
     @About("Certificates for an https address.") Optional<ClientTlsSettings> tls,
     @About("Time between two queries, 1s to 5m; no shorter than its scrape interval.")
         @Default("5s")
-        Duration every) {
+        Duration every,
+    @About("What it answers to the queries that policies bring, and how much it is asked.")
+        @Default("{}")
+        PolicyQuerySettings queries) {
   public PrometheusSettings {
     MetricSourceSettings.requireInterval(every);
     if (tokenFile.isPresent() && basicAuth.isPresent()) {

@@ -14,12 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One attempt's share of a gateway's counters. */
 final class GatewaySession implements MetricSource.Session {
   private final GatewaySource source;
-  private final Set<String> services;
+  private final Set<BackendService> backends;
+  private final Scope scope;
   private final Origin origin;
   private final Ledger ledger;
   private long seen;
@@ -27,19 +29,20 @@ final class GatewaySession implements MetricSource.Session {
 
   GatewaySession(GatewaySource source, Watched watched, Origin origin) {
     this.source = source;
-    this.services = Set.copyOf(watched.services().values());
+    this.scope = Scope.of(watched, watched.services().values());
+    this.backends = scope.backends();
     this.origin = origin;
     this.ledger = new Ledger(watched);
   }
 
-  Set<String> services() {
-    return services;
+  Scope scope() {
+    return scope;
   }
 
   @Override
   public Poll poll(Instant now) {
     Round round = source.round(now);
-    if (round.number() == seen || !round.services().containsAll(services)) {
+    if (round.number() == seen || round.ignores(backends)) {
       return new Poll.Unchanged();
     }
     seen = round.number();
@@ -51,13 +54,12 @@ final class GatewaySession implements MetricSource.Session {
     List<Failure> missing = new ArrayList<>();
     Set<String> silent = new HashSet<>();
     for (Scraped scraped : round.pods()) {
-      switch (scraped) {
-        case Scraped.Read(var pod, var page) ->
-            read.add(new Reported(pod.reporter(), page, first(pod)));
-        case Scraped.Silent(var pod, var failure) -> {
-          silent.add(pod.reporter());
-          missing.add(failure);
-        }
+      Optional<Failure> fault = fault(scraped);
+      if (fault.isEmpty() && scraped instanceof Scraped.Read(GatewayPod pod, PodPage page, long begun)) {
+        read.add(new Reported(pod.reporter(), page.of(backends), first(pod)));
+      } else {
+        silent.add(scraped.pod().reporter());
+        fault.ifPresent(missing::add);
       }
     }
     if (read.isEmpty()) {
@@ -66,6 +68,19 @@ final class GatewaySession implements MetricSource.Session {
     newest = round.at().isAfter(newest) ? round.at() : newest.plusMillis(1);
     Poll.Fresh fresh = ledger.enter(newest, round.look(), read, silent);
     return missing.isEmpty() ? fresh : new Poll.Partial(fresh, missing);
+  }
+
+  private Optional<Failure> fault(Scraped scraped) {
+    return switch (scraped) {
+      case Scraped.Silent(var pod, var failure) -> Optional.of(failure);
+      case Scraped.Read(var pod, var page, long begun) ->
+          page.asked(backends) ? page.fault(backends) : Optional.of(notAskedYet(pod));
+    };
+  }
+
+  private static Failure notAskedYet(GatewayPod pod) {
+    return new Failure(
+        Reason.TIMEOUT, "gateway pod " + pod.name(), "it was not asked for this release yet");
   }
 
   /**

@@ -11,10 +11,11 @@ import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.overdue.Look;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -29,20 +30,22 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class GatewaySource implements MetricSource {
   private final SourceSettings.Gateway settings;
   private final GatewayPods pods;
-  private final Vocabulary vocabulary;
-  private final Scraper scraper;
+  private final PodRounds rounds;
   private final Set<GatewaySession> sessions = ConcurrentHashMap.newKeySet();
   private final ReentrantLock reading = new ReentrantLock();
   private Round newest = Round.NONE;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
   private volatile boolean grpcSeen;
 
-  /** A source that asks {@code pods} anew for each round. */
-  public GatewaySource(SourceSettings.Gateway settings, GatewayPods pods) {
+  /**
+   * A source that asks {@code pods} anew for each round, and counts its work in {@code registry}.
+   */
+  public GatewaySource(SourceSettings.Gateway settings, GatewayPods pods, MeterRegistry registry) {
     this.settings = settings;
     this.pods = pods;
-    this.vocabulary = Vocabulary.of(settings.dialect(), settings.reporter());
-    this.scraper = new Scraper(settings, vocabulary);
+    Vocabulary vocabulary = Vocabulary.of(settings.dialect(), settings.reporter());
+    GatewayMeter meter = new GatewayMeter(registry, settings.name());
+    this.rounds = new PodRounds(new PodReader(settings, vocabulary, meter), meter);
   }
 
   @Override
@@ -85,10 +88,9 @@ public final class GatewaySource implements MetricSource {
   /** One page of each pod for all of them, whoever else reads at the time. */
   @Override
   public List<Glance> glance(List<Watched> resting) {
-    Set<String> services = new HashSet<>();
-    resting.forEach(each -> services.add(each.service(each.candidate().other())));
+    Scope scope = Scope.union(resting.stream().map(Glances::scope).toList());
     List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
-    return Glances.of(scraper.scrape(ready, services), resting);
+    return Glances.of(rounds.beside(ready, scope), resting);
   }
 
   @Override
@@ -120,14 +122,23 @@ public final class GatewaySource implements MetricSource {
   }
 
   private Round read(Instant now, long asked) {
-    Set<String> services = new HashSet<>();
-    sessions.forEach(session -> services.addAll(session.services()));
+    Scope scope = Scope.union(sessions.stream().map(GatewaySession::scope).toList());
     List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
-    List<Scraped> scraped = scraper.scrape(ready, services);
-    Duration took = Duration.ofNanos(System.nanoTime() - asked);
-    Round round = new Round(newest.number() + 1, now, took, services, scraped);
+    List<Scraped> scraped = rounds.next(ready, scope);
+    Round round = new Round(newest.number() + 1, now, look(scraped, now, asked), scraped);
     learnBounds(round);
     return round;
+  }
+
+  /** A page that was late for the round before was asked for before this one began. */
+  private static Look look(List<Scraped> scraped, Instant now, long asked) {
+    long first = asked;
+    for (Scraped pod : scraped) {
+      if (pod instanceof Scraped.Read read) {
+        first = Math.min(first, read.begun());
+      }
+    }
+    return new Look(now.minusNanos(asked - first), now.plusNanos(System.nanoTime() - asked));
   }
 
   private void learnBounds(Round round) {
@@ -149,6 +160,6 @@ public final class GatewaySource implements MetricSource {
 
   @Override
   public void close() {
-    scraper.close();
+    rounds.close();
   }
 }

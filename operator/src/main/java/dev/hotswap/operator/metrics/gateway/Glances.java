@@ -1,12 +1,10 @@
 package dev.hotswap.operator.metrics.gateway;
 
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Measure;
-import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.series.Series;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,36 +15,25 @@ import java.util.Map;
 final class Glances {
   private Glances() {}
 
-  private record Service(String namespace, String name) {}
+  /** The stable slot of a release, and the bucket bounds that its metrics are compared with. */
+  static Scope scope(Watched resting) {
+    return Scope.of(resting, List.of(resting.service(resting.candidate().other())));
+  }
 
   static List<Glance> of(List<Scraped> pods, List<Watched> resting) {
     List<Map<String, Map<String, Tally>>> totals = new ArrayList<>();
     resting.forEach(each -> totals.add(new HashMap<>()));
     for (Scraped pod : pods) {
-      if (pod instanceof Scraped.Read(GatewayPod read, Page page)) {
-        Map<Service, Series> stable = byService(page, resting);
+      if (pod instanceof Scraped.Read(GatewayPod read, PodPage page, long begun)) {
         for (int i = 0; i < resting.size(); i++) {
-          totals.get(i).put(read.reporter(), totals(stable, resting.get(i)));
+          Watched each = resting.get(i);
+          if (page.fault(scope(each).backends()).isEmpty()) {
+            totals.get(i).put(read.reporter(), totals(page, each));
+          }
         }
       }
     }
     return totals.stream().map(Glance::new).toList();
-  }
-
-  private static Map<Service, Series> byService(Page page, List<Watched> resting) {
-    Map<Service, Watched> asked = new HashMap<>();
-    resting.forEach(each -> asked.put(stable(each), each));
-    Map<Service, Series> found = new HashMap<>();
-    page.series()
-        .forEach(
-            (destination, series) -> {
-              var service = new Service(destination.namespace(), destination.service());
-              Watched watched = asked.get(service);
-              if (watched != null && routed(destination, watched)) {
-                found.merge(service, series, Series::plus);
-              }
-            });
-    return found;
   }
 
   private static boolean routed(Destination destination, Watched watched) {
@@ -55,17 +42,16 @@ final class Glances {
         || watched.ports().contains(destination.port().getAsInt());
   }
 
-  private static Map<String, Tally> totals(Map<Service, Series> stable, Watched watched) {
-    Series series = stable.getOrDefault(stable(watched), Series.NONE);
+  private static Map<String, Tally> totals(PodPage page, Watched watched) {
+    Series series =
+        page.of(scope(watched).backends()).series().entrySet().stream()
+            .filter(exposed -> routed(exposed.getKey(), watched))
+            .map(Map.Entry::getValue)
+            .reduce(Series.NONE, Series::plus);
     Map<String, Tally> totals = new HashMap<>();
     for (Measure measure : Measure.of(watched.metrics())) {
       measure.of(series).ifPresent(total -> totals.put(measure.key(), total));
     }
     return Map.copyOf(totals);
-  }
-
-  private static Service stable(Watched watched) {
-    Slot stable = watched.candidate().other();
-    return new Service(watched.namespace(), watched.service(stable));
   }
 }

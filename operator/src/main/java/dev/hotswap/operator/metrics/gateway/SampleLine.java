@@ -45,7 +45,7 @@ record SampleLine(String name, Map<String, String> labels, String identity, doub
         spaces();
         String text = quoted();
         if (labels.put(label, text) != null) {
-          throw garbled("label " + label + " appears twice");
+          throw garbled("a label appears twice");
         }
         if (!label.equals("le")) {
           identity.append(label).append('=').append(text).append(',');
@@ -92,7 +92,7 @@ record SampleLine(String name, Map<String, String> labels, String identity, doub
     private double value() throws GarbledException {
       spaces();
       String number = at < line.length() ? until(" \t") : "";
-      return Numbers.parse(number).orElseThrow(() -> garbled("'" + number + "' is no number"));
+      return Numbers.parse(number).orElseThrow(() -> garbled("a value is no number"));
     }
 
     private String until(String stops) {
@@ -121,8 +121,7 @@ record SampleLine(String name, Map<String, String> labels, String identity, doub
     }
 
     private GarbledException garbled(String what) {
-      String quote = line.length() <= 120 ? line : line.substring(0, 120) + "…";
-      return new GarbledException(what + " in: " + quote);
+      return new GarbledException(what);
     }
   }
 }

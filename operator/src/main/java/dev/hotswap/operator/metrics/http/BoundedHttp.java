@@ -67,8 +67,19 @@ public final class BoundedHttp implements AutoCloseable {
    */
   public <T> Fetched<T> fetch(
       String who, HttpRequest request, Duration time, Supplier<BodySink<T>> sink) {
+    return fetch(who, request, time, limit, sink);
+  }
+
+  /**
+   * As above, with a limit of its own.
+   *
+   * @param largest most bytes of the body
+   */
+  public <T> Fetched<T> fetch(
+      String who, HttpRequest request, Duration time, long largest, Supplier<BodySink<T>> sink) {
     tls.ifPresent(RotatingTls::refresh);
-    CompletableFuture<HttpResponse<Fetched<T>>> answer = client.sendAsync(request, handler(sink));
+    CompletableFuture<HttpResponse<Fetched<T>>> answer =
+        client.sendAsync(request, handler(sink, largest));
     try {
       return answer.get(time.toMillis(), TimeUnit.MILLISECONDS).body();
     } catch (TimeoutException late) {
@@ -83,10 +94,10 @@ public final class BoundedHttp implements AutoCloseable {
     }
   }
 
-  private <T> BodyHandler<Fetched<T>> handler(Supplier<BodySink<T>> sink) {
+  private <T> BodyHandler<Fetched<T>> handler(Supplier<BodySink<T>> sink, long largest) {
     return head ->
         head.statusCode() == 200
-            ? BodySubscribers.mapping(new BoundedBody<>(sink.get(), limit), Fetched.Got::new)
+            ? BodySubscribers.mapping(new BoundedBody<>(sink.get(), largest), Fetched.Got::new)
             : BodySubscribers.mapping(
                 new BoundedBody<>(new Bytes(), ERROR_TEXT),
                 text ->

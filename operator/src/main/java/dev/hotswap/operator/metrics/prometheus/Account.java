@@ -31,17 +31,21 @@ final class Account {
   /**
    * Empty books.
    *
-   * @param source whose books; learns what its gateways show
+   * @param api for the operator's own questions
+   * @param source whose books; answers what the policy asks, and learns what its gateways show
    */
   Account(PrometheusApi api, Watched watched, Snapshots snapshots, PrometheusSource source) {
+    PrometheusApi policies = source.policies(watched.namespace());
     this.source = source;
     this.snapshots = snapshots;
     this.ledger = new Ledger(watched);
     this.instances = new Instances(new Targets(api));
     for (Metric metric : watched.metrics()) {
       switch (metric) {
-        case Metric.Ratio ratio -> ratios.put(ratio.name(), new RatioQuery(api, watched, ratio));
-        case Metric.Value value -> numbers.put(value.name(), new NumberQuery(api, watched, value));
+        case Metric.Ratio ratio ->
+            ratios.put(ratio.name(), new RatioQuery(policies, watched, ratio));
+        case Metric.Value value ->
+            numbers.put(value.name(), new NumberQuery(policies, watched, value));
         case Metric.ErrorRate errors -> {}
         case Metric.Latency latency -> {}
       }

@@ -34,9 +34,9 @@ final class PrometheusSession implements MetricSource.Session {
   private Instant newestOurs = Instant.EPOCH;
   private boolean counted;
 
-  PrometheusSession(PrometheusSource source, PrometheusApi api, Watched watched, Origin origin) {
+  PrometheusSession(PrometheusSource source, Watched watched, Origin origin) {
     this.source = source;
-    this.api = api;
+    this.api = source.counting(watched.namespace());
     this.watched = watched;
     this.origin = origin;
     this.queries = CounterQueries.of(source.settings(), watched);

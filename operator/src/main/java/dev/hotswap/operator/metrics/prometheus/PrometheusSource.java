@@ -2,13 +2,16 @@ package dev.hotswap.operator.metrics.prometheus;
 
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.PolicyQueries;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import java.time.Duration;
@@ -17,14 +20,20 @@ import java.util.List;
 /** One Prometheus as a metric source. */
 public final class PrometheusSource implements MetricSource {
   private final SourceSettings.Prometheus settings;
-  private final PrometheusApi api;
+  private final PrometheusServer server;
+  private final Askings askings;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
   private volatile boolean grpcSeen;
 
-  /** A source that asks this server. */
-  public PrometheusSource(SourceSettings.Prometheus settings) {
+  /**
+   * A source that asks this server.
+   *
+   * @param room bounds what the answers of all sources take together
+   */
+  public PrometheusSource(SourceSettings.Prometheus settings, AnswerRoom room) {
     this.settings = settings;
-    this.api = new PrometheusApi(settings);
+    this.server = new PrometheusServer(settings, room);
+    this.askings = new Askings(settings);
   }
 
   @Override
@@ -64,18 +73,39 @@ public final class PrometheusSource implements MetricSource {
     return switch (metric) {
       case Metric.ErrorRate errors -> List.of();
       case Metric.Latency latency -> BoundsCheck.of(latency, settings.name(), bounds);
-      case Metric.Ratio ratio -> List.of();
-      case Metric.Value value -> List.of();
+      case Metric.Ratio ratio -> query(ratio);
+      case Metric.Value value -> query(value);
     };
+  }
+
+  private List<Problem> query(Metric metric) {
+    return settings.queries() instanceof PolicyQueries.Refused
+        ? List.of(
+            new Problem(
+                Severity.BLOCKS,
+                "MetricQueriesRefused",
+                "metric '%s': source '%s': %s"
+                    .formatted(metric.name(), settings.name(), Askings.refusal(settings.name()))))
+        : List.of();
+  }
+
+  /** Asks what the operator wants to know of a release in this namespace. */
+  PrometheusApi counting(String namespace) {
+    return new PrometheusApi(server, askings.counting(namespace));
+  }
+
+  /** Asks what policies of this namespace want to know. */
+  PrometheusApi policies(String namespace) {
+    return new PrometheusApi(server, askings.policies(namespace));
   }
 
   @Override
   public Session open(Watched watched, Origin origin) {
-    return new PrometheusSession(this, api, watched, origin);
+    return new PrometheusSession(this, watched, origin);
   }
 
   @Override
   public void close() {
-    api.close();
+    server.close();
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
  * look is the baseline.
  */
 final class RatioBook {
+  private static final int MOST_SERIES = 4_000;
+
   private final Watched watched;
   private final Map<Map<String, String>, Long> bad = new HashMap<>();
   private final Map<Map<String, String>, Long> total = new HashMap<>();
@@ -44,6 +46,11 @@ final class RatioBook {
   private Map<Slot, Long> grown(Map<Map<String, String>, Long> book, List<Row> rows)
       throws GarbledException {
     Map<Slot, Long> grown = new HashMap<>();
+    if (book.size() + rows.size() > MOST_SERIES) {
+      throw new GarbledException(
+          "the query has given more than %,d series since the attempt began; aggregate them"
+              .formatted(MOST_SERIES / 2));
+    }
     for (Row row : rows) {
       Slot slot = slot(row);
       long now = count(row);
@@ -68,16 +75,15 @@ final class RatioBook {
         .orElseThrow(
             () ->
                 new GarbledException(
-                    "a series is of service %s, which is neither %s; restrict the query with {{services}}"
-                        .formatted(
-                            service, CounterQueries.services(watched).replace("|", " nor "))));
+                    "a series is of a service that is neither %s; restrict the query with {{services}}"
+                        .formatted(CounterQueries.services(watched).replace("|", " nor "))));
   }
 
   private static long count(Row row) throws GarbledException {
     double value = row.last().value();
     if (value < 0 || value > 1L << 53 || value != Math.rint(value)) {
       throw new GarbledException(
-          value + " is no count; ask for the raw counter, not for rate() or increase()");
+          "a number is no count; ask for the raw counter, not for rate() or increase()");
     }
     return (long) value;
   }

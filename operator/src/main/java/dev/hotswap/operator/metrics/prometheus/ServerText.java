@@ -1,13 +1,23 @@
 package dev.hotswap.operator.metrics.prometheus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hotswap.operator.metrics.Failure.Reason;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** What a refusal means. Statuses: Prometheus' HTTP API, and the proxies in front of it. */
+/**
+ * What a refusal means, in our own words: the server's may quote labels of series that the
+ * namespace must not see. Statuses and kinds of errors: Prometheus' HTTP API, and the proxies in
+ * front of it.
+ */
 final class ServerText {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LONGEST = 200;
+
+  /** Where the parser of PromQL stopped: line and column. */
+  private static final Pattern POSITION =
+      Pattern.compile("(?<![0-9:])([0-9]{1,5}):([0-9]{1,5}): parse error");
 
   private ServerText() {}
 
@@ -20,25 +30,33 @@ final class ServerText {
     };
   }
 
-  /** Status and the server's own words, where it has some. */
+  /** Status, and what kind of error the server says it is. */
   static String explain(int status, String body) {
     String hint =
         status >= 300 && status < 400 ? "; redirects are not followed, is this a login page?" : "";
-    return "answered " + status + hint + words(body);
+    return "answered " + status + hint + kind(body);
   }
 
-  private static String words(String body) {
+  private static String kind(String body) {
     try {
-      String error = JSON.readTree(body).path("error").asText();
-      return error.isEmpty() ? "" : ": " + shortened(error);
+      JsonNode answer = JSON.readTree(body);
+      return switch (answer.path("errorType").asText()) {
+        case "bad_data" -> ": it does not understand the query" + position(answer);
+        case "execution" -> ": it cannot evaluate the query; its own log says why";
+        case "timeout" -> ": evaluating the query took it too long";
+        case "canceled" -> ": it gave the query up";
+        case "unavailable", "internal" -> ": it has a fault of its own";
+        default -> "";
+      };
     } catch (JsonProcessingException notJson) {
       return "";
     }
   }
 
-  /** At most so many characters, on one line. */
-  static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  private static String position(JsonNode answer) {
+    Matcher position = POSITION.matcher(answer.path("error").asText());
+    return position.find()
+        ? ", at line %s, column %s".formatted(position.group(1), position.group(2))
+        : "";
   }
 }

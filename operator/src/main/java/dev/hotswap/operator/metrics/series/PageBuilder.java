@@ -19,14 +19,14 @@ public final class PageBuilder {
    * @param identity all labels of its series, {@code le} excepted
    */
   public void add(Meaning meaning, String identity, double value) throws GarbledException {
-    long count = counted(value, identity);
+    long count = counted(value);
     switch (meaning) {
       case Meaning.Members shown ->
           // Clusters of subsets have the same destination, and some of the whole one's members.
           members.merge(shown.destination(), (int) Math.min(count, Integer.MAX_VALUE), Math::max);
       case Meaning.Requests requests -> {
         var series = new Series.Requests(requests.outcome(), count);
-        once(draft(meaning).requests.putIfAbsent(identity, series) == null, identity);
+        once(draft(meaning).requests.putIfAbsent(identity, series) == null);
       }
       case Meaning.Bucket bucket -> {
         DraftHistogram histogram =
@@ -34,11 +34,11 @@ public final class PageBuilder {
                 .durations
                 .computeIfAbsent(
                     identity, id -> new DraftHistogram(bucket.outcome(), new TreeMap<>()));
-        once(histogram.within.putIfAbsent(bucket.millis(), count) == null, identity);
+        once(histogram.within.putIfAbsent(bucket.millis(), count) == null);
       }
       case Meaning.Attempts attempts -> {
         var series = new Series.Attempts(attempts.attempt(), count);
-        once(draft(meaning).attempts.putIfAbsent(identity, series) == null, identity);
+        once(draft(meaning).attempts.putIfAbsent(identity, series) == null);
       }
       case Meaning.InFlight inFlight -> draft(meaning).addInFlight(count);
     }
@@ -57,21 +57,17 @@ public final class PageBuilder {
     return new Page(series, members);
   }
 
-  private static long counted(double value, String identity) throws GarbledException {
+  private static long counted(double value) throws GarbledException {
     if (!(value >= 0 && value <= LARGEST && value == Math.rint(value))) {
-      throw new GarbledException("a count of " + value + " is impossible: " + shortened(identity));
+      throw new GarbledException("a count of " + value + " is impossible");
     }
     return (long) value;
   }
 
-  private static void once(boolean first, String identity) throws GarbledException {
+  private static void once(boolean first) throws GarbledException {
     if (!first) {
-      throw new GarbledException("one series appears twice: " + shortened(identity));
+      throw new GarbledException("one series appears twice");
     }
-  }
-
-  private static String shortened(String identity) {
-    return identity.length() <= 120 ? identity : identity.substring(0, 120) + "…";
   }
 
   private record DraftHistogram(Outcome outcome, TreeMap<Double, Long> within) {}
@@ -91,8 +87,7 @@ public final class PageBuilder {
       for (var draft : durations.entrySet()) {
         Histogram histogram = new Histogram(draft.getValue().within);
         if (!histogram.sound()) {
-          throw new GarbledException(
-              "a histogram's buckets contradict: " + shortened(draft.getKey()));
+          throw new GarbledException("a histogram's buckets contradict");
         }
         finished.put(draft.getKey(), new Series.Durations(draft.getValue().outcome, histogram));
       }

@@ -18,6 +18,12 @@ import java.util.Optional;
 
 /** The running attempt, both ways. */
 final class AttemptMapping {
+  /**
+   * Of a gateway with hundreds of pods a restarted operator continues from the first ones' counters
+   * and begins anew with the others'.
+   */
+  private static final int MOST_COUNTERS = 2_000;
+
   private AttemptMapping() {}
 
   static Attempt write(dev.hotswap.core.release.Attempt attempt) {
@@ -33,7 +39,7 @@ final class AttemptMapping {
         attempt.images(),
         attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
-        attempt.counters().stream().map(AttemptMapping::write).toList(),
+        Clip.first(MOST_COUNTERS, attempt.counters()).stream().map(AttemptMapping::write).toList(),
         StageMapping.write(attempt.stage(), attempt.plan()),
         attempt.breach().map(AttemptMapping::write).orElse(null));
   }
@@ -51,7 +57,7 @@ final class AttemptMapping {
     return new Breach(
         Same.name(BreachCause.class, breach.cause()),
         breach.metric(),
-        breach.sentence(),
+        Clip.sentence(breach.sentence()),
         breach.detectedAt());
   }
 

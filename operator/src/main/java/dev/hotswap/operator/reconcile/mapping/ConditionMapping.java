@@ -75,7 +75,7 @@ final class ConditionMapping {
           release.getMetadata().getGeneration(),
           changed(type, status),
           reason,
-          message);
+          Clip.sentence(message));
     }
 
     private Instant changed(String type, ConditionStatus status) {

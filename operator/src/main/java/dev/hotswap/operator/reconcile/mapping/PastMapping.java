@@ -24,7 +24,7 @@ final class PastMapping {
         entry.finishedAt(),
         entry.detectedAt().orElse(null),
         entry.trafficRestoredAt().orElse(null),
-        entry.summary());
+        Clip.sentence(entry.summary()));
   }
 
   static dev.hotswap.core.release.HistoryEntry read(HistoryEntry entry) {
@@ -43,7 +43,7 @@ final class PastMapping {
         rejected.target().revision().hash(),
         rejected.target().version(),
         rejected.at(),
-        rejected.reason());
+        Clip.sentence(rejected.reason()));
   }
 
   static Rejected read(RejectedRevision rejected) {
@@ -58,7 +58,7 @@ final class PastMapping {
         announcement.id(),
         announcement.event().wire(),
         announcement.warning(),
-        announcement.message(),
+        Clip.sentence(announcement.message()),
         announcement.at());
   }
 

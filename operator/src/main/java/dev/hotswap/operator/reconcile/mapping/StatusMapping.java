@@ -38,7 +38,7 @@ public final class StatusMapping {
         state.schema(),
         generation,
         Same.name(Phase.class, report.phase()),
-        report.message(),
+        Clip.sentence(report.message()),
         step(state),
         pods,
         selector(name, ScaledSlot.of(state)),

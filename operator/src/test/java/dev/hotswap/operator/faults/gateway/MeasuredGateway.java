@@ -16,6 +16,7 @@ import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.testkit.simulation.PlayedTraffic;
 import dev.hotswap.testkit.simulation.Theatre;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -71,6 +72,11 @@ public final class MeasuredGateway implements AutoCloseable {
     return new InProcess(InProcess.ALONE, this::watches);
   }
 
+  /** How often it was asked for its statistics. */
+  public int asked() {
+    return server.asked().size();
+  }
+
   /** From now on its statistics are wrong. */
   public void has(Trouble what) {
     trouble = Optional.of(what);
@@ -101,7 +107,9 @@ public final class MeasuredGateway implements AutoCloseable {
             "istio=ingress",
             server.port(),
             "source");
-    var source = new GatewaySource(settings, (namespace, selector) -> List.of(pod()));
+    var source =
+        new GatewaySource(
+            settings, (namespace, selector) -> List.of(pod()), new SimpleMeterRegistry());
     var room = new WatchRoom(Map.of("gateway", source), clock, onChange);
     played.whenCounted(release -> PlayedRoom.tick(room));
     return room;

@@ -72,6 +72,15 @@ class GatewaySourceTest {
   }
 
   @Test
+  void whatItCostsIsShown() {
+    open(List.of()).poll(START);
+
+    assertThat(gateways.registry().get("hotswap.gateway.pods").gauge().value()).isEqualTo(2);
+    assertThat(gateways.registry().get("hotswap.gateway.backends").gauge().value()).isEqualTo(2);
+    assertThat(gateways.registry().get("hotswap.gateway.requests").counter().count()).isEqualTo(2);
+  }
+
+  @Test
   void onePodThatDoesNotAnswerMakesAReadingPartialAndLosesNothing() {
     Session session = open(List.of());
     counts(0, 100, 10, 0);

@@ -12,9 +12,12 @@ import dev.hotswap.operator.metrics.series.Outcome;
 import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.series.Series;
 import dev.hotswap.operator.metrics.testing.EnvoyLines;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +48,7 @@ class StatsPageTest {
     assertThat(FAILURES.of(candidate)).contains(new Tally(207, 38));
     assertThat(SLOW.of(candidate)).contains(new Tally(207, 1));
     assertThat(candidate.inFlight()).isEqualTo(OptionalLong.of(2));
-    assertThat(page.bounds()).contains(0.5, 1_000.0, 3_600_000.0).hasSize(19);
+    assertThat(page.bounds()).containsExactly(500.0, 1_000.0);
   }
 
   @Test
@@ -163,7 +166,93 @@ class StatsPageTest {
   void aLineWithoutEndIsRefusedBeforeItFillsTheMemory() {
     assertThatThrownBy(() -> Pages.read(Dialect.ENVOY, "a".repeat(1_000_000), 4_096))
         .isInstanceOf(GarbledException.class)
-        .hasMessageContaining("longer than");
+        .hasMessageContaining("ends in the middle");
+  }
+
+  @Test
+  void aLineOfOthersMayBeAsLongAsItLikes() throws GarbledException {
+    String foreign = "some_metric{text=\"" + "a".repeat(100_000) + "\"} 1\n";
+    String ours = EnvoyLines.requests("payment-a", 2, 4);
+
+    assertThat(Pages.read(Dialect.ENVOY, foreign + ours, 4_096).series()).hasSize(1);
+  }
+
+  @Test
+  void aLineThatWouldBeReadIsRefusedWhenItIsTooLong() {
+    String line =
+        "envoy_cluster_upstream_rq_xx{envoy_cluster_name=\"" + "a".repeat(100_000) + "\"} 1\n";
+
+    assertThatThrownBy(() -> Pages.read(Dialect.ENVOY, line, 4_096))
+        .isInstanceOf(GarbledException.class)
+        .hasMessage("a line is too long, in line 1");
+  }
+
+  @Test
+  void numbersOfOneBackendThatMakeNoSenseSayNothingOfAnother() throws GarbledException {
+    String text =
+        EnvoyLines.requests("payment-a", 2, 4)
+            + EnvoyLines.requests("cart-a", 2, 3)
+            + EnvoyLines.requests("cart-a", 2, 3);
+    Scope scope = Pages.scope(Set.of(), "payment-a", "cart-a");
+
+    PodPage page = read(text, scope, new LineHeads());
+
+    assertThat(page.fault(Set.of(new BackendService("shop", "payment-a")))).isEmpty();
+    assertThat(page.fault(Set.of(new BackendService("shop", "cart-a"))))
+        .hasValueSatisfying(fault -> assertThat(fault.sentence()).contains("cart-a", "twice"));
+  }
+
+  @Test
+  void aBackendWithMoreSeriesThanCanBeKeptIsRefusedByName() throws GarbledException {
+    var text = new StringBuilder(EnvoyLines.requests("payment-a", 2, 4));
+    for (int i = 0; i <= 5_000; i++) {
+      text.append(
+          "envoy_cluster_upstream_rq_xx{envoy_response_code_class=\"2\",x=\"%d\",envoy_cluster_name=\"shop_cart-a_80\"} 1\n"
+              .formatted(i));
+    }
+    Scope scope = Pages.scope(Set.of(), "payment-a", "cart-a");
+
+    PodPage page = read(text.toString(), scope, new LineHeads());
+
+    assertThat(page.pages()).containsOnlyKeys(new BackendService("shop", "payment-a"));
+    assertThat(page.faults().values())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.sentence()).contains("cart-a", "5,000"));
+  }
+
+  @Test
+  void whatStandsInLinesOfOthersIsNeverRepeated() {
+    String line = "envoy_cluster_upstream_rq_xx{password_s3cr3t=\"hunter2\" y} 1\n";
+
+    assertThatThrownBy(() -> Pages.read(Dialect.ENVOY, line, 1_000))
+        .hasMessage("labels are not closed, in line 1");
+  }
+
+  @Test
+  void linesThatWereDecodedForAnotherPageAreReadTheSame() throws GarbledException {
+    String text = Pages.captured("envoy.txt");
+    LineHeads heads = new LineHeads();
+    Set<BackendService> candidate = Set.of(new BackendService("shop", "payment-b"));
+    read(text, Pages.scope(Set.of(), "payment-a"), heads);
+    read(text, Pages.scope(Set.of(250.0), "payment-b"), heads);
+    heads.turn();
+
+    PodPage page = read(text, Pages.scope(Set.of(1_000.0), "payment-b"), heads);
+
+    Series series =
+        Objects.requireNonNull(
+            page.of(candidate)
+                .series()
+                .get(new Destination("shop", "payment-b", OptionalInt.of(80))));
+    assertThat(FAILURES.of(series)).contains(new Tally(207, 38));
+    assertThat(SLOW.of(series)).contains(new Tally(207, 1));
+    assertThat(page.bounds()).hasSize(19);
+  }
+
+  private static PodPage read(String text, Scope scope, LineHeads heads) throws GarbledException {
+    StatsPage page = Pages.page(Dialect.ENVOY, scope, heads);
+    page.accept(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    return page.end();
   }
 
   @Test

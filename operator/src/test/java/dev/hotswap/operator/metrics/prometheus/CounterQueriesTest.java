@@ -3,6 +3,8 @@ package dev.hotswap.operator.metrics.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.operator.metrics.Dialect;
+import dev.hotswap.operator.metrics.PolicyQueries;
+import dev.hotswap.operator.metrics.QueryLimits;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.Metrics;
@@ -87,6 +89,8 @@ class CounterQueriesTest {
         "source",
         Map.of(),
         new Credentials.None(),
-        Optional.empty());
+        Optional.empty(),
+        new PolicyQueries.Unrestricted(),
+        QueryLimits.DEFAULT);
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
+import dev.hotswap.operator.metrics.PolicyQueries;
+import dev.hotswap.operator.metrics.QueryLimits;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
@@ -17,11 +20,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PrometheusApiTest {
   private static final String NOTHING =
@@ -120,14 +126,106 @@ class PrometheusApiTest {
   }
 
   @Test
-  void aRefusalIsToldInTheServersWordsAndShortened() {
-    server.script(
-        any ->
-            Reply.status(400, "{\"status\":\"error\",\"error\":\"" + "no\\n".repeat(500) + "\"}"));
+  void aQueryThatIsWrongIsToldWithItsPlaceAndNothingElse() {
+    refuses(400, "bad_data", "invalid parameter query: 1:7: parse error: unexpected s3cr3t_total");
 
     assertThat(failure(api(Map.of(), new Credentials.None())).sentence())
-        .startsWith("source 'prom': answered 400: no no no")
-        .hasSizeLessThan(260);
+        .isEqualTo(
+            "source 'prom': answered 400: it does not understand the query, at line 1, column 7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"execution", "timeout", "canceled", "internal", "unavailable", "s3cr3t"})
+  void aSeriesThatIsNamedAfterASecretIsNeverRepeated(String kind) {
+    refuses(
+        422,
+        kind,
+        "found duplicate series for the match group {token=s3cr3t}: [s3cr3t_total{a=s3cr3t}]");
+
+    assertThat(failure(api(Map.of(), new Credentials.None())).sentence())
+        .startsWith("source 'prom': answered 422")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
+  void anAnswerWithMoreSeriesThanAreReadIsRefused() {
+    server.script(any -> Reply.ok(vector(1_001)));
+
+    assertThat(failure(policies(new PolicyQueries.Unrestricted(), "shop")).sentence())
+        .contains("more than 1,000 series");
+  }
+
+  @Test
+  void anAnswerThatAPolicyBlowsUpIsRefused() {
+    server.script(any -> Reply.ok(NOTHING + " ".repeat(1 << 20)));
+
+    assertThat(failure(policies(new PolicyQueries.Unrestricted(), "shop")).reason())
+        .isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void aSourceThatKeepsNamespacesApartIsToldTheNamespace() throws MissedException {
+    var only = new PolicyQueries.Namespaced(server.url(), "namespace", "X-Scope-OrgID");
+
+    policies(only, "shop").query("up{namespace=\"other\"}");
+
+    var asked = server.asked().getFirst();
+    assertThat(asked.body()).contains("namespace=shop");
+    assertThat(asked.headers()).containsEntry("X-Scope-OrgID", "shop");
+    assertThat(asked.path()).isEqualTo("/api/v1/query");
+  }
+
+  @Test
+  void aSourceThatIsSharedIsAskedNothingForAPolicy() {
+    Failure failure = failure(policies(new PolicyQueries.Refused(), "shop"));
+
+    assertThat(failure.sentence()).contains("takes no PromQL", "metricSources.prom.prometheus");
+    assertThat(server.asked()).isEmpty();
+  }
+
+  @Test
+  void aNamespaceThatHasSpentItsBudgetIsToldSoAndOthersGoOn() throws MissedException {
+    var settings =
+        settings(
+            Map.of(),
+            new Credentials.None(),
+            new PolicyQueries.Unrestricted(),
+            new QueryLimits(1, 2));
+    var source = new PrometheusSource(settings, new AnswerRoom(24L << 20));
+    source.policies("shop").query("up");
+    source.policies("shop").query("up");
+
+    assertThat(failure(source.policies("shop")))
+        .satisfies(
+            failure -> {
+              assertThat(failure.reason()).isEqualTo(Reason.BUDGET);
+              assertThat(failure.sentence()).contains("namespace shop", "2 queries of this minute");
+            });
+    assertThat(source.counting("shop").query("up")).isEmpty();
+    assertThat(source.policies("other").query("up")).isEmpty();
+    source.close();
+  }
+
+  private void refuses(int status, String kind, String text) {
+    server.script(
+        any ->
+            Reply.status(
+                status,
+                "{\"status\":\"error\",\"errorType\":\"%s\",\"error\":\"%s\"}"
+                    .formatted(kind, text)));
+  }
+
+  private static String vector(int series) {
+    String rows =
+        IntStream.range(0, series)
+            .mapToObj("{\"metric\":{\"n\":\"%d\"},\"value\":[1,\"1\"]}"::formatted)
+            .collect(Collectors.joining(","));
+    return NOTHING.replace("[]", "[" + rows + "]");
+  }
+
+  private PrometheusApi policies(PolicyQueries queries, String namespace) {
+    var settings = settings(Map.of(), new Credentials.None(), queries, QueryLimits.DEFAULT);
+    return new PrometheusSource(settings, new AnswerRoom(24L << 20)).policies(namespace);
   }
 
   @Test
@@ -149,10 +247,19 @@ class PrometheusApiTest {
   }
 
   private PrometheusApi api(Map<String, String> headers, Credentials credentials) {
-    return new PrometheusApi(settings(headers, credentials));
+    return new PrometheusSource(settings(headers, credentials), new AnswerRoom(24L << 20))
+        .counting("shop");
   }
 
   private SourceSettings.Prometheus settings(Map<String, String> headers, Credentials credentials) {
+    return settings(headers, credentials, new PolicyQueries.Unrestricted(), QueryLimits.DEFAULT);
+  }
+
+  private SourceSettings.Prometheus settings(
+      Map<String, String> headers,
+      Credentials credentials,
+      PolicyQueries queries,
+      QueryLimits limits) {
     return new SourceSettings.Prometheus(
         "prom",
         Dialect.ISTIO,
@@ -161,6 +268,8 @@ class PrometheusApiTest {
         "source",
         headers,
         credentials,
-        Optional.empty());
+        Optional.empty(),
+        queries,
+        limits);
   }
 }

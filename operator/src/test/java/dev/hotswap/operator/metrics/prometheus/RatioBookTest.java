@@ -45,7 +45,7 @@ class RatioBookTest {
   @Test
   void aSeriesOfAnotherServiceIsRefusedByName() {
     assertThat(why(rows(row("cart-a", "p0", 1))))
-        .contains("cart-a", "neither payment-a nor payment-b", "{{services}}");
+        .contains("neither payment-a nor payment-b", "{{services}}");
   }
 
   @Test

@@ -6,8 +6,11 @@ import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.MetricSource.Session;
 import dev.hotswap.operator.metrics.Origin;
+import dev.hotswap.operator.metrics.PolicyQueries;
 import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.QueryLimits;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.testkit.prometheus.Answers;
@@ -52,7 +55,10 @@ final class Scrapes implements AutoCloseable {
                 "source",
                 Map.of(),
                 new Credentials.None(),
-                Optional.empty()));
+                Optional.empty(),
+                new PolicyQueries.Unrestricted(),
+                QueryLimits.DEFAULT),
+            new AnswerRoom(24L << 20));
     up("gw-0", 1);
   }
 

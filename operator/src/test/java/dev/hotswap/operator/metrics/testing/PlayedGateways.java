@@ -4,6 +4,8 @@ import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPod;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.List;
 /** Gateway pods at 127.0.0.1, 127.0.0.2 … that all listen on one port, as real ones do. */
 public final class PlayedGateways implements AutoCloseable {
   private final List<PlayedServer> servers = new ArrayList<>();
+  private final MeterRegistry registry = new SimpleMeterRegistry();
   private volatile List<GatewayPod> pods = List.of();
 
   /** Starts so many, whose proxies began to count at this time. */
@@ -46,6 +49,11 @@ public final class PlayedGateways implements AutoCloseable {
     pods = next;
   }
 
+  /** What its readers count of their work. */
+  public MeterRegistry registry() {
+    return registry;
+  }
+
   /** A source that reads them each second. */
   public GatewaySource source() {
     return new GatewaySource(
@@ -57,7 +65,8 @@ public final class PlayedGateways implements AutoCloseable {
             "istio=ingress",
             port(),
             "source"),
-        (namespace, selector) -> pods);
+        (namespace, selector) -> pods,
+        registry);
   }
 
   @Override

@@ -215,12 +215,12 @@ class VocabularyTest {
   }
 
   @Test
-  void soManyServicesThatAUrlCannotNameThemAreNotNamed() {
+  void everyServiceIsNamedHoweverManyThereAre() {
     Set<String> many =
         IntStream.range(0, 500)
             .mapToObj(n -> "a-service-with-a-long-name-" + n)
             .collect(Collectors.toCollection(HashSet::new));
 
-    assertThat(ISTIO.filter(many)).doesNotContain("a-service").contains("istio_request");
+    assertThat(ISTIO.filter(many)).contains(many);
   }
 }

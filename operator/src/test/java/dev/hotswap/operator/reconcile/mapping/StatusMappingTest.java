@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile.mapping;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.GoRelease;
@@ -136,6 +137,20 @@ class StatusMappingTest {
     assertThat(status.conditions()).hasSize(1);
     assertThat(status.conditions().getFirst().type()).isEqualTo("Converged");
     assertThat(status.conditions().getFirst().message()).contains("Service payment");
+  }
+
+  @Test
+  void a_sentence_longer_than_the_schema_takes_is_cut_by_the_writer() {
+    String endless = "pod 💣 is missing; ".repeat(10_000);
+
+    GoReleaseStatus status =
+        StatusMapping.write(release(), ReleaseState.NEW, ready(endless), Asides.NONE, 0, NOON);
+
+    assertThat(status.message())
+        .hasSizeLessThan(4_100)
+        .endsWith("more characters)")
+        .satisfies(text -> assertThat(text.getBytes(UTF_8)).doesNotContain((byte) '?'));
+    assertThat(status.conditions().getFirst().message()).hasSizeLessThan(4_100);
   }
 
   private static GoRelease release() {

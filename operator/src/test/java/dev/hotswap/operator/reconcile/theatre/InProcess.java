@@ -77,7 +77,7 @@ public final class InProcess implements OperatorFactory {
                 clock,
                 TICK,
                 RETRY,
-                (s, client, onChange) -> eyes.of(traffic, clock, onChange),
+                (s, client, registry, onChange) -> eyes.of(traffic, clock, onChange),
                 () -> {}));
     return new OperatorHandle() {
       @Override
