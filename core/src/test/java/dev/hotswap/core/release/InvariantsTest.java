@@ -53,6 +53,8 @@ class InvariantsTest {
           EventName.SLOT_EDITED,
           EventName.OBJECT_UNREADABLE,
           EventName.STATUS_UNREADABLE,
+          EventName.SETTINGS_RELOADED,
+          EventName.SETTINGS_REFUSED,
           EventName.OPERATOR_STARTED,
           EventName.LEADER_ACQUIRED,
           EventName.LEADER_LOST);
