@@ -58,7 +58,9 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
     Histogram all = answers.plus(growth.timed());
     double seconds = seconds(steps.getLast().look(), look);
     long floor = Math.min(least, sum);
-    double waiting = Math.max(0, sum - floor - answered(growth.total(), seconds, all));
+    long open = growth.inFlight().orElse(Long.MAX_VALUE);
+    double waiting =
+        Math.max(0, Math.min(open, sum - floor) - answered(growth.total(), seconds, all));
     List<Step> recent = new ArrayList<>(steps);
     recent.add(new Step(look, seconds, waiting, left));
     Duration window = limit.multipliedBy(3).compareTo(WINDOW) > 0 ? limit.multipliedBy(3) : WINDOW;
@@ -66,6 +68,14 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
       recent.removeFirst();
     }
     return new Leavers(sum, floor, all, recent);
+  }
+
+  /**
+   * At most so many requests are open whose answer has not begun and that began since the first
+   * look.
+   */
+  long unanswered() {
+    return balance - least;
   }
 
   /** Callers that left since the look before. */

@@ -11,7 +11,8 @@ import java.util.List;
  * were started, and the gauge of those that are open. Of the requests that are open now at most
  * {@code S(now) − S(then)} began after {@code then}; with {@code then} at least the limit ago, the
  * rest is late. Requests that were open at the first look are not counted: of those that are left
- * there are at most as many as were open at any look since.
+ * there are at most as many as were open at any look since. Nor are those whose answer has begun:
+ * downloads and streams are late when they end.
  *
  * @param limit how long a request may take
  * @param started since the first look
@@ -36,8 +37,9 @@ record OpenRequests(Duration limit, long started, List<Mark> looks, long before,
    * One more look.
    *
    * @param growth what was counted since the look before; its gauge is of now
+   * @param unanswered at most so many are open whose answer has not begun
    */
-  OpenRequests next(Look look, Series growth) {
+  OpenRequests next(Look look, Series growth, long unanswered) {
     long open = growth.inFlight().orElse(0);
     long sum = started + growth.attempts(Attempt.STARTED);
     long left = Math.min(before, open);
@@ -48,8 +50,8 @@ record OpenRequests(Duration limit, long started, List<Mark> looks, long before,
     }
     Mark then = since.getFirst();
     boolean counted = growth.counts(Attempt.STARTED) && look.isAfter(then.look(), limit);
-    long young = sum - then.started();
-    return new OpenRequests(
-        limit, sum, since, left, counted ? Math.max(0, open - young - left) : 0);
+    long waiting = Math.min(open - left, unanswered);
+    long old = waiting - (sum - then.started());
+    return new OpenRequests(limit, sum, since, left, counted ? Math.max(0, old) : 0);
   }
 }

@@ -66,8 +66,8 @@ public final class Overdue {
    */
   public Overdue next(Look look, Series growth, Tally timed) {
     Duration limit = limit(measure);
-    OpenRequests nowOpen = open.next(look, growth);
     Leavers nowLeft = leavers.next(look, growth, limit);
+    OpenRequests nowOpen = open.next(look, growth, nowLeft.unanswered());
     boolean late = nowLeft.waited() * 1_000 > measure.millis();
     long sooner = measure.givenUpSooner(growth) + (late ? 0 : nowLeft.newest());
     Silence nowSilent = silence.next(look, growth, sooner, limit);

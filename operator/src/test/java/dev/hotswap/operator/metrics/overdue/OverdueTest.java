@@ -62,6 +62,18 @@ class OverdueTest {
   }
 
   @Test
+  void downloadsAndStreamsAreLateWhenTheyEnd() {
+    List<Request> some = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      some.add(new Request(0.1 * i, 0.01, 60, true));
+    }
+    Watching watching = new Watching(new Population(some, 1), SECOND, 0).looks(everySecond(59));
+
+    assertThat(watching.slow()).isZero();
+    assertThat(watching.look(75).slow()).isBetween(150L, 151L);
+  }
+
+  @Test
   void requestsThatWereOpenBeforeAreNotCounted() {
     Population sockets =
         new Population(

@@ -31,10 +31,20 @@ record Population(List<Request> requests, double flush) {
    * One request.
    *
    * @param from when it begins, in seconds
+   * @param head until its answer begins, in seconds, at most {@code lasts}
    * @param lasts until it is answered or given up, in seconds; infinite if neither happens
    * @param answered false if its caller gives it up
    */
-  record Request(double from, double lasts, boolean answered) {
+  record Request(double from, double head, double lasts, boolean answered) {
+    /** One whose answer begins when it ends. */
+    Request(double from, double lasts, boolean answered) {
+      this(from, lasts, lasts, answered);
+    }
+
+    boolean hasHead(double at) {
+      return answered && from + head <= at;
+    }
+
     boolean begun(double at) {
       return from <= at;
     }
@@ -73,7 +83,7 @@ record Population(List<Request> requests, double flush) {
     long answered = count(r -> r.begun(at) && r.answered && r.ended(at));
     long left = count(r -> r.begun(at) && !r.answered && r.ended(at));
     return new Series(
-        Map.of("2", new Series.Requests(Outcome.OK, answered)),
+        Map.of("2", new Series.Requests(Outcome.OK, count(r -> r.hasHead(at)))),
         Map.of("d", new Series.Durations(Outcome.OK, new Histogram(within))),
         Map.of(
             "s", new Series.Attempts(Attempt.STARTED, began),
