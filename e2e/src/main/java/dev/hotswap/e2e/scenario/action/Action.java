@@ -53,6 +53,14 @@ public sealed interface Action {
   /** Notes which pods of this role run, and how often they were restarted. */
   record Remember(String role) implements Action {}
 
+  /**
+   * Another tenant does everything of {@code e2e/hostile} from now on, while the script goes on.
+   */
+  record Attack(String folder) implements Action {}
+
+  /** Fails unless every attack has ended as its file says. */
+  record Repelled() implements Action {}
+
   /** Fails unless the pods noted before run on, none of them restarted. */
   record Undisturbed() implements Action {}
 

@@ -38,6 +38,8 @@ final class ScriptReader {
       case "undisturbed" -> only(step, "all", new Action.Undisturbed());
       case "upgrade" -> only(step, "operator", new Action.Upgrade());
       case "empty" -> new Action.Empty(step.required(what));
+      case "attack" -> new Action.Attack(step.required(what));
+      case "repelled" -> only(step, "all", new Action.Repelled());
       case "mend" -> new Action.Mend(step.required(what));
       default -> throw new IllegalArgumentException(step.where() + ": nobody can do " + what);
     };

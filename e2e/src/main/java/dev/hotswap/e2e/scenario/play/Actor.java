@@ -4,20 +4,27 @@ import dev.hotswap.e2e.demo.ReleaseView;
 import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.scenario.action.Action;
 import dev.hotswap.e2e.scenario.action.Look;
+import dev.hotswap.e2e.scenario.file.Attack;
+import dev.hotswap.e2e.scenario.file.AttackFile;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Does the steps of one script, one after the other. */
-final class Actor {
+final class Actor implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Shop shop;
   private final Registry registry;
   private final Stage stage;
   private final Kubectl kubectl;
+  private final Attacker attacker;
   private final Diary diary;
   private final Consumer<String> says;
   private PodRoll remembered = PodRoll.of(List.of());
@@ -27,7 +34,8 @@ final class Actor {
     this.shop = shop;
     this.registry = registry;
     this.stage = new Stage(shop.stack());
-    this.kubectl = new Kubectl(shop.stack(), shop.namespace());
+    this.kubectl = new Kubectl(shop.stack(), shop.namespace(), Optional.empty());
+    this.attacker = new Attacker(shop, says);
     this.diary = diary;
     this.says = says;
   }
@@ -51,7 +59,17 @@ final class Actor {
       case Action.Undisturbed() -> remembered.requireUndisturbed(shop.pods());
       case Action.Upgrade() -> stage.upgrade();
       case Action.Empty(String part) -> stage.empty(part);
+      case Action.Attack(String folder) -> attacker.begin(attacks(folder));
+      case Action.Repelled() -> attacker.repelled();
       case Action.Mend(String version) -> registry.mend(version);
+    }
+  }
+
+  private static List<Attack> attacks(String folder) {
+    try {
+      return AttackFile.all(Path.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -111,5 +129,11 @@ final class Actor {
     drain.addAll(List.of("--ignore-daemonsets", "--delete-emptydir-data"));
     says.accept(kubectl.run(drain));
     kubectl.run(List.of("uncordon", node));
+  }
+
+  /** Ends what goes on beside the script. */
+  @Override
+  public void close() {
+    attacker.close();
   }
 }

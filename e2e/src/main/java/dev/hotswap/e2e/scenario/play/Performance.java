@@ -57,7 +57,8 @@ public final class Performance {
     Callers callers = Callers.start(shop, clock);
     Optional<String> problem;
     Instant ended;
-    try (callers) {
+    try (callers;
+        actor) {
       problem = play();
       ended = clock.instant();
       Thread.sleep(AFTERMATH);
