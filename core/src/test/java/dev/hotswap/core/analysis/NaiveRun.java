@@ -33,7 +33,7 @@ final class NaiveRun {
   }
 
   double forgiven(double allowed) {
-    return Math.min(allowed, most.candidate().bad());
+    return Math.min(allowed, (double) most.candidate().bad());
   }
 
   Counted traffic() {

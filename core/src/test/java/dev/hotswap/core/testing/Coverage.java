@@ -3,7 +3,6 @@ package dev.hotswap.core.testing;
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Cause;
 import dev.hotswap.core.release.HistoryEntry;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Phase;
@@ -50,10 +49,6 @@ public final class Coverage {
     moment.after().attempt().ifPresent(attempt -> see(moment, attempt));
     moment.after().outbox().stream().map(Announcement::event).forEach(this::count);
     moment.after().history().stream().map(HistoryEntry::outcome).forEach(this::count);
-    // Where nothing ran yet an attempt ends in the decision that found its cause: words are left.
-    moment.after().rejected().stream()
-        .filter(held -> held.reason().contains("cannot be pulled"))
-        .forEach(held -> count(Cause.PULL_FAILED));
     Report.of(moment.intent(), moment.after(), moment.world()).conditions().stream()
         .map(Condition::reason)
         .forEach(this::count);

@@ -57,7 +57,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
   public void start() {
     var _ = beat.scheduleAtFixedRate(this::tickAll, 1, 1, TimeUnit.SECONDS);
     var _ =
-        beat.scheduleAtFixedRate(() -> threads.submit(this::glance), REST, REST, TimeUnit.SECONDS);
+        beat.scheduleAtFixedRate(() -> threads.execute(this::glance), REST, REST, TimeUnit.SECONDS);
   }
 
   @Override
