@@ -84,7 +84,8 @@ final class NaiveStable {
 
   private static double kish(List<Tally> stretches) {
     double sum = stretches.stream().mapToDouble(t -> (double) Math.min(40, t.bad())).sum();
-    double squares = stretches.stream().mapToDouble(t -> Math.pow((double) Math.min(40, t.bad()), 2)).sum();
+    double squares =
+        stretches.stream().mapToDouble(t -> Math.pow((double) Math.min(40, t.bad()), 2)).sum();
     return squares == 0 ? 0 : sum * sum / squares;
   }
 

@@ -55,7 +55,8 @@ final class GatewaySession implements MetricSource.Session {
     Set<String> silent = new HashSet<>();
     for (Scraped scraped : round.pods()) {
       Optional<Failure> fault = fault(scraped);
-      if (fault.isEmpty() && scraped instanceof Scraped.Read(GatewayPod pod, PodPage page, long begun)) {
+      if (fault.isEmpty()
+          && scraped instanceof Scraped.Read(GatewayPod pod, PodPage page, long begun)) {
         read.add(new Reported(pod.reporter(), page.of(backends), first(pod)));
       } else {
         silent.add(scraped.pod().reporter());

@@ -43,8 +43,7 @@ record Scope(Map<BackendService, Set<Double>> bounds) {
       }
     }
     Map<BackendService, Set<Double>> backends = new HashMap<>();
-    services.forEach(
-        name -> backends.put(new BackendService(watched.namespace(), name), bounds));
+    services.forEach(name -> backends.put(new BackendService(watched.namespace(), name), bounds));
     return new Scope(backends);
   }
 
