@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,7 @@ final class PodRounds implements AutoCloseable {
 
   private final PodReader reader;
   private final GatewayMeter meter;
-  private final Map<String, PodReadings> pods = new HashMap<>();
+  private final Map<GatewayPod, PodReadings> pods = new HashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private int rounds;
 
@@ -30,20 +31,18 @@ final class PodRounds implements AutoCloseable {
   List<Scraped> next(List<GatewayPod> ready, Scope scope) {
     long begun = System.nanoTime();
     forgetAllBut(ready);
-    Map<String, Optional<Scraped>> beside = new HashMap<>();
+    Map<GatewayPod, Optional<Scraped>> beside = new HashMap<>();
     for (GatewayPod pod : ready) {
-      PodReadings readings =
-          pods.computeIfAbsent(pod.reporter(), who -> new PodReadings(pod, reader));
-      beside.put(pod.reporter(), readings.begin(threads, scope));
+      PodReadings readings = pods.computeIfAbsent(pod, which -> new PodReadings(which, reader));
+      beside.put(pod, readings.begin(threads, scope));
     }
     Duration limit = limit();
     long late = pods.values().stream().filter(pod -> pod.late(limit)).count();
     List<Scraped> scraped = new ArrayList<>();
     for (GatewayPod pod : ready) {
-      PodReadings readings = pods.get(pod.reporter());
+      PodReadings readings = pods.get(pod);
       if (readings != null) {
-        scraped.add(
-            readings.await(begun, limit, beside.getOrDefault(pod.reporter(), Optional.empty())));
+        scraped.add(readings.await(begun, limit, beside.getOrDefault(pod, Optional.empty())));
       }
     }
     meter.round(ready.size(), late, scope.backends().size(), System.nanoTime() - begun);
@@ -77,7 +76,7 @@ final class PodRounds implements AutoCloseable {
   }
 
   private void forgetAllBut(List<GatewayPod> ready) {
-    List<String> alive = ready.stream().map(GatewayPod::reporter).toList();
+    Set<GatewayPod> alive = Set.copyOf(ready);
     pods.entrySet()
         .removeIf(
             pod -> {

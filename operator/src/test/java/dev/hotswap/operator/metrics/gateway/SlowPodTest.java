@@ -73,6 +73,18 @@ class SlowPodTest {
     never.countDown();
   }
 
+  @Test
+  void aPodThatHasAnotherAddressIsReadThere() {
+    look();
+    GatewayPod moved = new GatewayPod("gw-2", START.minus(Duration.ofDays(1)), "127.0.0.1");
+    gateways.pods(List.of(gateways.pods().getFirst(), gateways.pods().get(1), moved));
+    int before = gateways.server(2).asked().size();
+
+    look();
+
+    assertThat(gateways.server(2).asked()).hasSize(before);
+  }
+
   private Poll look() {
     now = now.plusSeconds(1);
     return session.poll(now);
