@@ -29,7 +29,7 @@ final class GatewaySession implements MetricSource.Session {
 
   GatewaySession(GatewaySource source, Watched watched, Origin origin) {
     this.source = source;
-    this.scope = Scope.of(watched, watched.services().values());
+    this.scope = Scope.of(watched, watched.services().values()).finer(source.finerBounds());
     this.backends = scope.backends();
     this.origin = origin;
     this.ledger = new Ledger(watched);

@@ -5,6 +5,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * One gateway as a metric source. Its pods are read only while a session is open, and once for all
@@ -98,6 +100,13 @@ public final class GatewaySource implements MetricSource {
     GatewaySession session = new GatewaySession(this, watched, origin);
     sessions.add(session);
     return session;
+  }
+
+  /** Envoy does not time callers that leave: how long answers take has to be known instead. */
+  Set<Double> finerBounds() {
+    return settings.dialect() == Dialect.ENVOY
+        ? bounds.bounds().stream().map(bound -> bound.toNanos() / 1e6).collect(Collectors.toSet())
+        : Set.of();
   }
 
   void closed(GatewaySession session) {

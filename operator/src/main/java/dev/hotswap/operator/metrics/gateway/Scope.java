@@ -67,6 +67,20 @@ record Scope(Map<BackendService, Set<Double>> bounds) {
     return backends().stream().map(BackendService::name).collect(Collectors.toSet());
   }
 
+  /** With these bounds too, as far as they are smaller than one that is compared with. */
+  Scope finer(Set<Double> some) {
+    Map<BackendService, Set<Double>> all = new HashMap<>();
+    bounds.forEach(
+        (backend, compared) -> {
+          Set<Double> kept = new HashSet<>(compared);
+          some.stream()
+              .filter(bound -> compared.stream().anyMatch(limit -> bound < limit))
+              .forEach(kept::add);
+          all.put(backend, kept);
+        });
+    return new Scope(all);
+  }
+
   /** Whether a number that means this is kept. */
   boolean keeps(Meaning meaning) {
     Set<Double> kept = bounds.get(backend(meaning));
