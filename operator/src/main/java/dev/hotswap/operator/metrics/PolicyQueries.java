@@ -8,7 +8,7 @@ public sealed interface PolicyQueries {
   /** Not at all: it is shared, and nothing there keeps namespaces apart. */
   record Refused() implements PolicyQueries {}
 
-  /** Whatever it holds, to every namespace that is granted the source. */
+  /** Whatever it holds, to every namespace. */
   record Unrestricted() implements PolicyQueries {}
 
   /**

@@ -10,7 +10,7 @@ public record PolicyQuerySettings(
     @About(
             "Refused: none, as its series may be those of other namespaces. Namespaced: it, or a"
                 + " proxy before it, answers with series of the release's namespace alone."
-                + " Unrestricted: every namespace that is granted the source reads all of it.")
+                + " Unrestricted: every namespace reads all of it.")
         @Default("Refused")
         Access access,
     @About("Where they are sent, such as to prom-label-proxy; left out: to the source's url.")

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 /**
  * A quantity as a number, bounded before it is computed with: {@code 1e-99999999} is short, and its
  * digits fill the memory. The syntax is Kubernetes' own (resource.Quantity): a decimal of at most
- * 18 digits, a suffix or an exponent of at most two digits.
+ * 19 digits, a suffix or an exponent of at most two digits.
  */
 public final class Amount {
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "[+-]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})(|[numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d{1,2})");
+          "[+-]?(\\d{1,19}(\\.\\d{0,18})?|\\.\\d{1,18})(|[numkMGTPE]|[KMGTPE]i|[eE][+-]?\\d{1,2})");
 
   /** More than any node has, and less than overflows anything: 2^63 as in Kubernetes. */
   private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
