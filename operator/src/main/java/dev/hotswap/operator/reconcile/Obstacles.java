@@ -51,7 +51,9 @@ final class Obstacles {
   Found of(Scene scene, Optional<PolicyReading> policy, Instant now) {
     if (!aboutToStart(scene)) {
       surveys.forget(scene.key());
-      return new Found(follows(scene) ? later(now) : new Known<>(List.of(), now), Optional.empty());
+      return new Found(
+          follows(scene) ? later(now) : new Known<>(unseenByItsSource(scene), now),
+          Optional.empty());
     }
     if (scene.intent().paused()) {
       String why = "spec.paused is true: what stands in the way is looked for once it is not";
@@ -64,6 +66,16 @@ final class Obstacles {
     return policy
         .map(reading -> found(scene, reading, now))
         .orElseGet(() -> only(List.of(missing(scene)), now));
+  }
+
+  /** What was warned of before a version started holds for as long as it is judged. */
+  private List<Problem> unseenByItsSource(Scene scene) {
+    return scene
+        .state()
+        .attempt()
+        .map(attempt -> attempt.plan().analysis())
+        .map(analysis -> BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)))
+        .orElse(List.of());
   }
 
   /** Forgets a release that is gone. */
