@@ -209,6 +209,7 @@ class GrantStoryTest {
         spec: {hosts: [Payment.Example.com], gateways: [public.istio-ingress.svc.cluster.local]}
         """
             .formatted(uid));
+    theatre.pass(Duration.ofSeconds(2));
     shop.commit("payment", "1.0");
     theatre.pass(Duration.ofSeconds(10));
 

@@ -48,6 +48,7 @@ class HandEditStoryTest {
     VirtualService right = live(VirtualService.class, "payment-public");
 
     edit(VirtualService.class, "payment-public", "{\"spec\":{\"http\":[{\"route\":[]}]}}");
+    theatre.second();
 
     assertThat(live(VirtualService.class, "payment-public").getSpec()).isEqualTo(right.getSpec());
     assertThat(shop.told("RouteOverwritten"))
