@@ -88,4 +88,19 @@ public record GoReleaseSpec(
     paused = Absent.or(paused, false);
     nodePool = Absent.or(nodePool, NodePool.ANY);
   }
+
+  /** The same, with another template. */
+  public GoReleaseSpec withTemplate(RawTree other) {
+    return new GoReleaseSpec(
+        version,
+        policyRef,
+        replicas,
+        paused,
+        nodePool,
+        other,
+        workloadRef,
+        service,
+        artifact,
+        traffic);
+  }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -27,9 +28,36 @@ public record RawTree(String json) {
   /** Deepest nesting that is taken apart; a pod template needs about fifteen. */
   public static final int MAX_DEPTH = 64;
 
+  /** Most characters that are kept of a part; a large pod template needs a third of it. */
+  public static final int MAX_LENGTH = 64 * 1024;
+
   private static final int MAX_PATH = 120;
+  private static final String REFUSED = "refused:";
+  private static final String DIGEST = " #";
 
   private static final JsonMapper BOUNDED = JsonMapper.builder(RawJson.bounded(MAX_DEPTH)).build();
+
+  /**
+   * What is kept of a part that is longer than {@link #MAX_LENGTH}.
+   *
+   * @param digest of its text: another text is another part
+   */
+  static RawTree tooLong(long length, String digest) {
+    return refused(
+        " is %d characters of JSON and at most %d are read: keep large data in a ConfigMap, a Secret or an image"
+            .formatted(length, MAX_LENGTH),
+        digest);
+  }
+
+  /**
+   * What is kept of a part that is not read.
+   *
+   * @param why continues a sentence that began with the name of the part
+   * @param digest tells it from other parts
+   */
+  public static RawTree refused(String why, String digest) {
+    return new RawTree(TextNode.valueOf(REFUSED + why + DIGEST + digest).toString());
+  }
 
   /** What this tree is as text. */
   public static RawTree of(JsonNode tree) {
@@ -43,11 +71,15 @@ public record RawTree(String json) {
   /**
    * The tree; a fresh one each time.
    *
-   * @throws IllegalArgumentException where it cannot be taken apart: nested deeper than {@link
-   *     #MAX_DEPTH}, or a name or number of absurd length. The message continues a sentence that
-   *     began with the name of this part
+   * @throws IllegalArgumentException where it cannot be taken apart: longer than {@link
+   *     #MAX_LENGTH}, nested deeper than {@link #MAX_DEPTH}, or a name or number of absurd length.
+   *     The message continues a sentence that began with the name of this part
    */
   public JsonNode tree() {
+    if (json.startsWith("\"" + REFUSED)) {
+      throw new IllegalArgumentException(
+          json.substring(REFUSED.length() + 1, json.lastIndexOf(DIGEST)));
+    }
     try (JsonParser tokens = BOUNDED.createParser(json)) {
       try {
         return BOUNDED.readTree(tokens);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import java.io.IOException;
-import java.io.StringWriter;
 
 /** Copies tokens to text: nothing of them can fail to fit, and nothing recurses. */
 final class RawTreeReader extends JsonDeserializer<RawTree> {
@@ -16,14 +15,14 @@ final class RawTreeReader extends JsonDeserializer<RawTree> {
   }
 
   static RawTree read(JsonParser tokens) throws IOException {
-    var text = new StringWriter();
+    var text = new BoundedText(RawTree.MAX_LENGTH);
     try (JsonGenerator out = RawJson.UNBOUNDED.createGenerator(text)) {
       if (tokens.currentToken() == null) {
         tokens.nextToken();
       }
       copy(tokens, out);
     }
-    return new RawTree(text.toString());
+    return text.tree();
   }
 
   /** A number is passed on as it was written: its digits are never computed with here. */

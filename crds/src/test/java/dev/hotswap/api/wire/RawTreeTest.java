@@ -79,6 +79,22 @@ class RawTreeTest {
   }
 
   @Test
+  void ofAPartThatIsTooLongOnlyItsLengthAndDigestAreKept() throws Exception {
+    String large = "{\"env\":\"" + "x".repeat(900 * 1024) + "\"}";
+
+    RawTree open = read(large).open();
+
+    assertThat(open.json()).hasSizeLessThan(100);
+    assertThat(open).isEqualTo(read(large).open());
+    assertThat(open).isNotEqualTo(read(large.replace("xx}", "xy}").replaceFirst("x", "y")).open());
+    assertThatThrownBy(open::tree)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is 921610 characters")
+        .hasMessageContaining("at most 65536")
+        .hasMessageContaining("ConfigMap");
+  }
+
+  @Test
   void nothingIsNotWritten() throws Exception {
     assertThat(new RawTree("{}")).isEqualTo(RawTree.EMPTY);
     assertThat(RawTree.EMPTY.fields()).isEmpty();

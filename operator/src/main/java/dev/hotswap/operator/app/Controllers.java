@@ -6,6 +6,7 @@ import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.WorthALook;
+import dev.hotswap.operator.reconcile.cache.ReleaseStore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -27,6 +28,9 @@ import java.util.concurrent.Executors;
 final class Controllers {
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final int LONGEST_RETRY = 60;
+
+  /** An object may be 1.5 MiB: a list of all at once would not fit into memory. */
+  private static final long LISTED_AT_ONCE = 50;
 
   private Controllers() {}
 
@@ -60,11 +64,12 @@ final class Controllers {
     operator.register(
         releases,
         (ControllerConfigurationOverrider<GoRelease> controller) ->
-            retrying(in(namespaces, controller), firstRetry)
+            retrying(in(namespaces, bounded(namespaces, controller)), firstRetry)
                 .withName("gorelease")
                 .withFinalizer(GoReleaseReconciler.FINALIZER)
                 .withFieldManager(Apply.FIELD_MANAGER)
                 .withGenerationAware(false)
+                .withInformerListLimit(LISTED_AT_ONCE)
                 .withOnUpdateFilter(WorthALook::update));
     operator.register(
         policies,
@@ -76,6 +81,12 @@ final class Controllers {
   /** Virtual threads, but no more than so many: each may hold a request to the API server. */
   private static ExecutorService threads(int count) {
     return Executors.newFixedThreadPool(count, Thread.ofVirtual().name("reconcile-", 0).factory());
+  }
+
+  /** There is one informer a namespace, and two of them must not share a store. */
+  private static ControllerConfigurationOverrider<GoRelease> bounded(
+      List<String> namespaces, ControllerConfigurationOverrider<GoRelease> controller) {
+    return namespaces.size() > 1 ? controller : controller.withItemStore(new ReleaseStore());
   }
 
   private static <T extends HasMetadata> ControllerConfigurationOverrider<T> in(

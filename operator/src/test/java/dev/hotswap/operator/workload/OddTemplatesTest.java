@@ -49,6 +49,20 @@ class OddTemplatesTest {
   }
 
   @Test
+  void whatIsTooLongHasASentenceAndARevisionOfItsOwn() {
+    Blueprint large =
+        of("{spec: {containers: [{name: app, image: i, x: \"" + "y".repeat(900_000) + "\"}]}}");
+    Blueprint other =
+        of("{spec: {containers: [{name: app, image: i, x: \"" + "z".repeat(900_000) + "\"}]}}");
+
+    assertThat(large.podTemplate().misfit().orElseThrow())
+        .startsWith("spec.template is 9000")
+        .contains("at most 65536 are read")
+        .hasSizeLessThan(300);
+    assertThat(RevisionHash.of(large)).isNotEqualTo(RevisionHash.of(other));
+  }
+
+  @Test
   void aFieldThatIsNullIsNone() {
     Blueprint some =
         of("{spec: {containers: [{name: app, image: i, lifecycle: {preStop: null}}]}}");

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * must not share a store, or the list of one would drop the objects of the others.
  */
 final class WatchedKind<T extends HasMetadata> {
+  /** Of most kinds a page of so many is a few megabytes, and of the largest ones it still fits. */
+  private static final long LISTED_AT_ONCE = 200;
+
   private final Interest<T> interest;
   private final List<InformerEventSource<T, GoRelease>> informers;
 
@@ -38,6 +41,7 @@ final class WatchedKind<T extends HasMetadata> {
     var configuration =
         InformerEventSourceConfiguration.from(interest.type(), GoRelease.class)
             .withName(interest.name() + namespace.map(name -> "-in-" + name).orElse(""))
+            .withInformerListLimit(LISTED_AT_ONCE)
             .withItemStore(new PrunedStore<>(interest.prune()))
             .withOnUpdateFilter((fresh, old) -> interest.matters().test(old, fresh))
             .withSecondaryToPrimaryMapper(interest.concerns()::apply);

@@ -1,0 +1,110 @@
+package dev.hotswap.operator.reconcile.cache;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.wire.RawTree;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The releases that are watched. Templates of releases that serve nothing yet are kept up to a sum
+ * for each namespace: pods bound the others, but nothing bounds objects that only wait.
+ */
+public final class ReleaseStore implements ItemStore<GoRelease> {
+  private static final long MOST = 4L << 20;
+
+  private final Map<String, GoRelease> releases = new ConcurrentHashMap<>();
+  private final Map<String, Long> waiting = new HashMap<>();
+  private final Map<String, Long> sums = new HashMap<>();
+  private final long most;
+
+  /** An empty store with the bound of a real one. */
+  public ReleaseStore() {
+    this(MOST);
+  }
+
+  /** An empty store that keeps so many characters of waiting templates for each namespace. */
+  ReleaseStore(long most) {
+    this.most = most;
+  }
+
+  @Override
+  public String getKey(GoRelease release) {
+    return Cache.metaNamespaceKeyFunc(release);
+  }
+
+  @Override
+  public synchronized @Nullable GoRelease put(String key, GoRelease release) {
+    String namespace = release.getMetadata().getNamespace();
+    forget(key, namespace);
+    release.getMetadata().setManagedFields(List.of());
+    long length = length(release);
+    boolean refused = length > 0 && sums.getOrDefault(namespace, 0L) + length > most;
+    if (!refused) {
+      waiting.put(key, length);
+      sums.merge(namespace, length, Long::sum);
+    }
+    return releases.put(key, refused ? without(release) : release);
+  }
+
+  @Override
+  public synchronized @Nullable GoRelease remove(String key) {
+    GoRelease gone = releases.remove(key);
+    if (gone != null) {
+      forget(key, gone.getMetadata().getNamespace());
+    }
+    return gone;
+  }
+
+  private void forget(String key, String namespace) {
+    long length = Optional.ofNullable(waiting.remove(key)).orElse(0L);
+    sums.computeIfPresent(namespace, (name, sum) -> sum == length ? null : sum - length);
+  }
+
+  /** Characters that count: those of a template nobody runs yet. */
+  private static long length(GoRelease release) {
+    boolean serves = release.getStatus() != null && release.getStatus().stable() != null;
+    RawTree template = release.getSpec() == null ? null : release.getSpec().template();
+    return serves || template == null ? 0 : template.json().length();
+  }
+
+  private GoRelease without(GoRelease release) {
+    RawTree refused =
+        RawTree.refused(
+            (" is not read: releases of namespace %s that serve nothing yet hold more than %,d"
+                    + " characters of templates together; delete some, then change this one")
+                .formatted(release.getMetadata().getNamespace(), most),
+            release.getMetadata().getUid() + "/" + release.getMetadata().getGeneration());
+    GoRelease small = new GoRelease();
+    small.setMetadata(release.getMetadata());
+    small.setStatus(release.getStatus());
+    small.setSpec(release.getSpec().withTemplate(refused));
+    return small;
+  }
+
+  @Override
+  public Stream<String> keySet() {
+    return releases.keySet().stream();
+  }
+
+  @Override
+  public Stream<GoRelease> values() {
+    return releases.values().stream();
+  }
+
+  @Override
+  public @Nullable GoRelease get(String key) {
+    return releases.get(key);
+  }
+
+  @Override
+  public int size() {
+    return releases.size();
+  }
+}
