@@ -17,6 +17,7 @@ import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.reconcile.Surveys.Basis;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -28,16 +29,21 @@ import java.util.stream.Stream;
  * start: what runs is not stopped by what would keep it from starting.
  */
 final class Obstacles {
+  /** Until a release that has no room looks again. */
+  private static final Duration WAIT = Duration.ofSeconds(5);
+
   private final Watches watches;
   private final ClusterCache cache;
   private final Surveys surveys;
   private final Claimants claimants;
+  private final AttemptRoom room;
 
   Obstacles(Watches watches, ClusterCache cache, Surveys surveys, Claimants claimants) {
     this.watches = watches;
     this.cache = cache;
     this.surveys = surveys;
     this.claimants = claimants;
+    this.room = new AttemptRoom(cache::releases);
   }
 
   /**
@@ -132,7 +138,10 @@ final class Obstacles {
     return switch (policy) {
       case PolicyReading.Unusable(String sentence) ->
           only(List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
-      case PolicyReading.Usable(Plan plan) -> surveyed(scene, plan, now);
+      case PolicyReading.Usable(Plan plan) ->
+          room.full(scene.key())
+              .map(full -> new Found(new Known<>(List.of(full), now), Optional.of(now.plus(WAIT))))
+              .orElseGet(() -> surveyed(scene, plan, now));
     };
   }
 

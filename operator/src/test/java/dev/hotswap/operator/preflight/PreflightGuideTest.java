@@ -24,7 +24,8 @@ class PreflightGuideTest {
           Reason.TEMPLATE_UNREADABLE,
           Reason.ROUTE_UNREADABLE,
           Reason.OBJECT_UNREADABLE,
-          Reason.CHECK_FAILED);
+          Reason.CHECK_FAILED,
+          Reason.TOO_MANY_AT_ONCE);
 
   private final PreflightGuide guide = new PreflightGuide();
 

@@ -192,6 +192,11 @@ public enum Reason {
       Severity.WARNS,
       "A route carries gRPC, and the metric source does not show gRPC statuses.",
       "Use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats."),
+  TOO_MANY_AT_ONCE(
+      "TooManyAtOnce",
+      Severity.BLOCKS,
+      "The namespace has as many releases with a version under way as it may.",
+      "Nothing: it starts when another one ends."),
   NOT_CHECKED(
       "NotChecked",
       Severity.BLOCKS,
