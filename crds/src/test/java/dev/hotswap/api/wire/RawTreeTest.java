@@ -84,9 +84,9 @@ class RawTreeTest {
 
     RawTree open = read(large).open();
 
-    assertThat(open.json()).hasSizeLessThan(100);
+    assertThat(open.json()).hasSizeLessThan(300);
     assertThat(open).isEqualTo(read(large).open());
-    assertThat(open).isNotEqualTo(read(large.replace("xx}", "xy}").replaceFirst("x", "y")).open());
+    assertThat(open).isNotEqualTo(read(large.replaceFirst("x", "y")).open());
     assertThatThrownBy(open::tree)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is 921610 characters")

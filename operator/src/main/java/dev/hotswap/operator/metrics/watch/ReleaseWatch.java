@@ -72,6 +72,11 @@ final class ReleaseWatch implements AutoCloseable {
         .orElse(aim.get().remembered());
   }
 
+  /** The source it asks. */
+  String source() {
+    return aim.get().plan().source();
+  }
+
   /** What was known after the last tick. */
   Sighting sighting() {
     return sighting;

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * All watches of this operator. Ticks each of them every second, all with the same time, so that
  * releases behind one gateway share one look at it; a watch that is still waiting for an answer is
- * passed over and delays nobody.
+ * passed over, and a source whose answers are late delays no watch of another one.
  */
 public final class WatchRoom implements Watches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
@@ -35,7 +35,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
   private final Consumer<ReleaseKey> onChange;
   private final Map<ReleaseKey, ReleaseWatch> watches = new ConcurrentHashMap<>();
   private final RestRoom resting = new RestRoom();
-  private final Semaphore room = new Semaphore(AT_ONCE);
+  private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
@@ -145,6 +145,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
   }
 
   private void tick(ReleaseKey release, ReleaseWatch watch, Instant now) {
+    Semaphore room = room(watch.source());
     room.acquireUninterruptibly();
     try {
       if (watch.tick(now)) {
@@ -155,6 +156,12 @@ public final class WatchRoom implements Watches, AutoCloseable {
     } finally {
       room.release();
     }
+  }
+
+  /** Sources that nobody configured share one: their names are anybody's. */
+  private Semaphore room(String source) {
+    return rooms.computeIfAbsent(
+        sources.containsKey(source) ? source : "", name -> new Semaphore(AT_ONCE));
   }
 
   @Override

@@ -64,7 +64,7 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
 
   private void forget(String key, String namespace) {
     long length = Optional.ofNullable(waiting.remove(key)).orElse(0L);
-    sums.computeIfPresent(namespace, (name, sum) -> sum == length ? null : sum - length);
+    sums.merge(namespace, -length, Long::sum);
   }
 
   /** Characters that count: those of a template nobody runs yet. */

@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
@@ -108,6 +109,49 @@ class WatchRoomTest {
 
     assertThat(source.polls()).isEqualTo(1);
     assertThat(changed).containsExactly(Aims.PAYMENT);
+  }
+
+  @Test
+  void aSourceWhoseAnswersAreLateDelaysNoWatchOfAnother() throws Exception {
+    ScriptedSource quick = new ScriptedSource(Duration.ofSeconds(1));
+    CountDownLatch answer = new CountDownLatch(1);
+    source.answer(
+        now -> {
+          await(answer);
+          return new Poll.Unchanged();
+        });
+    try (WatchRoom two =
+        new WatchRoom(Map.of("gateway", source, "quick", quick), clock, changed::add)) {
+      for (int n = 0; n < 200; n++) {
+        two.aim(of("slow-" + n, "gateway"));
+      }
+      List<Future<?>> slow = two.tickAll();
+      two.aim(of("other", "quick"));
+      two.tickAll();
+
+      Awaitility.await().until(() -> quick.polls() == 1);
+      answer.countDown();
+      finish(slow);
+    }
+  }
+
+  private Aim of(String release, String of) {
+    Aim aim = judged.aim();
+    AnalysisPlan plan = aim.plan();
+    return new Aim(
+        new ReleaseKey("shop", release),
+        aim.attempt(),
+        aim.services(),
+        aim.ports(),
+        aim.candidate(),
+        new AnalysisPlan(of, plan.rule(), plan.metrics(), plan.noData(), plan.evidence()),
+        aim.looks(),
+        aim.trafficSince(),
+        aim.written(),
+        aim.baseline(),
+        aim.remembered(),
+        aim.traffic(),
+        aim.disturbed());
   }
 
   @Test
