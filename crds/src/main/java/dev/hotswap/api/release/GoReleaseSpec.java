@@ -5,6 +5,7 @@ import dev.hotswap.api.release.artifact.Artifact;
 import dev.hotswap.api.release.service.PublicService;
 import dev.hotswap.api.release.template.Template;
 import dev.hotswap.api.release.traffic.Traffic;
+import dev.hotswap.api.release.traffic.VirtualServiceRoute;
 import dev.hotswap.api.release.workload.WorkloadRef;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.RawTree;
@@ -18,6 +19,8 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.model.annotation.SpecReplicas;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What runs, and where. */
@@ -89,18 +92,29 @@ public record GoReleaseSpec(
     nodePool = Absent.or(nodePool, NodePool.ANY);
   }
 
-  /** The same, with another template. */
-  public GoReleaseSpec withTemplate(RawTree other) {
+  /** What the schema leaves open: the template, and the user's part of each route. */
+  public Stream<RawTree> openParts() {
+    return Stream.concat(
+        Stream.ofNullable(template),
+        traffic.routes().stream()
+            .flatMap(route -> Stream.ofNullable(route.virtualService()))
+            .map(VirtualServiceRoute::http));
+  }
+
+  /** The same, with something else in place of each open part. */
+  public GoReleaseSpec withOpenParts(UnaryOperator<RawTree> other) {
     return new GoReleaseSpec(
         version,
         policyRef,
         replicas,
         paused,
         nodePool,
-        other,
+        template == null ? null : other.apply(template),
         workloadRef,
         service,
         artifact,
-        traffic);
+        new Traffic(
+            traffic.routes().stream().map(route -> route.withHttp(other)).toList(),
+            traffic.outlierDetection()));
   }
 }

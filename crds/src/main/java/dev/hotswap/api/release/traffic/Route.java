@@ -3,11 +3,13 @@ package dev.hotswap.api.release.traffic;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.Names;
+import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.api.wire.Refusal;
 import dev.hotswap.api.wire.Wire;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One route that carries weights. All routes of a release shift together. */
@@ -63,5 +65,21 @@ public record Route(
         @Nullable GatewayRoute grpcRoute) {
   public Route {
     mode = Absent.or(mode, RouteMode.OWNED);
+  }
+
+  /** The same, with something else as the user's part of its VirtualService. */
+  public Route withHttp(UnaryOperator<RawTree> other) {
+    return virtualService == null
+        ? this
+        : new Route(
+            name,
+            port,
+            mode,
+            new VirtualServiceRoute(
+                virtualService.hosts(),
+                virtualService.gateways(),
+                other.apply(virtualService.http())),
+            httpRoute,
+            grpcRoute);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.ManagedFields;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -31,6 +33,31 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of watched objects: a cluster's worth of full ones would fill the memory. */
 final class Prune {
   private Prune() {}
+
+  /**
+   * Of annotations only Hotswap's own: anybody may write 256 KiB of others on every object that he
+   * may label.
+   */
+  static <T extends HasMetadata> T annotations(T object) {
+    Optional.ofNullable(object.getMetadata().getAnnotations())
+        .filter(all -> !all.keySet().stream().allMatch(key -> key.startsWith(Labels.PREFIX)))
+        .ifPresent(all -> object.getMetadata().setAnnotations(own(all)));
+    return object;
+  }
+
+  private static Map<String, String> own(Map<String, String> all) {
+    return all.entrySet().stream()
+        .filter(annotation -> annotation.getKey().startsWith(Labels.PREFIX))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Of a release's metadata what says which one it is, how it ends, and what is asked of it. */
+  static void metadata(GoRelease release) {
+    annotations(release);
+    release.getMetadata().setManagedFields(List.of());
+    release.getMetadata().setLabels(Map.of());
+    release.getMetadata().setOwnerReferences(List.of());
+  }
 
   /** Without the record of who owns which field. */
   static <T extends HasMetadata> T fieldOwners(T object) {

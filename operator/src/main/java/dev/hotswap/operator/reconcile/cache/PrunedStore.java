@@ -30,7 +30,7 @@ final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
 
   @Override
   public @Nullable T put(String key, T object) {
-    return objects.put(key, prune.apply(object));
+    return objects.put(key, Prune.annotations(prune.apply(object)));
   }
 
   @Override

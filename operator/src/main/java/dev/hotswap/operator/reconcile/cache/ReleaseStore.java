@@ -5,7 +5,6 @@ import dev.hotswap.api.wire.RawTree;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases that are watched. Templates of releases that serve nothing yet are kept up to a sum
- * for each namespace: pods bound the others, but nothing bounds objects that only wait.
+ * The releases that are watched. What the schema leaves open in releases that serve nothing yet is
+ * kept up to a sum for each namespace: pods bound the others, but nothing bounds objects that only
+ * wait.
  */
 public final class ReleaseStore implements ItemStore<GoRelease> {
   private static final long MOST = 4L << 20;
@@ -29,7 +29,7 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
     this(MOST);
   }
 
-  /** An empty store that keeps so many characters of waiting templates for each namespace. */
+  /** An empty store that keeps so many characters of waiting open parts for each namespace. */
   ReleaseStore(long most) {
     this.most = most;
   }
@@ -43,7 +43,7 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
   public synchronized @Nullable GoRelease put(String key, GoRelease release) {
     String namespace = release.getMetadata().getNamespace();
     forget(key, namespace);
-    release.getMetadata().setManagedFields(List.of());
+    Prune.metadata(release);
     long length = length(release);
     boolean refused = length > 0 && sums.getOrDefault(namespace, 0L) + length > most;
     if (!refused) {
@@ -67,24 +67,26 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
     sums.merge(namespace, -length, Long::sum);
   }
 
-  /** Characters that count: those of a template nobody runs yet. */
+  /** Characters that count: those of open parts that nobody runs yet. */
   private static long length(GoRelease release) {
     boolean serves = release.getStatus() != null && release.getStatus().stable() != null;
-    RawTree template = release.getSpec() == null ? null : release.getSpec().template();
-    return serves || template == null ? 0 : template.json().length();
+    return serves || release.getSpec() == null
+        ? 0
+        : release.getSpec().openParts().mapToLong(part -> part.json().length()).sum();
   }
 
   private GoRelease without(GoRelease release) {
     RawTree refused =
         RawTree.refused(
             (" is not read: releases of namespace %s that serve nothing yet hold more than %,d"
-                    + " characters of templates together; delete some, then change this one")
+                    + " characters of templates and routes together; delete some, then change this"
+                    + " one")
                 .formatted(release.getMetadata().getNamespace(), most),
             release.getMetadata().getUid() + "/" + release.getMetadata().getGeneration());
     GoRelease small = new GoRelease();
     small.setMetadata(release.getMetadata());
     small.setStatus(release.getStatus());
-    small.setSpec(release.getSpec().withTemplate(refused));
+    small.setSpec(release.getSpec().withOpenParts(part -> refused));
     return small;
   }
 

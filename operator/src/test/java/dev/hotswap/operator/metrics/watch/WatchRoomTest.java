@@ -144,7 +144,8 @@ class WatchRoomTest {
         aim.services(),
         aim.ports(),
         aim.candidate(),
-        new AnalysisPlan(of, plan.rule(), plan.metrics(), plan.noData(), plan.evidence()),
+        new AnalysisPlan(
+            of, plan.rule(), plan.metrics(), plan.noData(), plan.evidence(), plan.atFullWeight()),
         aim.looks(),
         aim.trafficSince(),
         aim.written(),

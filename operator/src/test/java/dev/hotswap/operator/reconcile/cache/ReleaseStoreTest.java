@@ -2,11 +2,14 @@ package dev.hotswap.operator.reconcile.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.GoReleaseSpec;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.operator.kube.Json;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,8 @@ class ReleaseStoreTest {
     put("shop", "three", 100);
     put("bank", "one", 100);
 
-    assertThat(template("shop", "two").json()).hasSize(100);
-    assertThat(template("bank", "one").json()).hasSize(100);
+    assertThat(template("shop", "two").json()).hasSize(50);
+    assertThat(template("bank", "one").json()).hasSize(50);
     assertThatThrownBy(() -> template("shop", "three").tree())
         .hasMessageContaining("namespace shop")
         .hasMessageContaining("more than 250 characters");
@@ -35,8 +38,52 @@ class ReleaseStoreTest {
     put("shop", "two", 200);
     put("shop", "two", 240);
 
-    assertThat(template("shop", "two").json()).hasSize(240);
+    assertThat(template("shop", "two").json()).hasSize(120);
     assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
+  void hundredsOfLargeReleasesThatOnlyWaitAreKeptInLittleRoom() {
+    ReleaseStore real = new ReleaseStore();
+    for (int n = 0; n < 150; n++) {
+      real.put("shop/large-" + n, read("large-" + n, 900 * 1024));
+      real.put("shop/fair-" + n, read("fair-" + n, 60 * 1024));
+    }
+
+    assertThat(real.size()).isEqualTo(300);
+    assertThat(real.values().mapToLong(ReleaseStoreTest::kept).sum()).isLessThan(5L << 20);
+    assertThat(template(real, "shop/large-3"))
+        .hasMessageContaining("is 921")
+        .hasMessageContaining("keep large data in a ConfigMap");
+    assertThat(template(real, "shop/fair-149")).hasMessageContaining("more than 4,194,304");
+  }
+
+  /** Everything of a release whose length somebody chose. */
+  private static long kept(GoRelease release) {
+    return release.getSpec().openParts().mapToLong(part -> part.json().length()).sum()
+        + release.getMetadata().getAnnotations().toString().length()
+        + release.getMetadata().getLabels().toString().length();
+  }
+
+  private static Throwable template(ReleaseStore store, String key) {
+    RawTree template =
+        Objects.requireNonNull(Objects.requireNonNull(store.get(key)).getSpec().template());
+    return catchThrowable(template::tree);
+  }
+
+  /** As a watch brings it. */
+  private static GoRelease read(String name, int length) {
+    return Serialization.unmarshal(
+        """
+        {"apiVersion": "hotswap.dev/v1alpha1", "kind": "GoRelease",
+         "metadata": {"namespace": "shop", "name": "%s", "uid": "%s", "generation": 1,
+           "annotations": {"example.com/ballast": "%s"}, "labels": {"example.com/ballast": "%s"}},
+         "spec": {"version": "1.0", "policyRef": {"name": "careful"},
+           "template": {"spec": {"x": "%s"}},
+           "service": {"name": "payment", "ports": []}, "traffic": {"routes": []}}}
+        """
+            .formatted(name, name, "a".repeat(20_000), "l".repeat(63), "t".repeat(length)),
+        GoRelease.class);
   }
 
   private void put(String namespace, String name, int length) {
@@ -47,7 +94,7 @@ class ReleaseStoreTest {
                     "metadata",
                     Map.of("namespace", namespace, "name", name, "uid", "u", "generation", 1))),
             GoRelease.class);
-    release.setSpec(spec("{\"x\":\"" + "y".repeat(length - 8) + "\"}"));
+    release.setSpec(spec("{\"x\":\"" + "y".repeat(length / 2 - 8) + "\"}"));
     store.put(store.getKey(release), release);
   }
 
@@ -57,10 +104,21 @@ class ReleaseStoreTest {
                 Map.of(
                     "version", "1.0",
                     "policyRef", Map.of("name", "careful"),
-                    "service", Map.of("name", "payment", "ports", java.util.List.of()),
-                    "traffic", Map.of("routes", java.util.List.of()))),
+                    "service", Map.of("name", "payment", "ports", List.of()),
+                    "template", Map.of(),
+                    "traffic",
+                        Map.of(
+                            "routes",
+                            List.of(
+                                Map.of(
+                                    "name", "public",
+                                    "port", "http",
+                                    "virtualService",
+                                        Map.of(
+                                            "hosts", List.of("h.example.com"),
+                                            "gateways", List.of("g/g"))))))),
             GoReleaseSpec.class)
-        .withTemplate(new RawTree(template));
+        .withOpenParts(part -> new RawTree(template));
   }
 
   private RawTree template(String namespace, String name) {
