@@ -6,6 +6,7 @@ import dev.hotswap.e2e.real.cluster.RealNode;
 import dev.hotswap.e2e.real.cluster.Users;
 import dev.hotswap.e2e.real.part.PartName;
 import dev.hotswap.e2e.real.part.RunningPart;
+import dev.hotswap.e2e.stack.Closing;
 import dev.hotswap.e2e.stack.Dependency;
 import dev.hotswap.e2e.stack.Images;
 import dev.hotswap.e2e.stack.Launcher;

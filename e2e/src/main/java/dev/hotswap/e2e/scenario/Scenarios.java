@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,6 +38,11 @@ final class Scenarios implements Callable<Integer> {
   @Option(names = "--at-once", description = "how many at once (default 3)")
   private int atOnce = 3;
 
+  @Option(
+      names = "--part",
+      description = "I/N plays the I-th of N parts of the list, for N stacks side by side")
+  private Part part = Part.WHOLE;
+
   @Option(names = "--runs", description = "how often each (default 1)")
   private int runs = 1;
 
@@ -52,7 +58,8 @@ final class Scenarios implements Callable<Integer> {
   private boolean list;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Scenarios()).execute(args));
+    System.exit(
+        new CommandLine(new Scenarios()).registerConverter(Part.class, Part::parse).execute(args));
   }
 
   @Override
@@ -89,8 +96,12 @@ final class Scenarios implements Callable<Integer> {
   }
 
   private List<Scenario> chosen() throws IOException {
-    return ScenarioFile.all(folder).stream()
-        .filter(s -> names.isEmpty() || names.stream().anyMatch(s.name()::startsWith))
+    List<Scenario> named =
+        ScenarioFile.all(folder).stream()
+            .filter(s -> names.isEmpty() || names.stream().anyMatch(s.name()::startsWith))
+            .toList();
+    return Stream.of(true, false)
+        .flatMap(alone -> part.of(named.stream().filter(s -> s.alone() == alone).toList()).stream())
         .toList();
   }
 

@@ -15,8 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,7 +27,7 @@ public final class EmbeddedStack implements Stack {
   private static final String OPERATOR_NAMESPACE = "hotswap-system";
 
   private final Path folder;
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Closing closing = new Closing();
   private final KubernetesClient client;
   private final FakeApiServer server;
   private final Images images;
@@ -42,22 +40,22 @@ public final class EmbeddedStack implements Stack {
     folder = Files.createTempDirectory(work, "run-");
     dependency = new Dependency(folder.resolve("dependency.env"), "ERROR_RATE=0.2");
     images = new Images(new ServiceBinaries(repository, progress));
-    server = opened(FakeApiServer.start());
-    client = opened(server.client());
+    server = closing.later(FakeApiServer.start());
+    client = closing.later(server.client());
     new ClusterObjects(client).create(repository);
-    ControllerLoop cluster = opened(PlayedNodes.clusterOf(server));
+    ControllerLoop cluster = closing.later(PlayedNodes.clusterOf(server));
     cluster.start();
     Loopback loopback = Loopback.ofThisProcess();
-    opened(new ProcessKubelet(client, PlayedNodes.kubelet(images, loopback, folder)));
+    closing.later(new ProcessKubelet(client, PlayedNodes.kubelet(images, loopback, folder)));
     gateway =
-        opened(
+        closing.later(
             new PlayedGateway(
                 client,
                 GatewaySettings.ISTIO.flushing(Duration.ofSeconds(1)),
                 Propagation.ISTIO,
                 loopback.gateways()));
     new GatewayPods(client, Clock.systemUTC()).create(loopback.gateways());
-    operator = opened(newOperator(repository));
+    operator = closing.later(newOperator(repository));
   }
 
   /**
@@ -125,24 +123,9 @@ public final class EmbeddedStack implements Stack {
     return dependency;
   }
 
-  private <T extends AutoCloseable> T opened(T part) {
-    parts.push(part);
-    return part;
-  }
-
   /** Ends every process and server, the last one first. Calling it twice is harmless. */
   @Override
-  public synchronized void close() {
-    while (!parts.isEmpty()) {
-      closeQuietly(parts.pop());
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      System.err.println(part.getClass().getSimpleName() + " did not close: " + e.getMessage());
-    }
+  public void close() {
+    closing.close();
   }
 }

@@ -1,13 +1,14 @@
-package dev.hotswap.e2e.real;
+package dev.hotswap.e2e.stack;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was opened and has to be closed, the last one first. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-  synchronized <T extends AutoCloseable> T later(T part) {
+  /** Remembers a part and gives it back. */
+  public synchronized <T extends AutoCloseable> T later(T part) {
     parts.push(part);
     return part;
   }
