@@ -40,6 +40,9 @@ public enum EventName {
       "object.unreadable",
       "An object of the release cannot be read as a whole; the message names the field."),
   STATUS_UNREADABLE("status.unreadable", "Status cannot be read, so nothing is touched."),
+  STATUS_REFUSED(
+      "status.refused",
+      "The API server refuses to keep status; requests go back all the same where they have to."),
   ADOPTION_FINISHED("adoption.finished", "What served already was taken over as stable."),
   RELEASE_DELETED("release.deleted", "The route is released; Kubernetes removes the rest."),
   OPERATOR_STARTED("operator.started", "An operator process started."),

@@ -55,6 +55,7 @@ class InvariantsTest {
           EventName.STATUS_UNREADABLE,
           EventName.SETTINGS_RELOADED,
           EventName.SETTINGS_REFUSED,
+          EventName.STATUS_REFUSED,
           EventName.OPERATOR_STARTED,
           EventName.LEADER_ACQUIRED,
           EventName.LEADER_LOST);

@@ -32,6 +32,16 @@ final class Clients {
     return client(cluster, WORK, WORK_RETRIES, unread);
   }
 
+  /**
+   * For what a way back consists of, on connections of its own: one try at a time, because the next
+   * one is decided on anew.
+   *
+   * @param unread told of each object that cannot be read as a whole
+   */
+  static KubernetesClient forWayBack(Config cluster, Consumer<HasMetadata> unread) {
+    return client(cluster, WORK, 0, unread);
+  }
+
   /** For the Lease: an attempt that takes longer than the time between attempts is no use. */
   static KubernetesClient forLease(Config cluster, Duration patience) {
     return client(cluster, patience, 0, lease -> {});

@@ -2,7 +2,6 @@ package dev.hotswap.operator.app;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.app.settings.Settings;
-import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.WorthALook;
@@ -17,12 +16,12 @@ import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The framework's part: which objects are reconciled, by how many threads, and how faults of the
- * API server are retried. It elects no leader: this operator's own Lease decides who acts, while
+ * The framework's part: which objects are watched, and how faults of the API server are retried
+ * where a policy's status is written. Changes of releases are only handed over: their turns have
+ * threads of their own. It elects no leader: this operator's own Lease decides who acts, while
  * everybody watches.
  */
 final class Controllers {
@@ -37,7 +36,7 @@ final class Controllers {
   /**
    * Starts both controllers; every cache is filled when this returns.
    *
-   * @param firstRetry before a turn that failed is tried again; it grows up to 60 times as long
+   * @param firstRetry before a policy's status is tried again; it grows up to 60 times as long
    * @param stopped told when something is not watched any more: what caches say is old from then on
    */
   static Operator start(
@@ -57,17 +56,16 @@ final class Controllers {
                     .withMetrics(metrics)
                     .withInformerStoppedHandler(stopped)
                     .withResourceCloner(new Copies())
-                    .withExecutorService(threads(settings.reconcile().threads()))
+                    .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
                     .withReconciliationTerminationTimeout(STOP)
                     .withParseResourceVersions(true));
     List<String> namespaces = settings.watch().namespaces();
     operator.register(
         releases,
         (ControllerConfigurationOverrider<GoRelease> controller) ->
-            retrying(in(namespaces, bounded(namespaces, controller)), firstRetry)
+            in(namespaces, bounded(namespaces, controller))
                 .withName("gorelease")
-                .withFinalizer(GoReleaseReconciler.FINALIZER)
-                .withFieldManager(Apply.FIELD_MANAGER)
+                .withTriggerReconcilerOnAllEvents(true)
                 .withGenerationAware(false)
                 .withInformerListLimit(LISTED_AT_ONCE)
                 .withOnUpdateFilter(WorthALook::update));
@@ -76,11 +74,6 @@ final class Controllers {
         controller -> retrying(in(namespaces, controller), firstRetry).withName("hotswappolicy"));
     operator.start();
     return operator;
-  }
-
-  /** Virtual threads, but no more than so many: each may hold a request to the API server. */
-  private static ExecutorService threads(int count) {
-    return Executors.newFixedThreadPool(count, Thread.ofVirtual().name("reconcile-", 0).factory());
   }
 
   /** There is one informer a namespace, and two of them must not share a store. */

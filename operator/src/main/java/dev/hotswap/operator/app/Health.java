@@ -1,27 +1,31 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.http.Page.Answer;
-import dev.hotswap.operator.app.metrics.Running;
+import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.Running;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * What the probes say. Ready: everything is watched, whether this operator leads or stands by.
- * Alive: no look at a release has been under way for longer than any can take, and nothing broke
- * that never mends by itself.
+ * Alive: no look at a release has been under way for longer than any can take, every loop came to
+ * the end of a tick lately, and nothing broke that never mends by itself.
  */
 final class Health {
   private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
   private final Running running;
+  private final Heartbeats heartbeats;
   private volatile BooleanSupplier watching = () -> false;
   private volatile Supplier<Optional<String>> asides = Optional::empty;
   private volatile Optional<String> broken = Optional.empty();
 
-  Health(Running running) {
+  Health(Running running, Heartbeats heartbeats) {
     this.running = running;
+    this.heartbeats = heartbeats;
   }
 
   /** From now on readiness is what {@code caches} says. */
@@ -61,6 +65,10 @@ final class Health {
   Answer alive() {
     if (broken.isPresent()) {
       return Answer.text(500, broken.get());
+    }
+    List<String> late = heartbeats.late();
+    if (!late.isEmpty()) {
+      return Answer.text(500, String.join("; ", late));
     }
     Duration oldest = running.oldest();
     return oldest.compareTo(LONGEST_TURN) < 0

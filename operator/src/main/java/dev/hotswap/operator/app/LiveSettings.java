@@ -4,16 +4,13 @@ import dev.hotswap.core.release.EventName;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsException;
 import dev.hotswap.operator.app.settings.SettingsFile;
+import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.Loop;
 import dev.hotswap.operator.report.EventLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The settings in force: those of the start, with the grants of the file as it is now. A file that
@@ -21,15 +18,11 @@ import org.slf4j.LoggerFactory;
  * again, because a mounted ConfigMap changes by a link that moves.
  */
 final class LiveSettings implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveSettings.class);
-
   private final Settings started;
   private final Optional<Path> file;
   private final EventLog log;
   private final Runnable changed;
-  private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("settings").factory());
+  private volatile Optional<Loop> loop = Optional.empty();
   private volatile Settings inForce;
   private volatile Optional<String> trouble = Optional.empty();
   private Optional<Settings> seen;
@@ -59,12 +52,8 @@ final class LiveSettings implements AutoCloseable {
   }
 
   /** Looks at the file so often, from now on. */
-  void watch(Duration every) {
-    if (file.isPresent()) {
-      var _ =
-          beat.scheduleWithFixedDelay(
-              this::guardedLook, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-    }
+  void watch(Duration every, Heartbeats heartbeats) {
+    loop = file.map(path -> Loop.start("settings", every, heartbeats, this::look));
   }
 
   /** What is in force. */
@@ -80,14 +69,6 @@ final class LiveSettings implements AutoCloseable {
   /** Looks at the file once. */
   synchronized void look() {
     file.ifPresent(this::look);
-  }
-
-  private void guardedLook() {
-    try {
-      look();
-    } catch (RuntimeException e) {
-      LOG.error("the settings could not be looked at", e);
-    }
   }
 
   private void look(Path path) {
@@ -132,6 +113,6 @@ final class LiveSettings implements AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    loop.ifPresent(Loop::close);
   }
 }

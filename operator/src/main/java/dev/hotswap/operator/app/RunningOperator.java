@@ -1,6 +1,8 @@
 package dev.hotswap.operator.app;
 
-import dev.hotswap.operator.app.metrics.Running;
+import dev.hotswap.operator.loop.Running;
+import dev.hotswap.operator.reconcile.GoReleaseReconciler;
+import dev.hotswap.operator.reconcile.lane.Beside;
 import io.javaoperatorsdk.operator.Operator;
 import java.util.function.BooleanSupplier;
 
@@ -12,6 +14,8 @@ public final class RunningOperator implements AutoCloseable {
   private final Health health;
   private final Operator operator;
   private final Running running;
+  private final GoReleaseReconciler releases;
+  private final Beside beside;
   private final int managementPort;
   private final BooleanSupplier leading;
   private final Parts parts;
@@ -20,12 +24,16 @@ public final class RunningOperator implements AutoCloseable {
       Health health,
       Operator operator,
       Running running,
+      GoReleaseReconciler releases,
+      Beside beside,
       int managementPort,
       BooleanSupplier leading,
       Parts parts) {
     this.health = health;
     this.operator = operator;
     this.running = running;
+    this.releases = releases;
+    this.beside = beside;
     this.managementPort = managementPort;
     this.leading = leading;
     this.parts = parts;
@@ -38,7 +46,7 @@ public final class RunningOperator implements AutoCloseable {
 
   /** Whether it works on something at this moment. */
   public boolean busy() {
-    return running.count() > 0;
+    return running.count() > 0 || releases.busy() || beside.busy();
   }
 
   /** How often it has finished looking at something; it only grows. */
@@ -54,6 +62,7 @@ public final class RunningOperator implements AutoCloseable {
   @Override
   public void close() {
     health.stopping();
+    releases.close();
     operator.stop();
     parts.close();
   }

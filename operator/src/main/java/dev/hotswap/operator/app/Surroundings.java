@@ -1,6 +1,7 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.metrics.watch.Watches;
@@ -10,18 +11,25 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * What an operator finds around itself; tests play it.
  *
  * @param clock the time
+ * @param nanos time in nanoseconds that only goes on, whatever is done to the clock
  * @param alarmTick how exactly alarms ring
- * @param firstRetry how long a turn that failed waits before it is tried again, at first
+ * @param firstRetry how long a policy whose status could not be written waits, at first
  * @param sight makes what sees traffic
  * @param lost what happens when another operator leads against our will
  */
 public record Surroundings(
-    Clock clock, Duration alarmTick, Duration firstRetry, Sight sight, Runnable lost) {
+    Clock clock,
+    LongSupplier nanos,
+    Duration alarmTick,
+    Duration firstRetry,
+    Sight sight,
+    Runnable lost) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
@@ -33,26 +41,29 @@ public record Surroundings(
         Settings settings,
         KubernetesClient client,
         MeterRegistry registry,
+        Heartbeats heartbeats,
         Consumer<ReleaseKey> onChange);
   }
 
   /** The real ones. */
   static Surroundings real() {
     Clock clock = Clock.systemUTC();
-    return new Surroundings(clock, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
+    return new Surroundings(
+        clock, System::nanoTime, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
   }
 
   private static Watches room(
       Settings settings,
       KubernetesClient client,
       MeterRegistry registry,
+      Heartbeats heartbeats,
       Consumer<ReleaseKey> onChange) {
     var room =
         new WatchRoom(
             Sources.of(settings, new GatewayPodCache(client), registry),
             Clock.systemUTC(),
             onChange);
-    room.start();
+    room.start(heartbeats);
     return room;
   }
 }

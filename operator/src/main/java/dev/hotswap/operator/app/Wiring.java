@@ -8,11 +8,13 @@ import dev.hotswap.operator.app.http.ManagementServer;
 import dev.hotswap.operator.app.http.ManagementServer.Guarded;
 import dev.hotswap.operator.app.http.Page;
 import dev.hotswap.operator.app.metrics.ReconcileMetrics;
-import dev.hotswap.operator.app.metrics.Running;
 import dev.hotswap.operator.app.metrics.UnreadableObjects;
 import dev.hotswap.operator.app.settings.ManagementSettings;
+import dev.hotswap.operator.app.settings.ReconcileSettings;
 import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.read.RouteReader;
@@ -20,12 +22,12 @@ import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.Works;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.lane.Beside;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
 import dev.hotswap.operator.report.EventLog;
-import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.tls.RotatingTls;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -72,9 +74,12 @@ public final class Wiring {
   private static RunningOperator start(
       Settings settings, Optional<Path> file, Config cluster, Surroundings around, Parts parts) {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    var running = new Running(around.clock());
-    var health = new Health(running);
-    KubernetesClient client = parts.add(Clients.forWork(cluster, new UnreadableObjects(registry)));
+    var running = new Running(System::nanoTime);
+    var heartbeats = new Heartbeats(System::nanoTime, registry);
+    var health = new Health(running, heartbeats);
+    var unreadable = new UnreadableObjects(registry);
+    KubernetesClient client = parts.add(Clients.forWork(cluster, unreadable));
+    KubernetesClient wayBack = parts.add(Clients.forWayBack(cluster, unreadable));
     ManagementServer management =
         parts.add(
             management(settings.management(), registry, health, guard(settings, client, around)));
@@ -85,33 +90,40 @@ public final class Wiring {
     var live =
         parts.add(new LiveSettings(settings, file, log, registry, () -> everyRelease.get().run()));
     health.alsoSays(live::trouble);
-    var alarms = new Alarms(signals::raise);
+    var alarms = new Alarms(around.clock(), around.nanos(), signals::raise);
     var leads = new AtomicBoolean(!settings.lease().enabled());
     BooleanSupplier acts = () -> leads.get() && health.sees();
 
     Watches watches =
-        parts.addIfCloseable(around.sight().watches(settings, client, registry, signals::raise));
+        parts.addIfCloseable(
+            around.sight().watches(settings, client, registry, heartbeats, signals::raise));
+    ReconcileSettings pace = settings.reconcile();
+    var beside = parts.add(new Beside("survey", pace.surveyThreads(), registry, System::nanoTime));
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(
             client,
+            wayBack,
             watches,
             Sources.intervals(settings),
             new Announcer(log, new ClusterEvents(client, holder), around.clock()),
-            new ReleaseMetrics(registry),
+            registry,
             alarms,
             signals,
+            beside,
+            running,
+            acts,
             () -> live.now().granted(),
             reader,
             settings.clusterDomain(),
-            settings.reconcile().atLeastEvery(),
-            around.clock());
+            new Works.Threads(pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
+            around.clock(),
+            System::nanoTime);
     var releases =
         new GoReleaseReconciler(
             signals,
-            acts,
             context -> new ClusterCache(settings.watch().namespaces(), reader, context),
-            works::loop);
+            works::turns);
     var policies = new HotSwapPolicyReconciler(client, acts, around.clock());
 
     Operator operator =
@@ -125,15 +137,16 @@ public final class Wiring {
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     everyRelease.set(releases::lookAtAll);
-    live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK));
-    parts.add(AlarmClock.start(alarms, around.clock(), around.alarmTick()));
+    live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK), heartbeats);
+    parts.add(AlarmClock.start(alarms, around.alarmTick(), heartbeats));
     health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());
     log.write(EventName.OPERATOR_STARTED, false, "the operator " + holder + " watches");
     if (settings.lease().enabled()) {
       Elections.start(
           settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
     }
-    return new RunningOperator(health, operator, running, management.port(), leads::get, parts);
+    return new RunningOperator(
+        health, operator, running, releases, beside, management.port(), leads::get, parts);
   }
 
   /**

@@ -42,6 +42,11 @@ public sealed interface Applied<T extends HasMetadata> {
     }
   }
 
+  /** Kind and name of an object, as results name it. */
+  static String describe(HasMetadata object) {
+    return object.getKind() + " " + object.getMetadata().getName();
+  }
+
   /** The object as it is now, where it is as wished. */
   default Optional<T> live() {
     return switch (this) {

@@ -7,10 +7,12 @@ import dev.hotswap.operator.kube.Applied.Unchanged;
 import dev.hotswap.operator.kube.Applied.Written;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,9 +22,9 @@ import java.util.function.Supplier;
  * release controls, and only when something would change.
  *
  * <p>An object to be created is looked up live first, because caches hold only what we own: a
- * foreign object of that name is found before it would be taken over. An object to be changed is
- * named by the UID it was read with, so that one that was deleted and made again by somebody else
- * is a conflict.
+ * foreign object of that name is found before it would be taken over. A change, a scaling and a
+ * deletion all carry the UID and the resourceVersion that the decision was made on: whoever slept
+ * since then, a former leader above all, is told of a conflict instead of undoing what came after.
  */
 public final class Apply {
   /** The field manager of every write; it never changes, or ownership would be split. */
@@ -43,12 +45,12 @@ public final class Apply {
    * @param known the object as last seen; empty where none was seen
    */
   public <T extends HasMetadata> Applied<T> apply(Owner owner, T desired, Optional<T> known) {
-    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired)), false));
+    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired))));
   }
 
   /**
-   * As {@link #apply}, but only over exactly the object that was read: anything newer is a
-   * conflict.
+   * As {@link #apply}, but where nothing was read, an object of ours that appeared since is a
+   * conflict too.
    *
    * @param read the object as it was read before deciding; empty when there was none
    */
@@ -59,14 +61,14 @@ public final class Apply {
           if (read.isEmpty()) {
             Optional<T> appeared = read(desired);
             if (appeared.isPresent() && owner.controls(appeared.get())) {
-              return new Conflict<>(describe(desired), "it did not exist when it was read");
+              return new Conflict<>(Applied.describe(desired), "it did not exist when it was read");
             }
             // An apply would write over what somebody makes at this moment; a creation is refused.
             return appeared.isPresent()
                 ? foreign(appeared.get())
                 : new Written<>(client.resource(desired).create());
           }
-          return converge(owner, desired, read, true);
+          return converge(owner, desired, read);
         });
   }
 
@@ -85,7 +87,7 @@ public final class Apply {
             .withForce(true)
             .withDryRun(List.of("All"))
             .build();
-    T toSend = read.map(live -> identified(desired, live, false)).orElse(desired);
+    T toSend = read.map(live -> Fence.named(desired, live)).orElse(desired);
     return attempt(desired, () -> new Unchanged<>(client.resource(toSend).patch(context)));
   }
 
@@ -112,7 +114,8 @@ public final class Apply {
   }
 
   /**
-   * Changes some fields of an object and leaves all others to whoever owns them.
+   * Changes some fields of exactly the object that was read and leaves all others to whoever owns
+   * them.
    *
    * @param mergePatch RFC 7386, with the fields to change
    */
@@ -125,42 +128,54 @@ public final class Apply {
             .withPatchType(PatchType.JSON_MERGE)
             .withFieldManager(FIELD_MANAGER)
             .build();
-    return attempt(known, () -> new Written<>(client.resource(known).patch(context, mergePatch)));
+    String fenced = Fence.onto(mergePatch, known);
+    return attempt(known, () -> new Written<>(client.resource(known).patch(context, fenced)));
   }
 
-  /** Deletes an object of the release; one that is gone already is gone. */
+  /**
+   * Deletes exactly the object that was read; one that is gone already is gone, one that changed
+   * since is a conflict.
+   */
   public <T extends HasMetadata> Applied<T> delete(Owner owner, T known) {
+    return delete(owner, known, Fence.asRead(known));
+  }
+
+  /**
+   * As {@link #delete}, however the object changed since it was read: for what does one thing only
+   * from its beginning to its end, and whose status changes all the time.
+   */
+  public <T extends HasMetadata> Applied<T> discard(Owner owner, T known) {
+    return delete(owner, known, Fence.sameObject(known));
+  }
+
+  private <T extends HasMetadata> Applied<T> delete(Owner owner, T known, Preconditions only) {
     if (!owner.controls(known)) {
       return foreign(known);
     }
     return attempt(
         known,
         () -> {
-          client.resource(known).delete();
+          try {
+            client.raw(Fence.path(known), "DELETE", Fence.deletion(only));
+          } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+              throw e;
+            }
+          }
           return new Gone<>();
         });
   }
 
-  private <T extends HasMetadata> Applied<T> converge(
-      Owner owner, T desired, Optional<T> live, boolean fenced) {
+  private <T extends HasMetadata> Applied<T> converge(Owner owner, T desired, Optional<T> live) {
     if (live.isPresent() && !owner.controls(live.get())) {
       return foreign(live.get());
     }
     if (live.isPresent() && Drift.isCurrent(desired, live.get())) {
       return new Unchanged<>(live.get());
     }
-    T toSend = live.map(l -> identified(desired, l, fenced)).orElse(desired);
+    T toSend = live.map(l -> Fence.named(desired, l)).orElse(desired);
     return new Written<>(
         client.resource(toSend).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
-  }
-
-  private <T extends HasMetadata> T identified(T desired, T live, boolean fenced) {
-    T copy = Json.copy(desired);
-    copy.getMetadata().setUid(live.getMetadata().getUid());
-    if (fenced) {
-      copy.getMetadata().setResourceVersion(live.getMetadata().getResourceVersion());
-    }
-    return copy;
   }
 
   private <T extends HasMetadata> Optional<T> read(T desired) {
@@ -172,16 +187,13 @@ public final class Apply {
     try {
       return request.get();
     } catch (KubernetesClientException e) {
-      return Faults.typed(describe(object), e);
+      return Faults.typed(Applied.describe(object), e);
     }
   }
 
   private static <T extends HasMetadata> Applied<T> foreign(T live) {
     Optional<OwnerReference> controller = Owner.controllerOf(live);
-    return new Foreign<>(describe(live), controller.map(c -> c.getKind() + " " + c.getName()));
-  }
-
-  private static String describe(HasMetadata object) {
-    return object.getKind() + " " + object.getMetadata().getName();
+    return new Foreign<>(
+        Applied.describe(live), controller.map(c -> c.getKind() + " " + c.getName()));
   }
 }

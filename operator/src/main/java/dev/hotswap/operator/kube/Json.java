@@ -1,6 +1,7 @@
 package dev.hotswap.operator.kube;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** Objects of the Kubernetes API as plain trees, and back. */
@@ -21,6 +22,11 @@ public final class Json {
    */
   public static <T> T as(Object tree, Class<T> type) {
     return SERIALIZATION.convertValue(tree, type);
+  }
+
+  /** A JSON text that is an object. */
+  static ObjectNode object(String json) {
+    return SERIALIZATION.unmarshal(json, ObjectNode.class);
   }
 
   /** A copy that shares nothing with the original. */

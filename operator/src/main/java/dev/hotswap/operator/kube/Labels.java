@@ -46,6 +46,9 @@ public final class Labels {
   /** Annotation on a route: since when it serves each of its hosts, as {@code host=time,…}. */
   public static final String SERVED_SINCE = PREFIX + "served-since";
 
+  /** Annotation on a route: which attempt was taken back, and why, when status was refused. */
+  public static final String WENT_BACK = PREFIX + "went-back";
+
   /** Label key and value that say whose object it is, for people. */
   public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 

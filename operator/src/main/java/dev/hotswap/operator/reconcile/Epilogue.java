@@ -8,9 +8,11 @@ import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.EventName;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Wake;
+import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.mapping.Asides;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.ScaledSlot;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What ends a turn: what is told, what is to be observed, and when to look again. */
@@ -36,6 +39,7 @@ final class Epilogue {
   private final Announcer announcer;
   private final ReleaseMetrics metrics;
   private final Backoffs backoffs;
+  private final Retries retries;
   private final Alarms alarms;
   private final Signals signals;
   private final Duration atLeastEvery;
@@ -45,6 +49,7 @@ final class Epilogue {
       Announcer announcer,
       ReleaseMetrics metrics,
       Backoffs backoffs,
+      Retries retries,
       Alarms alarms,
       Signals signals,
       Duration atLeastEvery) {
@@ -52,6 +57,7 @@ final class Epilogue {
     this.announcer = announcer;
     this.metrics = metrics;
     this.backoffs = backoffs;
+    this.retries = retries;
     this.alarms = alarms;
     this.signals = signals;
     this.atLeastEvery = atLeastEvery;
@@ -80,14 +86,18 @@ final class Epilogue {
         IntentMapping.refusal(scene.release()));
   }
 
-  /** True while a failed write should not be tried again. */
-  boolean holds(ReleaseKey release, Instant now) {
-    return backoffs.holds(release, now);
+  /** What may be written now, and does not wait because it failed. */
+  Set<Part> free(ReleaseKey release, Instant now) {
+    return backoffs.free(release, now);
   }
 
-  /** Notes what came of writing; what is new in it is shown at once. */
-  void tried(ReleaseKey release, Progress progress, Instant now) {
-    if (backoffs.tried(release, progress.troubles(), now)) {
+  /**
+   * Notes what came of writing; what is new in it is shown at once.
+   *
+   * @param next what is remembered now
+   */
+  void tried(ReleaseKey release, ReleaseState next, Progress progress, Instant now) {
+    if (backoffs.tried(release, progress.troubles(), WayBack.underWay(next), now)) {
       signals.raise(release);
     }
   }
@@ -116,7 +126,7 @@ final class Epilogue {
 
   /** Says that a release is left as it is, and observes nothing of it. */
   void untouched(GoRelease release, String sentence, Instant now) {
-    ReleaseKey key = key(release);
+    ReleaseKey key = ReleaseLoop.key(release);
     aims.forget(key);
     Owner owner = Owner.of(release);
     String service = release.getSpec() == null ? owner.name() : release.getSpec().service().name();
@@ -127,17 +137,46 @@ final class Epilogue {
     alarms.set(key, announcer.publish(subject, news).filter(look::isAfter).orElse(look));
   }
 
+  /**
+   * Says that status is refused: in the log and in an Event, because status cannot say it.
+   *
+   * @param went whether requests go back all the same
+   */
+  void refused(Observation seen, ReleaseState next, String sentence, boolean went, Instant now) {
+    metrics.statusRefused();
+    String told =
+        sentence
+            + (went ? "; requests go back all the same" : "; nothing is changed until it is taken")
+            + why(next).map(reason -> ": " + reason).orElse("");
+    Scene scene = seen.scene();
+    Subject subject = Subject.of(scene.owner(), scene.release().getSpec().service().name(), next);
+    List<Announcement> all =
+        Stream.of(
+                next.outbox().stream(),
+                seen.notices().stream(),
+                Stream.of(Notices.of(EventName.STATUS_REFUSED, told, now)))
+            .flatMap(news -> news)
+            .toList();
+    announcer.log(subject, all);
+    announcer.publish(subject, all);
+  }
+
+  private static Optional<String> why(ReleaseState next) {
+    return next.attempt().flatMap(attempt -> attempt.breach().map(breach -> breach.sentence()));
+  }
+
   /** Looks again at a release that was too contended. */
   void soon(GoRelease release, Instant now) {
-    alarms.set(key(release), now.plus(AFTER_CONFLICTS));
+    alarms.set(ReleaseLoop.key(release), now.plus(AFTER_CONFLICTS));
   }
 
   /** Forgets a release that is gone; the name under which it was known. */
   ReleaseKey forget(GoRelease gone) {
-    ReleaseKey release = key(gone);
+    ReleaseKey release = ReleaseLoop.key(gone);
     alarms.clear(release);
     aims.forget(release);
     backoffs.forget(release);
+    retries.forget(release);
     metrics.forget(release);
     announcer.forget(Owner.of(gone));
     return release;
@@ -167,9 +206,5 @@ final class Epilogue {
         .min(Comparator.naturalOrder())
         .filter(now.plus(atLeastEvery)::isAfter)
         .orElse(now.plus(atLeastEvery));
-  }
-
-  private static ReleaseKey key(GoRelease release) {
-    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 }

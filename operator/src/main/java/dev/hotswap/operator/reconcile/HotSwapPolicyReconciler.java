@@ -16,15 +16,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** Says of each policy whether releases can use it: one condition, Ready. */
 public final class HotSwapPolicyReconciler implements Reconciler<HotSwapPolicy> {
   private static final Duration STANDING_BY = Duration.ofSeconds(10);
 
+  /** However many policies there are, they leave room for releases' requests. */
+  private static final int AT_ONCE = 4;
+
   private final KubernetesClient client;
   private final BooleanSupplier leading;
   private final Clock clock;
+  private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
   /** Writes through this client while {@code leading} says so. */
   public HotSwapPolicyReconciler(KubernetesClient client, BooleanSupplier leading, Clock clock) {
@@ -41,7 +46,12 @@ public final class HotSwapPolicyReconciler implements Reconciler<HotSwapPolicy> 
     }
     HotSwapPolicyStatus status = status(policy);
     if (!status.equals(policy.getStatus())) {
-      StatusPatch.send(client, fresh(policy, status));
+      atOnce.acquireUninterruptibly();
+      try {
+        StatusPatch.send(client, fresh(policy, status));
+      } finally {
+        atOnce.release();
+      }
     }
     return UpdateControl.noUpdate();
   }

@@ -2,11 +2,14 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.Desired;
+import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads past the caches, after a conflict showed that they lag. */
 final class LiveReads {
@@ -23,6 +26,11 @@ final class LiveReads {
     return Optional.ofNullable(client.resource(seen).get());
   }
 
+  /** Makes a release visible as it was just written. */
+  void wrote(GoRelease before, GoRelease written) {
+    cache.wrote(before, written);
+  }
+
   /** Whether this is the newest state of the release. */
   boolean current(GoRelease seen) {
     String version = seen.getMetadata().getResourceVersion();
@@ -31,16 +39,38 @@ final class LiveReads {
         .isPresent();
   }
 
-  /** Puts the release's routes, as they are, into the cache. */
-  void routes(Scene scene, Desired desired) {
+  /**
+   * Puts what changed unseen, as it is, into the cache.
+   *
+   * @param conflicts kind and name of each
+   */
+  void again(Scene scene, Desired desired, Set<String> conflicts) {
+    routes(scene, desired, conflicts);
+    scene
+        .holdings()
+        .all()
+        .filter(object -> !(object instanceof VirtualService))
+        .filter(object -> conflicts.contains(Applied.describe(object)))
+        .forEach(this::again);
+  }
+
+  private void again(HasMetadata object) {
+    Optional.ofNullable(client.resource(object).get())
+        .ifPresent(live -> cache.wrote(Optional.of(object), live));
+  }
+
+  /** Also those that the cache did not have. */
+  private void routes(Scene scene, Desired desired, Set<String> conflicts) {
     for (String name : scene.routing().router(desired.route()).names()) {
-      Optional.ofNullable(
-              client
-                  .resources(VirtualService.class)
-                  .inNamespace(scene.owner().namespace())
-                  .withName(name)
-                  .get())
-          .ifPresent(live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
+      if (conflicts.contains("VirtualService " + name)) {
+        Optional.ofNullable(
+                client
+                    .resources(VirtualService.class)
+                    .inNamespace(scene.owner().namespace())
+                    .withName(name)
+                    .get())
+            .ifPresent(live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
+      }
     }
   }
 }

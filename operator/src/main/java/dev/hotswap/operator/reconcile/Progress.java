@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.operator.kube.Applied;
+import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.slot.SlotOutcome;
@@ -8,19 +9,30 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What came of one turn's writes. What was written is visible in the cache at once. */
 final class Progress {
   private final ClusterCache cache;
-  private final List<String> troubles = new ArrayList<>();
-  private boolean conflict;
-  private boolean routed;
+  private final Map<Part, List<String>> troubles = new EnumMap<>(Part.class);
+  private Part part = Part.OTHERS;
+  private final Set<String> conflicts = new LinkedHashSet<>();
+  private Optional<Boolean> routed = Optional.empty();
   private Optional<Instant> wake = Optional.empty();
 
   Progress(ClusterCache cache) {
     this.cache = cache;
+  }
+
+  /** What is noted from here on belongs to this part, which is tried. */
+  void begin(Part next) {
+    part = next;
+    troubles.computeIfAbsent(next, none -> new ArrayList<>());
   }
 
   /**
@@ -38,8 +50,10 @@ final class Progress {
     if (result instanceof Applied.Written<T>(T written)) {
       cache.wrote(Holdings.named(seen, written.getMetadata().getName()), written);
     }
-    conflict |= result instanceof Applied.Conflict<T>;
-    result.trouble().ifPresent(troubles::add);
+    if (result instanceof Applied.Conflict<T>(String object, String detail)) {
+      conflicts.add(object);
+    }
+    result.trouble().ifPresent(this::trouble);
     return result.trouble().isEmpty();
   }
 
@@ -49,24 +63,28 @@ final class Progress {
       case SlotOutcome.Sent(Applied<Deployment> result) -> note(seen.stream().toList(), result);
       case SlotOutcome.AsDesired asDesired -> {}
       case SlotOutcome.Occupied occupied -> {}
-      case SlotOutcome.NoTemplate none -> none.trouble().ifPresent(troubles::add);
-      case SlotOutcome.Unreadable none -> none.trouble().ifPresent(troubles::add);
-      case SlotOutcome.Refused refused -> refused.trouble().ifPresent(troubles::add);
+      case SlotOutcome.NoTemplate none -> none.trouble().ifPresent(this::trouble);
+      case SlotOutcome.Unreadable none -> none.trouble().ifPresent(this::trouble);
+      case SlotOutcome.Refused refused -> refused.trouble().ifPresent(this::trouble);
     }
   }
 
-  /** What is not as desired, a sentence each. */
-  List<String> troubles() {
-    return List.copyOf(troubles);
+  private void trouble(String sentence) {
+    troubles.computeIfAbsent(part, none -> new ArrayList<>()).add(sentence);
+  }
+
+  /** What is not as desired, a sentence each, by each part that was tried. */
+  Map<Part, List<String>> troubles() {
+    return Map.copyOf(troubles);
   }
 
   /** Notes whether every route says what it should. */
   void routed(boolean asDesired) {
-    routed = asDesired;
+    routed = Optional.of(asDesired);
   }
 
-  /** True when every route says what it should. */
-  boolean routed() {
+  /** Whether every route says what it should; empty where no route was tried. */
+  Optional<Boolean> routed() {
     return routed;
   }
 
@@ -80,8 +98,8 @@ final class Progress {
     return wake;
   }
 
-  /** True when something changed since it was read: read again, decide again. */
-  boolean conflict() {
-    return conflict;
+  /** Kind and name of what changed since it was read: read again, decide again. */
+  Set<String> conflicts() {
+    return Set.copyOf(conflicts);
   }
 }

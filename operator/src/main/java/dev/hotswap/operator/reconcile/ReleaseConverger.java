@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
@@ -8,6 +9,7 @@ import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Serving;
+import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.RouteWrites;
@@ -28,6 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings the cluster nearer to what is desired, in an order in which every prefix is safe: first
@@ -43,22 +47,53 @@ final class ReleaseConverger {
     this.cache = cache;
   }
 
-  /** Writes what differs; nothing where nothing does. */
-  Progress converge(Scene scene, ReleaseState state, Desired desired, Instant now) {
+  /**
+   * Writes what differs; nothing where nothing does.
+   *
+   * @param parts what may be tried now
+   * @param giveWay true once something else of this release cannot wait: what is left is left out
+   */
+  Progress converge(
+      Scene scene,
+      ReleaseState state,
+      Desired desired,
+      Set<Part> parts,
+      BooleanSupplier giveWay,
+      Instant now) {
     var progress = new Progress(cache);
-    if (!desired.routeAlone() && snapshots(scene, desired, progress)) {
-      backends(scene, desired, progress);
-      ejections(scene, state, desired, progress);
-      slots(scene, desired, progress);
+    boolean others = parts.contains(Part.OTHERS) && !desired.routeAlone();
+    if (others) {
+      progress.begin(Part.OTHERS);
+      if (snapshots(scene, desired, progress)) {
+        inOrder(
+            giveWay,
+            () -> backends(scene, desired, progress),
+            () -> ejections(scene, state, desired, progress),
+            () -> slots(scene, desired, progress));
+      }
     }
-    boolean routed = route(scene, state, desired, progress, now);
-    progress.routed(routed);
-    if (!desired.routeAlone() && routed) {
-      publicService(scene, state, desired, progress);
-      pullers(scene, desired, progress, now);
-      desired.emptied().forEach(slot -> empty(scene, slot, progress));
+    boolean routed =
+        parts.contains(Part.ROUTE)
+            && !giveWay.getAsBoolean()
+            && route(scene, state, desired, progress, now);
+    if (others && routed) {
+      progress.begin(Part.OTHERS);
+      inOrder(
+          giveWay,
+          () -> publicService(scene, state, desired, progress),
+          () -> pullers(scene, desired, progress, now),
+          () -> desired.emptied().forEach(slot -> empty(scene, slot, progress)));
     }
     return progress;
+  }
+
+  private static void inOrder(BooleanSupplier giveWay, Runnable... writes) {
+    for (Runnable write : writes) {
+      if (giveWay.getAsBoolean()) {
+        return;
+      }
+      write.run();
+    }
   }
 
   /** A template that is not kept must not run: nobody could bring it back. */
@@ -153,6 +188,14 @@ final class ReleaseConverger {
 
   private static boolean route(
       Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
+    progress.begin(Part.ROUTE);
+    boolean asDesired = routes(scene, state, desired, progress, now);
+    progress.routed(asDesired);
+    return asDesired;
+  }
+
+  private static boolean routes(
+      Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
     List<VirtualService> seen = scene.holdings().routes();
     Routing routing = scene.routing();
@@ -168,6 +211,27 @@ final class ReleaseConverger {
       progress.wakeAt(now.plus(READ_BACK));
     }
     return progress.note(seen, written.results());
+  }
+
+  /**
+   * Sends requests back although status could not be told: nothing but the route is written, with a
+   * note that says what status does not.
+   */
+  Progress goBack(Scene scene, ReleaseState state, Desired desired) {
+    var progress = new Progress(cache);
+    List<VirtualService> seen = scene.holdings().routes();
+    IstioRouter router = scene.routing().router(desired.route());
+    progress.begin(Part.ROUTE);
+    if (desired.route().isEmpty()) {
+      progress.note(seen, router.remove(seen));
+      return progress;
+    }
+    Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
+    Split split = desired.route().get().split();
+    WentBack.of(state)
+        .map(note -> router.write(split, decidedAt, note.text(), seen))
+        .ifPresent(results -> progress.note(seen, results));
+    return progress;
   }
 
   private static void publicService(

@@ -1,31 +1,41 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Decision;
+import dev.hotswap.core.release.Deletion;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
 import dev.hotswap.operator.reconcile.StatusWriter.Persisted;
 import dev.hotswap.operator.reconcile.StatusWriter.Postponed;
+import dev.hotswap.operator.reconcile.StatusWriter.Refused;
 import dev.hotswap.operator.reconcile.StatusWriter.Unchanged;
 import dev.hotswap.operator.reconcile.StatusWriter.Written;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Remembered;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Unreadable;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * One release's turn: observe, decide, persist, converge, sleep. A conflict reads again and decides
@@ -39,6 +49,8 @@ public final class ReleaseLoop {
   private final ReleaseConverger converger;
   private final LiveReads live;
   private final Epilogue epilogue;
+  private final Untold untold;
+  private final BooleanSupplier leading;
   private final Clock clock;
 
   ReleaseLoop(
@@ -47,12 +59,16 @@ public final class ReleaseLoop {
       ReleaseConverger converger,
       LiveReads live,
       Epilogue epilogue,
+      Untold untold,
+      BooleanSupplier leading,
       Clock clock) {
     this.observer = observer;
     this.status = status;
     this.converger = converger;
     this.live = live;
     this.epilogue = epilogue;
+    this.untold = untold;
+    this.leading = leading;
     this.clock = clock;
   }
 
@@ -60,11 +76,11 @@ public final class ReleaseLoop {
    * Takes one turn.
    *
    * @param seen the release as the cache has it
-   * @param written told of the release as it is after its status was written
+   * @param giveWay true once something else of this release cannot wait
    * @return what is remembered now; empty when the release is gone, too contended, or its status
    *     cannot be read: then nothing is touched
    */
-  public Optional<ReleaseState> turn(GoRelease seen, Consumer<GoRelease> written) {
+  public Optional<ReleaseState> turn(GoRelease seen, BooleanSupplier giveWay) {
     Optional<GoRelease> release = Optional.of(seen);
     for (int tries = 0; tries < TRIES && release.isPresent(); tries++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -75,27 +91,45 @@ public final class ReleaseLoop {
       Observation observed = observer.observe(release.get(), state.get(), now);
       Decision decision = decide(observed, now);
       Persisted persisted = persist(observed, decision.next(), now);
+      if (persisted instanceof Refused refused && wentBack(observed, decision, refused, now)) {
+        if (decision.next().deletion().filter(Deletion::done).isPresent()) {
+          return Optional.of(decision.next());
+        }
+        throw refused.why();
+      }
       release =
           switch (persisted) {
             case Gone() -> Optional.empty();
             case Conflict() -> live.release(release.get());
+            case Refused stale -> live.release(release.get());
             case Unchanged(GoRelease same) -> Optional.of(same);
             case Postponed(GoRelease same, Instant until) -> Optional.of(same);
             case Written(GoRelease fresh) -> {
-              written.accept(fresh);
+              live.wrote(release.get(), fresh);
+              untold.forget(observed.scene().key());
               yield Optional.of(fresh);
             }
           };
       if (remembered(persisted)) {
-        if (converge(observed, decision, persisted, now)) {
+        if (converge(observed, decision, persisted, giveWay, now)) {
           return Optional.of(decision.next());
         }
         // Whoever was faster may have decided anew. Read after the route, or fencing has a gap.
         release = release.flatMap(live::release);
       }
     }
-    release.ifPresent(contended -> epilogue.soon(contended, clock.instant()));
+    release.ifPresent(this::soon);
     return Optional.empty();
+  }
+
+  /** Takes another turn in a second: this one was too contended. */
+  void soon(GoRelease release) {
+    epilogue.soon(release, clock.instant());
+  }
+
+  /** The name under which a release is known. */
+  static ReleaseKey key(GoRelease release) {
+    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 
   /** Forgets a release that is gone. */
@@ -103,6 +137,7 @@ public final class ReleaseLoop {
     ReleaseKey release = epilogue.forget(gone);
     observer.forget(release);
     status.forget(release);
+    untold.forget(release);
   }
 
   private Optional<ReleaseState> remembered(GoRelease release, Instant now) {
@@ -112,7 +147,7 @@ public final class ReleaseLoop {
       return Optional.empty();
     }
     return switch (MemoryMapping.read(release.getStatus())) {
-      case Remembered(ReleaseState state) -> Optional.of(state);
+      case Remembered(ReleaseState state) -> Optional.of(untold.recall(release, state));
       case Unreadable(String sentence) -> {
         epilogue.untouched(release, sentence, now);
         yield Optional.empty();
@@ -126,26 +161,19 @@ public final class ReleaseLoop {
    */
   private boolean overtaken(Observation seen, Desired desired) {
     boolean asDesired =
-        seen.world()
-            .route()
-            .known()
-            .filter(
-                route ->
-                    desired
-                        .route()
-                        .map(wanted -> route.says(wanted.split()) && wanted.offered().isEmpty())
-                        .orElse(route.said().isEmpty()))
-            .isPresent();
+        routed(seen, desired.route()) && desired.route().flatMap(RouteDesired::offered).isEmpty();
     return !asDesired && !live.current(seen.scene().release());
   }
 
-  /** Whether the route was read to say what is remembered. */
-  private static boolean says(Observation seen, ReleaseState state) {
-    return seen.world()
-        .route()
-        .known()
-        .filter(route -> state.split().filter(route::says).isPresent())
-        .isPresent();
+  /** Whether every route was read to say this split. */
+  private static boolean says(Observation seen, Optional<Split> split) {
+    return seen.world().route().known().flatMap(route -> split.filter(route::says)).isPresent();
+  }
+
+  private static boolean routed(Observation seen, Optional<RouteDesired> desired) {
+    return desired.isPresent()
+        ? says(seen, desired.map(RouteDesired::split))
+        : seen.world().route().known().filter(route -> route.said().isEmpty()).isPresent();
   }
 
   private static Decision decide(Observation seen, Instant now) {
@@ -154,7 +182,41 @@ public final class ReleaseLoop {
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {
     Scene scene = seen.scene();
-    return status.persist(scene.key(), scene.release(), epilogue.status(seen, next, now), now);
+    GoReleaseStatus says = epilogue.status(seen, next, now);
+    Persisted persisted = status.persist(scene.key(), scene.release(), says, now);
+    return persisted instanceof Refused(KubernetesClientException why, boolean mayPass) && mayPass
+        ? status.persist(scene.key(), scene.release(), says, now)
+        : persisted;
+  }
+
+  /**
+   * Requests go back although status is refused, where that is what was decided: the route says
+   * why, in the same write, so that whoever comes next knows it. Never on news that are old, nor
+   * without leading.
+   *
+   * @return false when something changed since it was read, so that it must be decided again
+   */
+  private boolean wentBack(Observation seen, Decision decision, Refused refused, Instant now) {
+    Scene scene = seen.scene();
+    ReleaseState next = decision.next();
+    Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), next);
+    boolean goes = desired.isPresent() && WayBack.goesUntold(scene.intent(), next);
+    if (goes && !routed(seen, desired.get().route())) {
+      if (!live.current(scene.release())) {
+        return false;
+      }
+      if (!leading.getAsBoolean()) {
+        return true;
+      }
+      Progress progress = converger.goBack(scene, next, desired.get());
+      if (!progress.conflicts().isEmpty()) {
+        live.again(scene, desired.get(), progress.conflicts());
+        return false;
+      }
+    }
+    untold.refused(scene.key(), next);
+    epilogue.refused(seen, next, refused.sentence(), goes, now);
+    return true;
   }
 
   private static boolean remembered(Persisted persisted) {
@@ -164,6 +226,7 @@ public final class ReleaseLoop {
       case Postponed postponed -> true;
       case Conflict conflict -> false;
       case Gone gone -> false;
+      case Refused refused -> false;
     };
   }
 
@@ -180,7 +243,12 @@ public final class ReleaseLoop {
   }
 
   /** False when something changed since it was read, so that it must be decided again. */
-  private boolean converge(Observation seen, Decision decision, Persisted persisted, Instant now) {
+  private boolean converge(
+      Observation seen,
+      Decision decision,
+      Persisted persisted,
+      BooleanSupplier giveWay,
+      Instant now) {
     Scene scene = seen.scene();
     List<Instant> again = new ArrayList<>(seen.again().stream().toList());
     if (persisted instanceof Postponed(GoRelease same, Instant until)) {
@@ -191,19 +259,21 @@ public final class ReleaseLoop {
     }
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
     boolean news = persisted instanceof Written;
-    boolean routed = says(seen, decision.next());
+    boolean routed = says(seen, decision.next().split());
     if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
       return false;
     }
-    if (desired.isPresent() && (news || !epilogue.holds(scene.key(), now))) {
-      Progress progress = converger.converge(scene, decision.next(), desired.get(), now);
-      if (progress.conflict()) {
-        live.routes(scene, desired.get());
+    Set<Part> parts = news ? EnumSet.allOf(Part.class) : epilogue.free(scene.key(), now);
+    if (desired.isPresent() && !parts.isEmpty()) {
+      Progress progress =
+          converger.converge(scene, decision.next(), desired.get(), parts, giveWay, now);
+      if (!progress.conflicts().isEmpty()) {
+        live.again(scene, desired.get(), progress.conflicts());
         return false;
       }
-      epilogue.tried(scene.key(), progress, now);
+      epilogue.tried(scene.key(), decision.next(), progress, now);
       progress.wake().ifPresent(again::add);
-      routed = progress.routed();
+      routed = progress.routed().orElse(routed);
     }
     epilogue.sleepUntil(seen, decision, desired, again, routed, now);
     return true;

@@ -52,6 +52,7 @@ final class ReleaseObserver {
   private final RouteRefusals refusals = new RouteRefusals();
   private final Claimants claimants;
   private final Apply apply;
+  private final Apply routeApply;
   private final String clusterDomain;
   private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
 
@@ -63,6 +64,7 @@ final class ReleaseObserver {
       RouteGuard guard,
       Claimants claimants,
       Apply apply,
+      Apply routeApply,
       String clusterDomain) {
     this.cache = cache;
     this.watches = watches;
@@ -71,6 +73,7 @@ final class ReleaseObserver {
     this.guard = guard;
     this.claimants = claimants;
     this.apply = apply;
+    this.routeApply = routeApply;
     this.clusterDomain = clusterDomain;
   }
 
@@ -88,7 +91,8 @@ final class ReleaseObserver {
     Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
     var forms =
         new RouteForms(writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
-    var routing = new Routing(release, holdings, forms, guard, refusals, apply, clusterDomain, now);
+    var routing =
+        new Routing(release, holdings, forms, guard, refusals, routeApply, clusterDomain, now);
     Optional<String> disturbed = state.attempt().flatMap(attempt -> disturbance(release));
     Intent intent = IntentMapping.intent(release, wanted.target(), plan);
     var scene = new Scene(release, wanted, intent, state, holdings, writers, routing, disturbed);

@@ -17,6 +17,8 @@ import java.util.Optional;
  * sent every {@code words} at most.
  */
 final class StatusWriter {
+  private static final int TOO_MANY = 429;
+
   private final KubernetesClient client;
   private final Pace words;
 
@@ -44,10 +46,22 @@ final class StatusWriter {
   record Gone() implements Persisted {}
 
   /**
-   * Makes status say this.
+   * The API server does not take it: a rule, a policy or a quota refuses it, or it is in trouble.
    *
-   * @throws KubernetesClientException where the API server cannot be reached or refuses otherwise
+   * @param mayPass whether the same status may be taken at once if it is sent again
    */
+  record Refused(KubernetesClientException why, boolean mayPass) implements Persisted {
+    /** For people. */
+    String sentence() {
+      String said = why.getStatus() == null ? why.getMessage() : why.getStatus().getMessage();
+      return "status is refused ("
+          + (why.getCode() == 0 ? "no answer" : why.getCode())
+          + "): "
+          + said;
+    }
+  }
+
+  /** Makes status say this. */
   Persisted persist(ReleaseKey release, GoRelease read, GoReleaseStatus status, Instant now) {
     if (status.equals(read.getStatus())) {
       return new Unchanged(read);
@@ -72,7 +86,8 @@ final class StatusWriter {
       return switch (e.getCode()) {
         case HttpURLConnection.HTTP_CONFLICT -> new Conflict();
         case HttpURLConnection.HTTP_NOT_FOUND -> new Gone();
-        default -> throw e;
+        case TOO_MANY -> new Refused(e, true);
+        default -> new Refused(e, e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
       };
     }
   }

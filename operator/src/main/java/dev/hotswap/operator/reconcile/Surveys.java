@@ -11,29 +11,47 @@ import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.read.ClusterReader;
+import dev.hotswap.operator.reconcile.lane.Beside;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was found in the way of releases, and when it is looked for again: at once for a new spec,
  * else after 5 s, 10 s, 20 s, … up to a minute, and after 5 s where nodes or releases that claim
- * the same changed.
+ * the same changed. Lists may take long: they are asked for beside the turns, never in one.
  */
 final class Surveys {
+  private static final Logger LOG = LoggerFactory.getLogger(Surveys.class);
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final String LOOKING = "what stands in the way is being looked for";
 
   private final ClusterReader reader;
-  private final Map<ReleaseKey, Survey> surveys = new ConcurrentHashMap<>();
+  private final Beside beside;
+  private final Consumer<ReleaseKey> found;
+  private final Clock clock;
+  private final Map<ReleaseKey, Standing> standings = new ConcurrentHashMap<>();
 
-  Surveys(ClusterReader reader) {
+  /**
+   * Nothing was looked for yet.
+   *
+   * @param beside where it is looked for
+   * @param found told when it was
+   */
+  Surveys(ClusterReader reader, Beside beside, Consumer<ReleaseKey> found, Clock clock) {
     this.reader = reader;
+    this.beside = beside;
+    this.found = found;
+    this.clock = clock;
   }
 
   /**
@@ -54,41 +72,92 @@ final class Surveys {
       return at.plus(basis.equals(now) ? delay : FIRST);
     }
 
+    boolean isOf(Basis now) {
+      return basis.generation() == now.generation();
+    }
+
     boolean serves(Basis now, Instant time) {
-      return basis.generation() == now.generation()
-          && !time.isBefore(at)
-          && time.isBefore(next(now));
+      return isOf(now) && !time.isBefore(at) && time.isBefore(next(now));
+    }
+
+    /** What keeps a version from starting is said until it is known to be gone. */
+    boolean stops() {
+      return switch (found) {
+        case Unknown<List<Problem>> unknown -> true;
+        case Known<List<Problem>>(List<Problem> problems, Instant seenAt) ->
+            problems.stream().anyMatch(Problem::blocks);
+      };
     }
   }
 
-  /** What stands in the way: found now, or not long ago. */
+  /**
+   * How it stands with one release.
+   *
+   * @param last the newest survey that is over
+   * @param running since when another one is waited for
+   */
+  private record Standing(Optional<Survey> last, Optional<Instant> running) {
+    static final Standing NOTHING = new Standing(Optional.empty(), Optional.empty());
+  }
+
+  /** What stands in the way, as found not long ago; unknown while it is being looked for. */
   Seen<List<Problem>> of(ReleaseKey release, Basis basis, Instant now) {
-    Optional<Survey> last = Optional.ofNullable(surveys.get(release));
+    Standing standing = standings.getOrDefault(release, Standing.NOTHING);
+    Optional<Survey> last = standing.last().filter(survey -> survey.isOf(basis));
     if (last.filter(survey -> survey.serves(basis, now)).isPresent()) {
       return last.get().found();
     }
-    Survey made = new Survey(basis, look(basis, last, now), now, delay(basis, last));
-    surveys.put(release, made);
-    return made.found();
+    Instant since = standing.running().orElse(now);
+    if (standing.running().isEmpty()) {
+      standings.put(release, new Standing(standing.last(), Optional.of(since)));
+      if (!begun(release, basis, since, standing.last())) {
+        standings.put(release, standing);
+      }
+    }
+    return last.filter(Survey::stops)
+        .map(Survey::found)
+        .orElseGet(() -> new Unknown<>(LOOKING, since));
   }
 
-  /** When this release is looked at again; empty where nothing was surveyed. */
+  /** When this release is looked at again; empty where something else tells of it. */
   Optional<Instant> next(ReleaseKey release, Basis basis) {
-    return Optional.ofNullable(surveys.get(release)).map(survey -> survey.next(basis));
+    return Optional.ofNullable(standings.get(release))
+        .filter(standing -> standing.running().isEmpty())
+        .flatMap(Standing::last)
+        .map(survey -> survey.next(basis));
   }
 
-  /** Forgets a release that starts nothing. */
+  /** Forgets a release that starts nothing; what is being looked for is no answer any more. */
   void forget(ReleaseKey release) {
-    surveys.remove(release);
+    standings.remove(release);
   }
 
-  private Seen<List<Problem>> look(Basis basis, Optional<Survey> last, Instant now) {
+  /** False where an older look at the release is not over yet: it is asked again after that. */
+  private boolean begun(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
+    return beside.start(
+        release, () -> survey(release, basis, since, last), () -> found.accept(release));
+  }
+
+  private void survey(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
+    Seen<List<Problem>> problems = look(release, basis, last);
+    Survey made = new Survey(basis, problems, clock.instant(), delay(basis, last));
+    standings.computeIfPresent(
+        release,
+        (key, standing) ->
+            standing.running().equals(Optional.of(since))
+                ? new Standing(Optional.of(made), Optional.empty())
+                : standing);
+  }
+
+  private Seen<List<Problem>> look(ReleaseKey release, Basis basis, Optional<Survey> last) {
+    Instant now = clock.instant();
     try {
       var cluster = reader.read(basis.wish(), basis.nodes());
       return new Known<>(
           Preflight.problems(new Facts(basis.wish(), cluster, basis.others(), basis.grants())),
           now);
-    } catch (KubernetesClientException e) {
+    } catch (Throwable e) { // an Error, too, would leave this release waiting for ever
+      LOG.warn("what stands in the way of {} cannot be looked for", release, e);
       return new Unknown<>(
           "the API server did not say what stands in the way: " + e.getMessage(),
           last.flatMap(Surveys::unknownSince).orElse(now));

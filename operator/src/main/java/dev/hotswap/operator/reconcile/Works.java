@@ -2,82 +2,126 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.Apply;
+import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.preflight.read.ClusterReader;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.Turns;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ReleaseMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Everything that working on releases needs from outside.
  *
  * @param client what reads and writes the cluster
+ * @param wayBack what reads and writes releases and routes, which waits for nothing else
  * @param watches what sees traffic
  * @param intervals time between two samples, by metric source
  * @param announcer what tells people
- * @param metrics what tells Prometheus
+ * @param registry what tells Prometheus
  * @param alarms what wakes a release at a time
  * @param signals what wakes a release at once
+ * @param beside what does slow work beside the turns
+ * @param running is told of every turn
+ * @param leading whether this operator may act
  * @param grants what namespaces may use, as it is now
  * @param routes reads the routes of everybody
  * @param clusterDomain the end of every Service's full name
- * @param atLeastEvery the longest a release is left alone
+ * @param threads how many releases are worked on at once, and how often at least
  * @param clock the time
+ * @param nanos time that only goes on
  */
 public record Works(
     KubernetesClient client,
+    KubernetesClient wayBack,
     Watches watches,
     Map<String, Duration> intervals,
     Announcer announcer,
-    ReleaseMetrics metrics,
+    MeterRegistry registry,
     Alarms alarms,
     Signals signals,
+    Beside beside,
+    Running running,
+    BooleanSupplier leading,
     Supplier<Grants> grants,
     RouteReader routes,
     String clusterDomain,
-    Duration atLeastEvery,
-    Clock clock) {
+    Threads threads,
+    Clock clock,
+    LongSupplier nanos) {
 
   /** How often status is written for the sake of its words alone. */
   private static final Duration WORDS = Duration.ofSeconds(10);
 
-  /** What works on releases, reading from this cache. */
-  public ReleaseLoop loop(ClusterCache cache) {
-    var claimants = new Claimants(cache, routes, grants);
-    var surveys = new Surveys(new ClusterReader(client, cache));
-    var observer =
-        new ReleaseObserver(
-            cache,
-            watches,
-            announcer,
-            new Obstacles(watches, cache, surveys, claimants),
-            new RouteGuard(claimants, routes),
-            claimants,
-            new Apply(client),
-            clusterDomain);
-    var epilogue =
+  /**
+   * How much at once.
+   *
+   * @param usual turns of the usual lane
+   * @param urgent turns of the urgent lane
+   * @param atLeastEvery the longest a release is left alone
+   */
+  public record Threads(int usual, int urgent, Duration atLeastEvery) {}
+
+  /** What works on releases, reading from this cache; forgets those that are gone. */
+  public Turns turns(ClusterCache cache) {
+    Urgency urgency = new Urgency(cache, watches);
+    Retries retries = new Retries(urgency::of, alarms, registry, clock);
+    ReleaseLoop loop = loop(cache, retries);
+    signals.whenGone(loop::forget);
+    return new Turns(
+        urgency::of,
+        new ReleaseTurn(cache, leading, new Finalizer(client, cache), loop, retries),
+        threads.usual(),
+        threads.urgent(),
+        running,
+        registry,
+        nanos);
+  }
+
+  private ReleaseLoop loop(ClusterCache cache, Retries retries) {
+    return new ReleaseLoop(
+        observer(cache),
+        new StatusWriter(wayBack, new Pace(WORDS)),
+        new ReleaseConverger(cache),
+        new LiveReads(wayBack, cache),
         new Epilogue(
             new Aims(watches, intervals),
             announcer,
-            metrics,
+            new ReleaseMetrics(registry),
             new Backoffs(),
+            retries,
             alarms,
             signals,
-            atLeastEvery);
-    return new ReleaseLoop(
-        observer,
-        new StatusWriter(client, new Pace(WORDS)),
-        new ReleaseConverger(cache),
-        new LiveReads(client, cache),
-        epilogue,
+            threads.atLeastEvery()),
+        new Untold(cache),
+        leading,
         clock);
+  }
+
+  private ReleaseObserver observer(ClusterCache cache) {
+    var claimants = new Claimants(cache, routes, grants);
+    var surveys = new Surveys(new ClusterReader(client, cache), beside, signals::raise, clock);
+    return new ReleaseObserver(
+        cache,
+        watches,
+        announcer,
+        new Obstacles(watches, cache, surveys, claimants),
+        new RouteGuard(claimants, routes),
+        claimants,
+        new Apply(client),
+        new Apply(wayBack),
+        clusterDomain);
   }
 }

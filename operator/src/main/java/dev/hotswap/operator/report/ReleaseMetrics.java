@@ -3,6 +3,7 @@ package dev.hotswap.operator.report;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.World;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +39,14 @@ public final class ReleaseMetrics {
   public void turn(ReleaseKey release, ReleaseState before, ReleaseState after, World world) {
     happenings.between(before, after);
     shown.computeIfAbsent(release, key -> new Shown()).show(Standing.of(release, after, world));
+  }
+
+  /** Status of some release was refused. */
+  public void statusRefused() {
+    Counter.builder("hotswap.status.refused")
+        .description("Times that the API server refused to keep the status of a release")
+        .register(registry)
+        .increment();
   }
 
   /** Takes away every series of a release. */

@@ -116,6 +116,34 @@ class ApplyTest {
   }
 
   @Test
+  void whoSleptNeitherScalesNorDeletesNorChangesWhatBecameOfItMeanwhile() {
+    Service read = apply.apply(OWNER, service(80), Optional.empty()).live().orElseThrow();
+    apply.apply(OWNER, service(81), Optional.of(read));
+
+    assertThat(apply.merge(OWNER, read, "{\"spec\":{\"sessionAffinity\":\"ClientIP\"}}"))
+        .isInstanceOf(Applied.Conflict.class);
+    assertThat(apply.delete(OWNER, read)).isInstanceOf(Applied.Conflict.class);
+    assertThat(apply.apply(OWNER, service(82), Optional.of(read)))
+        .isInstanceOf(Applied.Conflict.class);
+
+    assertThat(live().getSpec().getSessionAffinity()).isEqualTo("None");
+    assertThat(apply.merge(OWNER, live(), "{\"spec\":{\"sessionAffinity\":\"ClientIP\"}}"))
+        .isInstanceOf(Applied.Written.class);
+    assertThat(apply.delete(OWNER, live())).isEqualTo(new Applied.Gone<>());
+    assertThat(apply.delete(OWNER, read)).as("gone already").isEqualTo(new Applied.Gone<>());
+  }
+
+  @Test
+  void whatIsDiscardedMayHaveChangedButIsTheSameObject() {
+    Service read = apply.apply(OWNER, service(80), Optional.empty()).live().orElseThrow();
+    apply.apply(OWNER, service(81), Optional.of(read));
+    assertThat(apply.discard(OWNER, read)).isEqualTo(new Applied.Gone<>());
+
+    apply.apply(OWNER, service(82), Optional.empty());
+    assertThat(apply.discard(OWNER, read)).isInstanceOf(Applied.Conflict.class);
+  }
+
+  @Test
   void whatNeverChangesIsMadeOnceAndNeverComparedAgain() {
     Applied<Service> first = apply.create(OWNER, service(80));
     Applied<Service> second = apply.create(OWNER, service(81));

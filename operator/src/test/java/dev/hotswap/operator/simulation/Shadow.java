@@ -5,6 +5,7 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.store.LogEntry;
 import dev.hotswap.testkit.apiserver.store.ObjectKey;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,18 @@ final class Shadow {
         .filter(JsonNode::isNumber)
         .map(weight -> OptionalInt.of(weight.asInt()))
         .orElse(OptionalInt.empty());
+  }
+
+  /** The slot of what status says is stable; empty where it says nothing. */
+  Optional<Slot> stable() {
+    return of(RELEASES)
+        .findFirst()
+        .map(release -> release.at("status", "stable").path("slot").asText())
+        .flatMap(
+            said ->
+                Arrays.stream(Slot.values())
+                    .filter(slot -> slot.suffix().equalsIgnoreCase(said))
+                    .findFirst());
   }
 
   /** What a route object gives a slot; empty where it does not name it. */

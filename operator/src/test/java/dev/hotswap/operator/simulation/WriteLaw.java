@@ -1,6 +1,7 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,7 +20,10 @@ enum WriteLaw {
   AT_MOST_TWO_VERSIONS_EXIST,
   /** Invariant 15. */
   A_SLOT_WITH_PODS_IS_NEVER_RENDERED_ANEW,
-  /** Fencing: persist first, then write; an operator that was replaced writes no route any more. */
+  /**
+   * Fencing: persist first, then write; an operator that was replaced writes no route any more.
+   * Only where status is refused a route goes back without it, and says so.
+   */
   A_ROUTE_SAYS_WHAT_STATUS_SAYS;
 
   private static final Set<String> BOOKKEEPING = Set.of("resourceVersion", "managedFields");
@@ -105,10 +109,17 @@ enum WriteLaw {
     return route(change)
         .filter(route -> !change.rivals())
         .filter(route -> weight(route, Slot.A) != change.before().remembered(Slot.A).orElse(-1))
+        .filter(route -> !goesBackUntold(change, route))
         .map(
             route ->
                 "slot a gets %d, and status says %s"
                     .formatted(weight(route, Slot.A), change.before().remembered(Slot.A)));
+  }
+
+  /** Where status is refused, a route may send all back to what serves: it says so itself. */
+  private static boolean goesBackUntold(Change change, ApiObject route) {
+    return route.annotations().containsKey(Labels.WENT_BACK)
+        && change.before().stable().filter(slot -> weight(route, slot) == 100).isPresent();
   }
 
   private static Optional<ApiObject> route(Change change) {

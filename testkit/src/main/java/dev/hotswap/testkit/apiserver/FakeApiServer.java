@@ -32,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -163,6 +164,11 @@ public final class FakeApiServer implements AutoCloseable {
   /** How many watches are open. */
   public int openWatches() {
     return watches.count();
+  }
+
+  /** How many watches of these users are open. */
+  public int openWatches(Collection<String> users) {
+    return watches.count(users);
   }
 
   /** Creates a namespace. */

@@ -156,7 +156,8 @@ public final class Theatre implements AutoCloseable {
 
   /** Breaks every watch, as a restart of the API server does. */
   public void dropWatches() {
-    watchesOwed = server.openWatches();
+    // An operator that was killed just now may not have let go of its own yet.
+    watchesOwed = server.openWatches(operatorUsers());
     server.dropWatches();
   }
 
@@ -191,10 +192,15 @@ public final class Theatre implements AutoCloseable {
 
   /** Lets one second go by. */
   public void second() {
+    secondUnsettled();
+    settle();
+  }
+
+  /** Lets one second go by and waits for nobody: for when requests hang. */
+  public void secondUnsettled() {
     clock.advance(STEP);
     cluster.settle();
     traffic.pass(clock.instant());
-    settle();
   }
 
   /**
@@ -217,7 +223,8 @@ public final class Theatre implements AutoCloseable {
   }
 
   private boolean busy() {
-    return server.openWatches() < watchesOwed || operators.stream().anyMatch(Acting::busy);
+    return server.openWatches(operatorUsers()) < watchesOwed
+        || operators.stream().anyMatch(Acting::busy);
   }
 
   @Override

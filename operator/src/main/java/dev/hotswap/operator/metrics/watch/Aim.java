@@ -71,6 +71,29 @@ public record Aim(
         disturbed);
   }
 
+  /**
+   * The same, where a clock was set back: what is said to be yet to come happened before {@code
+   * horizon}, at the latest.
+   *
+   * @param horizon from when on the clock ran as it does
+   */
+  Aim onThisClock(Instant now, Instant horizon) {
+    return new Aim(
+        release,
+        attempt,
+        services,
+        ports,
+        candidate,
+        plan,
+        looks,
+        trafficSince.map(at -> at.isAfter(now) ? horizon : at),
+        written.map(w -> w.at().isAfter(now) ? new Written(w.split(), horizon, w.before()) : w),
+        baseline,
+        remembered.onThisClock(now, horizon),
+        traffic,
+        disturbed);
+  }
+
   /** What a source needs to know of it. */
   Watched watched() {
     return new Watched(

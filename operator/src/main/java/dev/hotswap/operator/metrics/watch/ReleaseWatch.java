@@ -77,6 +77,11 @@ final class ReleaseWatch implements AutoCloseable {
     return aim.get().plan().source();
   }
 
+  /** What is wanted of it. */
+  Aim aim() {
+    return aim.get();
+  }
+
   /** What was known after the last tick. */
   Sighting sighting() {
     return sighting;

@@ -17,4 +17,9 @@ public record Remembered(Instant until, Map<String, Baseline> baselines) {
   public Remembered {
     baselines = Map.copyOf(baselines);
   }
+
+  /** The same, where a clock was set back: nothing in it is newer than {@code horizon}. */
+  Remembered onThisClock(Instant now, Instant horizon) {
+    return until.isAfter(now) ? new Remembered(horizon, baselines) : this;
+  }
 }

@@ -41,6 +41,11 @@ final class RestRoom {
     return Optional.ofNullable(watches.get(release)).map(RestingWatch::learned);
   }
 
+  /** The clock was set back to {@code now}. */
+  void onThisClock(Instant now) {
+    watches.values().forEach(watch -> watch.onThisClock(now));
+  }
+
   /** A source that fails teaches nothing this time. */
   synchronized void glance(Map<String, MetricSource> sources, Instant now) {
     Map<String, List<RestingWatch>> bySource =

@@ -39,6 +39,14 @@ final class RestingWatch {
     return rest;
   }
 
+  /** The clock was set back to {@code now}: what is known is kept, and is no newer than that. */
+  void onThisClock(Instant now) {
+    if (until.isAfter(now)) {
+      baselines = Baselines.remembered(rest.plan(), baselines.kept());
+      until = now;
+    }
+  }
+
   /** One more glance; reporters that were not there before, or began anew, count from now on. */
   void glance(Instant at, Glance glance) {
     Map<String, Map<String, Tally>> now = glance.totals();

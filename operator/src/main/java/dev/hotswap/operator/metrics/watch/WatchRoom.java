@@ -2,9 +2,12 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.Loop;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Sight;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +27,15 @@ import org.slf4j.LoggerFactory;
  * All watches of this operator. Ticks each of them every second, all with the same time, so that
  * releases behind one gateway share one look at it; a watch that is still waiting for an answer is
  * passed over, and a source whose answers are late delays no watch of another one.
+ *
+ * <p>A clock that was set back makes every watch begin anew, as a restart of the operator does:
+ * what was seen before bears times that are yet to come, and nothing waits for those.
  */
 public final class WatchRoom implements Watches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
   private static final int AT_ONCE = 64;
-  private static final long REST = 60;
+  private static final Duration TICK = Duration.ofSeconds(1);
+  private static final Duration REST = Duration.ofMinutes(1);
 
   private final Map<String, MetricSource> sources;
   private final Clock clock;
@@ -37,9 +44,9 @@ public final class WatchRoom implements Watches, AutoCloseable {
   private final RestRoom resting = new RestRoom();
   private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final ScheduledExecutorService beat =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("watches").factory());
+  private final AtomicReference<Instant> lastTick;
+  private volatile Instant horizon;
+  private volatile List<Loop> loops = List.of();
 
   /**
    * A room in which nothing ticks by itself yet.
@@ -51,35 +58,44 @@ public final class WatchRoom implements Watches, AutoCloseable {
     this.sources = Map.copyOf(sources);
     this.clock = clock;
     this.onChange = onChange;
+    this.horizon = clock.instant();
+    this.lastTick = new AtomicReference<>(horizon);
   }
 
   /** Ticks every second from now on, until the room is closed. */
-  public void start() {
-    var _ = beat.scheduleAtFixedRate(this::tickAll, 1, 1, TimeUnit.SECONDS);
-    var _ =
-        beat.scheduleAtFixedRate(() -> threads.execute(this::glance), REST, REST, TimeUnit.SECONDS);
+  public void start(Heartbeats heartbeats) {
+    loops =
+        List.of(
+            Loop.start("watches", TICK, heartbeats, this::tickAll),
+            Loop.start("resting", REST, heartbeats, () -> threads.execute(this::glance)));
   }
 
   @Override
-  public void aim(Aim aim) {
+  public void aim(Aim wanted) {
+    Instant now = clock.instant();
+    Aim aim = wanted.onThisClock(now, horizon);
     watches.compute(
         aim.release(),
         (release, watch) -> {
           if (watch != null && watch.follow(aim)) {
             return watch;
           }
-          Aim known = watch == null ? rested(aim) : aim.remembering(watch.learned());
+          Aim known = known(aim, watch).onThisClock(now, horizon);
           if (watch != null) {
             watch.close();
           }
-          return new ReleaseWatch(known, source(aim.plan()), clock.instant());
+          return new ReleaseWatch(known, source(aim.plan()), now);
         });
     resting.drop(aim.release());
   }
 
-  /** Whoever watched it between attempts knows more than what was written down last. */
-  private Aim rested(Aim aim) {
-    return resting.learned(aim.release()).map(aim::remembering).orElse(aim);
+  /** Whoever watched it before, or between attempts, knows more than what was written down. */
+  private Aim known(Aim aim, @Nullable ReleaseWatch before) {
+    return Optional.ofNullable(before)
+        .map(ReleaseWatch::learned)
+        .or(() -> resting.learned(aim.release()))
+        .map(aim::remembering)
+        .orElse(aim);
   }
 
   @Override
@@ -87,7 +103,8 @@ public final class WatchRoom implements Watches, AutoCloseable {
     Optional<Remembered> seen =
         Optional.ofNullable(watches.get(rest.release())).map(ReleaseWatch::learned);
     end(rest.release());
-    resting.rest(seen.map(rest::remembering).orElse(rest));
+    Remembered known = seen.orElse(rest.remembered()).onThisClock(clock.instant(), horizon);
+    resting.rest(rest.remembering(known));
   }
 
   @Override
@@ -139,9 +156,20 @@ public final class WatchRoom implements Watches, AutoCloseable {
   /** Begins one tick of every watch and returns their ends. */
   List<Future<?>> tickAll() {
     Instant now = clock.instant();
+    if (now.isBefore(lastTick.getAndSet(now))) {
+      horizon = now;
+      watches.replaceAll((release, watch) -> anew(watch, now));
+      resting.onThisClock(now);
+    }
     return watches.entrySet().stream()
         .<Future<?>>map(watch -> threads.submit(() -> tick(watch.getKey(), watch.getValue(), now)))
         .toList();
+  }
+
+  private ReleaseWatch anew(ReleaseWatch watch, Instant now) {
+    watch.close();
+    Aim aim = watch.aim().remembering(watch.learned()).onThisClock(now, now);
+    return new ReleaseWatch(aim, source(aim.plan()), now);
   }
 
   private void tick(ReleaseKey release, ReleaseWatch watch, Instant now) {
@@ -151,8 +179,8 @@ public final class WatchRoom implements Watches, AutoCloseable {
       if (watch.tick(now)) {
         onChange.accept(release);
       }
-    } catch (RuntimeException fault) {
-      LOG.error("watching {} failed", release, fault);
+    } catch (Throwable fault) { // an Error of one watch is no end of it either
+      LOG.error("watching {} failed; it is looked at again", release, fault);
     } finally {
       room.release();
     }
@@ -166,7 +194,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
 
   @Override
   public void close() {
-    beat.shutdownNow();
+    loops.forEach(Loop::close);
     threads.shutdownNow();
     watches.values().forEach(ReleaseWatch::close);
     sources.values().forEach(MetricSource::close);

@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteGist;
@@ -20,6 +21,7 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.RecentOperationCacheFiller;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
@@ -166,6 +168,18 @@ public final class ClusterCache implements Watched {
   /** The release of this UID. */
   public Optional<GoRelease> release(String uid) {
     return releases().filter(release -> uid.equals(release.getMetadata().getUid())).findFirst();
+  }
+
+  /** The release of this name, as last seen. */
+  public Optional<GoRelease> release(ReleaseKey key) {
+    return releases.get(new ResourceID(key.name(), key.namespace()));
+  }
+
+  /** Makes a release visible as it was just written. */
+  @SuppressWarnings("unchecked") // The framework's cache of primary resources is filled that way.
+  public void wrote(GoRelease before, GoRelease written) {
+    ((RecentOperationCacheFiller<GoRelease>) releases)
+        .handleRecentResourceUpdate(ResourceID.fromResource(written), written, before);
   }
 
   /** Every release that is watched and can be read. */

@@ -34,13 +34,15 @@ public record Holdings(
     return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();
   }
 
+  /** All of them. */
+  public Stream<HasMetadata> all() {
+    return Stream.of(deployments, services, routes, ejections, budgets, snapshots, pods)
+        .flatMap(List::stream);
+  }
+
   /** What of them could not be read, a sentence for each object. */
   public List<String> unreadable() {
-    return Stream.<List<? extends HasMetadata>>of(
-            deployments, services, routes, ejections, budgets, snapshots, pods)
-        .flatMap(List::stream)
-        .flatMap(object -> UnreadableParts.sentence(object).stream())
-        .toList();
+    return all().flatMap(object -> UnreadableParts.sentence(object).stream()).toList();
   }
 
   /** Pods of a slot, by label. */

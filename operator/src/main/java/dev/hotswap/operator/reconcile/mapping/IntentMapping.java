@@ -30,13 +30,18 @@ public final class IntentMapping {
         release.getSpec().replicas(),
         release.getSpec().paused(),
         release.isMarkedForDeletion(),
-        command(release)
-            .flatMap(
-                reading ->
-                    switch (reading) {
-                      case Command.Parsed(Command command) -> Optional.of(command);
-                      case Command.Refused refused -> Optional.empty();
-                    }));
+        command(release));
+  }
+
+  /** What a person asks for, answered or not; empty where that cannot be read. */
+  public static Optional<Command> command(GoRelease release) {
+    return reading(release)
+        .flatMap(
+            reading ->
+                switch (reading) {
+                  case Command.Parsed(Command command) -> Optional.of(command);
+                  case Command.Refused refused -> Optional.empty();
+                });
   }
 
   /** What shall run, and what it is made of. */
@@ -54,7 +59,7 @@ public final class IntentMapping {
 
   /** Why the command annotation cannot be read; empty where it can, or there is none. */
   public static Optional<String> refusal(GoRelease release) {
-    return command(release)
+    return reading(release)
         .flatMap(
             reading ->
                 switch (reading) {
@@ -63,7 +68,7 @@ public final class IntentMapping {
                 });
   }
 
-  private static Optional<Command.Reading> command(GoRelease release) {
+  private static Optional<Command.Reading> reading(GoRelease release) {
     Map<String, String> annotations =
         Optional.ofNullable(release.getMetadata().getAnnotations()).orElse(Map.of());
     return Optional.ofNullable(annotations.get(COMMAND)).map(Command::parse);

@@ -2,8 +2,6 @@ package dev.hotswap.operator.reconcile.signal;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import io.javaoperatorsdk.operator.processing.event.Event;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
 import java.util.Set;
@@ -12,9 +10,10 @@ import java.util.function.Consumer;
 /** Asks for a release to be looked at soon. Asking for one that does not exist does nothing. */
 public final class Signals extends AbstractEventSource<Void, GoRelease>
     implements ResourceEventAware<GoRelease> {
+  private volatile Consumer<ReleaseKey> asked = release -> {};
   private volatile Consumer<GoRelease> gone = release -> {};
 
-  /** Reaches the controller it is registered with. */
+  /** Reaches nobody yet. */
   public Signals() {
     super(Void.class, "signals");
   }
@@ -22,8 +21,13 @@ public final class Signals extends AbstractEventSource<Void, GoRelease>
   /** Look at this release. */
   public void raise(ReleaseKey release) {
     if (isRunning()) {
-      getEventHandler().handleEvent(new Event(new ResourceID(release.name(), release.namespace())));
+      asked.accept(release);
     }
+  }
+
+  /** Tells {@code whom} of every release that is to be looked at. */
+  public void whenRaised(Consumer<ReleaseKey> whom) {
+    asked = whom;
   }
 
   /** Tells {@code whom} of every release that no longer exists. */

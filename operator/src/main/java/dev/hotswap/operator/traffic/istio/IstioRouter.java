@@ -104,6 +104,18 @@ public final class IstioRouter implements TrafficRouter<VirtualService> {
     return new RouteFormWrite(apply, owner, form, split, decidedAt, live).write(inForce, offered);
   }
 
+  /**
+   * As {@link #write}, and leaves a note on every route, which the next write takes away.
+   *
+   * @param note what is to be known of this write besides the split
+   */
+  public List<Applied<VirtualService>> write(
+      Split split, Instant decidedAt, String note, List<VirtualService> live) {
+    return new RouteFormWrite(apply, owner, form.noting(note), split, decidedAt, live)
+        .write(inForce.or(() -> offered), Optional.empty())
+        .results();
+  }
+
   @Override
   public List<Applied<VirtualService>> remove(List<VirtualService> live) {
     return live.stream().filter(owner::controls).map(vs -> apply.delete(owner, vs)).toList();

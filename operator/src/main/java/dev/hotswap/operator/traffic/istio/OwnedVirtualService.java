@@ -30,10 +30,21 @@ final class OwnedVirtualService {
 
   private final Owner owner;
   private final Destinations destinations;
+  private final Optional<String> note;
 
   OwnedVirtualService(Owner owner, Destinations destinations) {
+    this(owner, destinations, Optional.empty());
+  }
+
+  private OwnedVirtualService(Owner owner, Destinations destinations, Optional<String> note) {
     this.owner = owner;
     this.destinations = destinations;
+    this.note = note;
+  }
+
+  /** The same form with a note of what status does not say. */
+  OwnedVirtualService noting(String text) {
+    return new OwnedVirtualService(owner, destinations, Optional.of(text));
   }
 
   /**
@@ -73,7 +84,7 @@ final class OwnedVirtualService {
         "ownerReferences", List.of(owner.reference()));
   }
 
-  private static Map<String, String> annotations(
+  private Map<String, String> annotations(
       OwnedRoute route, RouteRevision revision, Instant decidedAt) {
     Map<String, String> annotations = new TreeMap<>();
     annotations.put(Labels.DECIDED_AT, decidedAt.toString());
@@ -86,6 +97,7 @@ final class OwnedVirtualService {
                   .map(host -> host.getKey() + "=" + host.getValue())
                   .collect(Collectors.joining(",")));
     }
+    note.ifPresent(text -> annotations.put(Labels.WENT_BACK, text));
     return annotations;
   }
 

@@ -51,18 +51,13 @@ public final class ObservedSlot {
    */
   public Backend backend(
       Nodes nodes, Seen<Flow> flow, Seen<Integer> members, ReadySince readySince) {
-    List<Incident> incidents =
-        Stream.concat(
-                deployment.flatMap(UnmadePods::of).stream(),
-                pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()))
-            .toList();
     return new Backend(
         deployment.flatMap(SlotDeployment::holds),
         images(),
         deployment.map(SlotDeployment::replicas).orElse(0),
         Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
         Math.toIntExact(pods.stream().filter(ObservedPod::ready).count()),
-        incidents,
+        incidents(nodes).toList(),
         flow,
         new Reach(ready(readySince), leaving(), members));
   }
@@ -78,6 +73,13 @@ public final class ObservedSlot {
   private int leaving() {
     return Math.toIntExact(
         pods.stream().filter(pod -> pod.terminating() && !pod.finished()).count());
+  }
+
+  /** What is wrong with its pods, or keeps them from being made. */
+  public Stream<Incident> incidents(Nodes nodes) {
+    return Stream.concat(
+        deployment.flatMap(UnmadePods::of).stream(),
+        pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()));
   }
 
   /** Revisions of the pods that have not ended, terminating ones included. */

@@ -34,6 +34,6 @@ public final class PullerWriter {
   }
 
   private Applied<Pod> delete(Pod pod) {
-    return apply.delete(owner, pod);
+    return apply.discard(owner, pod);
   }
 }

@@ -69,6 +69,23 @@ class RestRoomTest {
   }
 
   @Test
+  void aClockThatIsSetBackStopsNoLearning() {
+    room.rest(resting("payment", Remembered.NOTHING));
+    counts(1_000, 10);
+    minute();
+    counts(1_600, 16);
+    minute();
+
+    now = now.minus(Duration.ofHours(1));
+    room.onThisClock(now);
+    counts(2_200, 22);
+    minute();
+
+    assertThat(errors().requests()).isEqualTo(2 * 2 * 606.0);
+    assertThat(room.learned(key("payment")).orElseThrow().until()).isEqualTo(now);
+  }
+
+  @Test
   void aPodThatBeganAnewOrWasAwayTeachesFromItsNextGlanceOn() {
     room.rest(resting("payment", Remembered.NOTHING));
     counts(1_000, 10);

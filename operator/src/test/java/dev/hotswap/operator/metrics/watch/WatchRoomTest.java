@@ -3,18 +3,24 @@ package dev.hotswap.operator.metrics.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.analysis.Baseline;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -77,6 +83,69 @@ class WatchRoomTest {
     assertThat(source.opened()).hasSize(2);
     assertThat(source.closed()).isEqualTo(1);
     assertThat(room.look(Aims.PAYMENT).readings().known()).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackBeginsEveryWatchAnewAndWaitsForNothingThatIsYetToCome() throws Exception {
+    Split tenth = Split.toward(Slot.B, 10);
+    Written written = new Written(tenth, START, Optional.of(Split.all(Slot.A)));
+    Aims aims = judged.trafficSince(START).written(written);
+    room.aim(aims.aim());
+    source.answer(now -> Polls.fresh(now, 180, 20, 0));
+    tick();
+
+    clock.advance(Duration.ofHours(-1));
+    source.answer(now -> Polls.fresh(now, 180, 20, 15));
+    tick();
+    room.aim(aims.aim());
+    tick();
+    tick();
+
+    assertThat(source.opened()).hasSize(2);
+    assertThat(room.look(Aims.PAYMENT).readings().known())
+        .hasValueSatisfying(
+            readings -> {
+              assertThat(readings.newest()).isEqualTo(clock.instant());
+              assertThat(readings.assessment().breach()).isPresent();
+            });
+    assertThat(room.look(Aims.PAYMENT).applied())
+        .hasValueSatisfying(applied -> assertThat(applied.split()).isEqualTo(tenth));
+  }
+
+  @Test
+  void whatWasLearnedOutlivesAClockThatIsSetBackAndMoreIsLearnedAtOnce() throws Exception {
+    room.aim(judged.aim());
+    source.answer(now -> Polls.fresh(now, 180, 0, 0));
+    tick();
+    double before = learnedRequests();
+
+    clock.advance(Duration.ofHours(-1));
+    tick();
+    tick();
+
+    assertThat(before).isPositive();
+    assertThat(learnedRequests()).isGreaterThan(before);
+    assertThat(room.learned(Aims.PAYMENT).orElseThrow().until()).isEqualTo(clock.instant());
+  }
+
+  private double learnedRequests() {
+    return room.learned(Aims.PAYMENT).orElseThrow().baselines().values().stream()
+        .mapToDouble(Baseline::requests)
+        .sum();
+  }
+
+  @Test
+  void anErrorOfOneWatchEndsNeitherItNorAnyOther() throws Exception {
+    room.aim(judged.aim());
+    source.answer(
+        now -> {
+          throw new StackOverflowError("played");
+        });
+    tick();
+    source.answer(now -> Polls.fresh(now, 180, 20, 0));
+    tick();
+
+    assertThat(changed).containsExactly(Aims.PAYMENT);
   }
 
   @Test
@@ -182,7 +251,7 @@ class WatchRoomTest {
   @Test
   void onceStartedItTicksByItself() {
     room.aim(judged.aim());
-    room.start();
+    room.start(new Heartbeats(System::nanoTime, new SimpleMeterRegistry()));
 
     Awaitility.await().until(() -> source.polls() > 1);
   }

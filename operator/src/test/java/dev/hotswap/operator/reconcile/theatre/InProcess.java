@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile.theatre;
 
+import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.app.RunningOperator;
 import dev.hotswap.operator.app.Surroundings;
 import dev.hotswap.operator.app.Wiring;
@@ -75,9 +76,10 @@ public final class InProcess implements OperatorFactory {
             cluster,
             new Surroundings(
                 clock,
+                clock instanceof ManualClock played ? played::nanos : System::nanoTime,
                 TICK,
                 RETRY,
-                (s, client, registry, onChange) -> eyes.of(traffic, clock, onChange),
+                (s, client, registry, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
                 () -> {}));
     return new OperatorHandle() {
       @Override

@@ -53,7 +53,7 @@ public final class Endpoint implements ExchangeService.Handler {
       User user =
           tokens.authenticate(request.header("authorization"), request.header("impersonate-user"));
       switch (Route.of(request.path())) {
-        case Route.ToDocument(String path) -> send(exchange, documents.at(path));
+        case Route.ToDocument(String path) -> send(exchange, user.name(), documents.at(path));
         case Route.ToResource route -> handle(exchange, new ApiCall(user, route, request));
       }
     } catch (ApiException e) {
@@ -88,7 +88,7 @@ public final class Endpoint implements ExchangeService.Handler {
       return;
     }
     enter(call, reply instanceof Reply.Document document ? document.code() : 200);
-    send(exchange, reply);
+    send(exchange, call.user().name(), reply);
   }
 
   private Reply answer(ApiCall call, Optional<Fault> fault) {
@@ -122,11 +122,12 @@ public final class Endpoint implements ExchangeService.Handler {
     return new Reply.Document(e.code(), e.status());
   }
 
-  private void send(HttpExchange exchange, Reply reply) throws IOException, InterruptedException {
+  private void send(HttpExchange exchange, String user, Reply reply)
+      throws IOException, InterruptedException {
     switch (reply) {
       case Reply.Document document -> ReplyWriter.send(exchange, document);
       case Reply.Text(String text) -> exchange.reply(text);
-      case Reply.Stream(var watch) -> watches.serve(watch, exchange.stream());
+      case Reply.Stream(var watch) -> watches.serve(user, watch, exchange.stream());
     }
   }
 

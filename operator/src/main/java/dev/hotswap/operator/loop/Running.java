@@ -1,28 +1,29 @@
-package dev.hotswap.operator.app.metrics;
+package dev.hotswap.operator.loop;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Reconciles under way: one that never ends is the sign of an operator that must be restarted. */
+/** Work under way: a turn that never ends is the sign of an operator that must be restarted. */
 public final class Running {
-  private final Clock clock;
-  private final Map<Object, Instant> since = new ConcurrentHashMap<>();
+  private final LongSupplier nanos;
+  private final Map<Object, Long> since = new ConcurrentHashMap<>();
   private final AtomicLong finished = new AtomicLong();
 
-  /** Nothing is under way. */
-  public Running(Clock clock) {
-    this.clock = clock;
+  /**
+   * Nothing is under way.
+   *
+   * @param nanos time that only goes on, such as {@code System.nanoTime()}
+   */
+  public Running(LongSupplier nanos) {
+    this.nanos = nanos;
   }
 
   /** One begins; {@code work} identifies it. */
   public void begin(Object work) {
-    since.put(work, clock.instant());
+    since.put(work, nanos.getAsLong());
   }
 
   /** It ended, one way or the other. */
@@ -43,10 +44,8 @@ public final class Running {
 
   /** For how long the oldest has been under way; zero when there is none. */
   public Duration oldest() {
-    Collection<Instant> starts = since.values();
-    return starts.stream()
-        .min(Comparator.naturalOrder())
-        .map(start -> Duration.between(start, clock.instant()))
-        .orElse(Duration.ZERO);
+    long now = nanos.getAsLong();
+    return Duration.ofNanos(
+        since.values().stream().mapToLong(begun -> now - begun).max().orElse(0));
   }
 }

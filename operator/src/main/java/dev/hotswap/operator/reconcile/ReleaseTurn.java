@@ -1,0 +1,82 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.Deletion;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.lane.Turns;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One turn of one release, as the cache has it. A deleted release goes the same way as any other
+ * until its route was seen to be gone; only then the finalizer is removed, and the API server's
+ * garbage collection takes what is left. What fails is tried again.
+ */
+final class ReleaseTurn implements Turns.Turn {
+  /** What the API server puts on an object that is deleted without what it owns. */
+  private static final String ORPHAN = "orphan";
+
+  private final ClusterCache cache;
+  private final BooleanSupplier leading;
+  private final Finalizer finalizer;
+  private final ReleaseLoop loop;
+  private final Retries retries;
+
+  ReleaseTurn(
+      ClusterCache cache,
+      BooleanSupplier leading,
+      Finalizer finalizer,
+      ReleaseLoop loop,
+      Retries retries) {
+    this.cache = cache;
+    this.leading = leading;
+    this.finalizer = finalizer;
+    this.loop = loop;
+    this.retries = retries;
+  }
+
+  @Override
+  public void take(ReleaseKey release, BooleanSupplier giveWay) {
+    if (leading.getAsBoolean()) {
+      retries.around(release, () -> cache.release(release).ifPresent(seen -> take(seen, giveWay)));
+    }
+  }
+
+  private void take(GoRelease release, BooleanSupplier giveWay) {
+    if (release.isMarkedForDeletion()) {
+      leave(release, giveWay);
+    } else {
+      finalizer
+          .on(release)
+          .ifPresentOrElse(held -> loop.turn(held, giveWay), () -> loop.soon(release));
+    }
+  }
+
+  private void leave(GoRelease release, BooleanSupplier giveWay) {
+    if (!Finalizer.isOn(release)) {
+      return;
+    }
+    boolean done =
+        leavesItsObjects(release)
+            || loop.turn(release, giveWay)
+                .flatMap(ReleaseState::deletion)
+                .filter(Deletion::done)
+                .isPresent();
+    if (done && !finalizer.off(newest(release))) {
+      loop.soon(release);
+    }
+  }
+
+  /** The turn itself wrote status. */
+  private GoRelease newest(GoRelease release) {
+    Optional<GoRelease> seen = cache.release(ReleaseLoop.key(release));
+    return seen.orElse(release);
+  }
+
+  /** {@code --cascade=orphan}: what the release made goes on serving without it. */
+  private static boolean leavesItsObjects(GoRelease release) {
+    return release.getMetadata().getFinalizers().contains(ORPHAN);
+  }
+}

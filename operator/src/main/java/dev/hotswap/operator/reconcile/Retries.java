@@ -1,0 +1,94 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.signal.Alarms;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries a turn that failed again: after 1 s where it is urgent, else after 1 s, 2 s, 4 s, … up to a
+ * minute.
+ */
+final class Retries {
+  private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
+  private static final Duration FIRST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(10)
+  };
+
+  private final Predicate<ReleaseKey> urgent;
+  private final Alarms alarms;
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final Map<ReleaseKey, Duration> delays = new ConcurrentHashMap<>();
+
+  Retries(Predicate<ReleaseKey> urgent, Alarms alarms, MeterRegistry registry, Clock clock) {
+    this.urgent = urgent;
+    this.alarms = alarms;
+    this.registry = registry;
+    this.clock = clock;
+  }
+
+  /** Takes a turn, and another one later where it fails. */
+  void around(ReleaseKey release, Runnable turn) {
+    Timer.Sample sample = Timer.start(registry);
+    String outcome = "failure";
+    try {
+      turn.run();
+      delays.remove(release);
+      outcome = "success";
+    } catch (Throwable e) { // an Error, such as of a spec too deep, must not end its turns for good
+      again(release, e);
+    } finally {
+      sample.stop(timer(outcome));
+    }
+  }
+
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    delays.remove(release);
+  }
+
+  private void again(ReleaseKey release, Throwable why) {
+    registry.counter("hotswap.reconcile.retries", "controller", "gorelease").increment();
+    Duration usual = delays.merge(release, FIRST, (last, first) -> twice(last));
+    Duration delay = urgent.test(release) ? FIRST : usual;
+    long seconds = delay.toSeconds();
+    if (why instanceof KubernetesClientException) {
+      LOG.warn("a turn of {} failed; the next in {} s: {}", release, seconds, why.getMessage());
+    } else {
+      LOG.warn("a turn of {} failed; the next in {} s", release, seconds, why);
+    }
+    alarms.atTheLatest(release, clock.instant().plus(delay));
+  }
+
+  private static Duration twice(Duration last) {
+    Duration doubled = last.multipliedBy(2);
+    return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+  }
+
+  private Timer timer(String outcome) {
+    return Timer.builder("hotswap.reconcile.duration")
+        .description("Time of one reconcile")
+        .tag("controller", "gorelease")
+        .tag("operation", "reconcile")
+        .tag("outcome", outcome)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.release.Deletion;
+import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.WayBack;
+import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * What was decided and status does not say, because it was refused: an attempt that was taken back,
+ * as its route says, and a deletion that began, which the deleted release says itself.
+ */
+final class Untold {
+  private final ClusterCache cache;
+  private final Map<ReleaseKey, Deletion> deletions = new ConcurrentHashMap<>();
+
+  Untold(ClusterCache cache) {
+    this.cache = cache;
+  }
+
+  /** What is remembered, with it. */
+  ReleaseState recall(GoRelease release, ReleaseState state) {
+    Deletion begun = deletions.get(ReleaseLoop.key(release));
+    ReleaseState recalled =
+        state.attempt().isEmpty()
+            ? state
+            : notes(release)
+                .flatMap(note -> WentBack.parse(note).stream())
+                .reduce(state, (known, note) -> note.recalledBy(known), (one, other) -> one);
+    return begun != null && release.isMarkedForDeletion()
+        ? WayBack.leaving(recalled, begun)
+        : recalled;
+  }
+
+  /** Status did not take this. */
+  void refused(ReleaseKey release, ReleaseState next) {
+    next.deletion().ifPresent(begun -> deletions.put(release, begun));
+  }
+
+  /** Status says it, or the release is gone. */
+  void forget(ReleaseKey release) {
+    deletions.remove(release);
+  }
+
+  private Stream<String> notes(GoRelease release) {
+    Owner owner = Owner.of(release);
+    return cache.holdings(release).routes().stream()
+        .filter(owner::controls)
+        .map(route -> Optional.ofNullable(route.getMetadata().getAnnotations()).orElse(Map.of()))
+        .map(annotations -> annotations.get(Labels.WENT_BACK))
+        .filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hotswap.operator.reconcile.lane;
+
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what may take long beside the turns of releases: one thing at a time for each release, so
+ * many at once, namespaces in turn.
+ */
+public final class Beside implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Beside.class);
+
+  private final LongSupplier nanos;
+  private final Lane lane;
+  private final LaneMetrics metrics;
+  private final ThreadFactory threads;
+  private final Map<ReleaseKey, Work> works = new HashMap<>();
+  private int telling;
+  private boolean closed;
+
+  /** What is done for a release, and who is told of its end. */
+  private record Work(Runnable done, Runnable told) {}
+
+  /**
+   * Nothing is under way yet.
+   *
+   * @param name of the lane, for metrics and threads
+   * @param atOnce how many at once
+   * @param nanos time that only goes on
+   */
+  public Beside(String name, int atOnce, MeterRegistry registry, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.lane = new Lane(atOnce);
+    this.metrics = new LaneMetrics(name, lane, registry);
+    this.threads = Thread.ofVirtual().name(name + "-", 0).factory();
+  }
+
+  /**
+   * Has this done for a release.
+   *
+   * @param over told once it is over, however it ended, and something else may be started
+   * @return false where something is waiting or under way for it already: its end will be told
+   */
+  public synchronized boolean start(ReleaseKey release, Runnable work, Runnable over) {
+    if (closed || works.putIfAbsent(release, new Work(work, over)) != null) {
+      return false;
+    }
+    lane.add(release, nanos.getAsLong());
+    begin();
+    return true;
+  }
+
+  /** Whether anything is waiting or under way. */
+  public synchronized boolean busy() {
+    return !works.isEmpty() || telling > 0;
+  }
+
+  private void begin() {
+    Optional<FairQueue.Taken> next = lane.next();
+    while (next.isPresent()) {
+      ReleaseKey release = next.get().release();
+      metrics.waited(nanos.getAsLong() - next.get().since());
+      Work work = Objects.requireNonNull(works.get(release));
+      threads.newThread(() -> take(release, work)).start();
+      next = lane.next();
+    }
+  }
+
+  private void take(ReleaseKey release, Work work) {
+    guarded(release, work.done());
+    end(release);
+    guarded(release, work.told());
+    told();
+  }
+
+  private static void guarded(ReleaseKey release, Runnable part) {
+    try {
+      part.run();
+    } catch (Throwable fault) { // an Error would keep the release from ever being asked for again
+      LOG.error("what was done beside the turns of {} broke off", release, fault);
+    }
+  }
+
+  private synchronized void end(ReleaseKey release) {
+    telling++;
+    works.remove(release);
+    lane.done(release);
+    begin();
+  }
+
+  private synchronized void told() {
+    telling--;
+  }
+
+  /** Begins nothing more. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    works.keySet().removeIf(lane::remove);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hotswap.operator.loop;
+
+import org.jspecify.annotations.NullMarked;

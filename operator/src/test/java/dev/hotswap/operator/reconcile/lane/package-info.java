@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hotswap.operator.reconcile.lane;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hotswap.operator.reconcile.signal;
+
+import org.jspecify.annotations.NullMarked;
