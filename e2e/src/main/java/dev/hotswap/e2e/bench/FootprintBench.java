@@ -1,7 +1,6 @@
 package dev.hotswap.e2e.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,35 +33,28 @@ final class FootprintBench implements Callable<Integer> {
       description = "how long to watch it idle (default 3)")
   private int minutes;
 
-  @Option(
-      names = "--limit",
-      defaultValue = "384",
-      description = "mebibytes of the operator's container (default 384)")
-  private int limit;
-
+  @Mixin private final Container container = new Container();
   @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() throws Exception {
-    Path repository = Path.of("").toAbsolutePath();
-    Path work = Files.createDirectories(repository.resolve("e2e/target/stack"));
     List<Sheet.Case> cases = new ArrayList<>();
     for (int count : releases) {
-      Path folder = Files.createTempDirectory(work, "footprint-");
-      cases.add(new Sheet.Case(count + " releases", measured(repository, folder, count)));
+      cases.add(new Sheet.Case(count + " releases", measured(count)));
     }
     output.print(new Sheet("footprint", cases));
     return 0;
   }
 
-  private Map<String, Number> measured(Path repository, Path folder, int count) throws Exception {
+  private Map<String, Number> measured(int count) throws Exception {
+    Path folder = container.folder("footprint");
     Map<String, Number> figures = new LinkedHashMap<>();
     try (Crowd crowd = new Crowd()) {
       Path kubeconfig = crowd.kubeconfig(folder.resolve("kubeconfig"));
-      try (var operator = new LaunchedOperator(repository, folder, kubeconfig, limit)) {
+      try (var operator = container.start(folder, kubeconfig)) {
         bringUp(crowd, operator, count, figures);
       }
-      try (var operator = new LaunchedOperator(repository, folder, kubeconfig, limit)) {
+      try (var operator = container.start(folder, kubeconfig)) {
         leaveAlone(crowd, operator, count, figures);
       }
     }

@@ -34,14 +34,6 @@ final class LaunchedOperator implements AutoCloseable {
    * @param repository root of the checkout, built
    * @param folder for its settings, its log and its class archive
    * @param limit mebibytes it believes the machine has, as in a container with that limit
-   */
-  LaunchedOperator(Path repository, Path folder, Path kubeconfig, int limit) throws IOException {
-    this(repository, folder, kubeconfig, limit, "bench/operator.yaml", Map.of());
-  }
-
-  /**
-   * Starts it with other settings.
-   *
    * @param text of the settings, with places for the values and the port
    */
   LaunchedOperator(

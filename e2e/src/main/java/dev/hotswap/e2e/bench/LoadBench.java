@@ -1,7 +1,6 @@
 package dev.hotswap.e2e.bench;
 
 import dev.hotswap.e2e.stack.Await;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "load", description = "A bad version among many that are on trial at once.")
 final class LoadBench implements Callable<Integer> {
+  private static final String SETTINGS = "bench/load-operator.yaml";
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Duration OBSERVED = Duration.ofSeconds(30);
   private static final Duration BETWEEN = Duration.ofSeconds(1);
@@ -41,30 +41,21 @@ final class LoadBench implements Callable<Integer> {
   @Option(names = "--tries", defaultValue = "30", description = "bad versions (default 30)")
   private int tries;
 
-  @Option(
-      names = "--limit",
-      defaultValue = "512",
-      description = "mebibytes of the operator's container (default 512)")
-  private int limit;
-
+  @Mixin private final Container container = new Container();
   @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() throws Exception {
-    Path repository = Path.of("").toAbsolutePath();
-    Path work = Files.createDirectories(repository.resolve("e2e/target/stack"));
     List<Sheet.Case> cases = new ArrayList<>();
     for (int count : active) {
-      Path folder = Files.createTempDirectory(work, "load-");
-      cases.add(
-          new Sheet.Case(
-              count + " of " + releases + " on trial", measured(repository, folder, count)));
+      cases.add(new Sheet.Case(count + " of " + releases + " on trial", measured(count)));
     }
     output.print(new Sheet("load", cases));
     return 0;
   }
 
-  private Map<String, Number> measured(Path repository, Path folder, int count) throws Exception {
+  private Map<String, Number> measured(int count) throws Exception {
+    Path folder = container.folder("load");
     Map<String, Number> figures = new LinkedHashMap<>();
     PlayedRequests requests = new PlayedRequests();
     try (PlayedStatistics gateway = new PlayedStatistics(gateways, requests);
@@ -73,25 +64,18 @@ final class LoadBench implements Callable<Integer> {
       crowd.watch(gateway.pods());
       Path kubeconfig = crowd.kubeconfig(folder.resolve("kubeconfig"));
       Map<String, String> settings = Map.of("statistics", "" + gateway.port());
-      try (var operator = start(repository, folder, kubeconfig, settings)) {
+      try (var operator = container.start(folder, kubeconfig, SETTINGS, settings)) {
         bringUp(crowd, requests, count);
         watch(crowd, operator, figures);
         turnBad(requests, count, figures);
       }
-      try (var operator = start(repository, folder, kubeconfig, settings)) {
+      try (var operator = container.start(folder, kubeconfig, SETTINGS, settings)) {
         int left = Math.max(0, 2 * (count - tries));
         figures.put(
             "restartToAllWatchedMillis", operator.millisUntil("hotswap_gateway_backends", left));
       }
     }
     return figures;
-  }
-
-  private LaunchedOperator start(
-      Path repository, Path folder, Path kubeconfig, Map<String, String> settings)
-      throws Exception {
-    return new LaunchedOperator(
-        repository, folder, kubeconfig, limit, "bench/load-operator.yaml", settings);
   }
 
   private void bringUp(Crowd crowd, PlayedRequests requests, int count)
