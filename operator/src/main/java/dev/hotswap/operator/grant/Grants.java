@@ -51,6 +51,13 @@ public record Grants(List<Grant> all, ClusterNames names) {
         || of(tenant).anyMatch(grant -> covers(grant.hosts(), host, true));
   }
 
+  /** Whether policies of the namespace may be judged by the metric source. */
+  public boolean allowMetricSource(Tenant tenant, String source) {
+    return of(tenant)
+        .map(Grant::metricSources)
+        .anyMatch(sources -> sources.contains(ALL) || sources.contains(source));
+  }
+
   private Stream<Grant> of(Tenant tenant) {
     return all.stream().filter(grant -> grant.to().include(tenant));
   }

@@ -37,6 +37,7 @@ final class Obstacles {
   private final Surveys surveys;
   private final Claimants claimants;
   private final AttemptRoom room;
+  private final SourceAccess access;
 
   Obstacles(Watches watches, ClusterCache cache, Surveys surveys, Claimants claimants) {
     this.watches = watches;
@@ -44,6 +45,7 @@ final class Obstacles {
     this.surveys = surveys;
     this.claimants = claimants;
     this.room = new AttemptRoom(cache::releases);
+    this.access = new SourceAccess(claimants);
   }
 
   /**
@@ -80,7 +82,12 @@ final class Obstacles {
         .state()
         .attempt()
         .map(attempt -> attempt.plan().analysis())
-        .map(analysis -> BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)))
+        .map(
+            analysis ->
+                Stream.concat(
+                        access.takenBack(scene.release(), analysis).stream(),
+                        blindSpots(scene, analysis))
+                    .toList())
         .orElse(List.of());
   }
 
@@ -164,10 +171,17 @@ final class Obstacles {
 
   private List<Problem> unmeasured(Scene scene, Plan plan) {
     AnalysisPlan analysis = plan.analysis();
-    return Stream.concat(
-            watches.check(analysis).stream(),
-            BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)).stream())
-        .toList();
+    return access
+        .refused(scene.release(), analysis)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                Stream.concat(watches.check(analysis).stream(), blindSpots(scene, analysis))
+                    .toList());
+  }
+
+  private Stream<Problem> blindSpots(Scene scene, AnalysisPlan analysis) {
+    return BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)).stream();
   }
 
   private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {

@@ -70,6 +70,7 @@ class GrantsTest {
             new Grantees(List.of("shop"), Map.of()),
             hosts.isEmpty() ? List.of() : List.of(hosts),
             List.of(gateways),
+            List.of(),
             List.of());
 
     assertThat(allows(new Grants(List.of(grant), NAMES), host, gateway)).isEqualTo(allowed);
@@ -112,15 +113,40 @@ class GrantsTest {
             new Grantees(List.of("shop"), Map.of()),
             List.of("*"),
             List.of("*"),
-            List.of("shadow.qa.svc.cluster.local"));
+            List.of("shadow.qa.svc.cluster.local"),
+            List.of());
 
     assertThat(new Grants(List.of(grant), NAMES).allowDestination(SHOP, NAMES.host(host, "shop")))
         .isEqualTo(allowed);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "gateway, gateway, true",
+    "*, gateway, true",
+    "prometheus, gateway, false",
+    "gate*, gateway, false",
+    "Gateway, gateway, false",
+    "'', gateway, false",
+    "'', '', false"
+  })
+  void a_metric_source_is_granted_by_its_name(String granted, String source, boolean allowed) {
+    Grant grant =
+        new Grant(
+            new Grantees(List.of("shop"), Map.of()),
+            List.of("*"),
+            List.of("*"),
+            List.of("*"),
+            granted.isEmpty() ? List.of() : List.of(granted));
+
+    Grants grants = new Grants(List.of(grant), NAMES);
+    assertThat(grants.allowMetricSource(SHOP, source)).isEqualTo(allowed);
+    assertThat(grants.allowMetricSource(new Tenant("bank", Map.of()), source)).isFalse();
+  }
+
   private static Grant to(String namespace, String host, String gateway) {
     return new Grant(
-        new Grantees(List.of(namespace), Map.of()), List.of(host), List.of(gateway), List.of());
+        new Grantees(List.of(namespace), Map.of()), List.of(host), List.of(gateway), List.of(), List.of());
   }
 
   private static boolean allows(Grants grants, String host, String gateway) {

@@ -178,7 +178,8 @@ record PreflightCase(Golden test) {
         new Grantees(texts(grant.path("namespaces")), Map.of()),
         texts(grant.path("hosts")),
         texts(grant.path("gateways")),
-        texts(grant.path("destinations")));
+        texts(grant.path("destinations")),
+        texts(grant.path("metricSources")));
   }
 
   private static List<String> texts(JsonNode list) {

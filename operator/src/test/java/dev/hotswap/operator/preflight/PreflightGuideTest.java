@@ -25,6 +25,7 @@ class PreflightGuideTest {
           Reason.ROUTE_UNREADABLE,
           Reason.OBJECT_UNREADABLE,
           Reason.CHECK_FAILED,
+          Reason.METRIC_SOURCE_NOT_ALLOWED,
           Reason.TOO_MANY_AT_ONCE);
 
   private final PreflightGuide guide = new PreflightGuide();

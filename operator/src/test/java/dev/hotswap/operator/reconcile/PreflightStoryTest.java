@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class PreflightStoryTest {
   private static final String GRANTS =
-      "grants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public]}]";
+      "grants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public], metricSources: ['*']}]";
 
   private final Theatre theatre = new Theatre(new InProcess(InProcess.STRICT + GRANTS));
   private final Shop shop = new Shop(theatre);

@@ -29,7 +29,12 @@ public record GrantSettings(
             "Hosts outside of the namespace that the user's part of a route may send, copy or"
                 + " redirect requests to, written as hosts are.")
         @Default("[]")
-        List<String> destinations) {
+        List<String> destinations,
+    @About(
+            "Metric sources, by their names, that their policies may name in analysis.source; '*'"
+                + " for all of them.")
+        @Default("[]")
+        List<String> metricSources) {
   private static final Pattern GATEWAY =
       Pattern.compile("\\*|mesh|[a-z0-9]([-a-z0-9]*[a-z0-9])?/[a-z0-9]([-.a-z0-9]*[a-z0-9])?");
 
@@ -56,8 +61,8 @@ public record GrantSettings(
     return new Grantees(namespaces, namespaceLabels);
   }
 
-  /** The hosts and gateways of it. */
+  /** What it grants. */
   public Grant grant() {
-    return new Grant(to(), hosts, gateways, destinations);
+    return new Grant(to(), hosts, gateways, destinations, metricSources);
   }
 }

@@ -22,6 +22,27 @@ public record Settings(
                 + " with its namespace allows, and nothing else.")
         @Default("[]")
         List<GrantSettings> grants) {
+  public Settings {
+    metricSources = Map.copyOf(metricSources);
+    grants = List.copyOf(grants);
+    for (int i = 0; i < grants.size(); i++) {
+      requireSources(i, grants.get(i), metricSources);
+    }
+  }
+
+  private static void requireSources(
+      int index, GrantSettings grant, Map<String, MetricSourceSettings> sources) {
+    grant.metricSources().stream()
+        .filter(name -> !name.equals("*") && !sources.containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "grants[%d].metricSources holds \"%s\", which is no name under metricSources: write one of %s, or '*'"
+                      .formatted(index, name, sources.keySet().stream().sorted().toList()));
+            });
+  }
+
   /** What is granted, with names as this cluster resolves them. */
   public Grants granted() {
     return new Grants(

@@ -3,6 +3,7 @@ package dev.hotswap.operator.preflight.check;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
+import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Wish;
@@ -21,7 +22,7 @@ final class EverythingRead implements Check {
   public List<Problem> of(Facts facts) {
     Wish wish = facts.wish();
     return all(facts.cluster())
-        .filter(object -> concerns(object, wish))
+        .filter(object -> concerns(object, wish, facts.grants().names()))
         .flatMap(object -> UnreadableParts.sentence(object).stream())
         .distinct()
         .map(
@@ -42,10 +43,10 @@ final class EverythingRead implements Check {
         .flatMap(List::stream);
   }
 
-  private static boolean concerns(HasMetadata object, Wish wish) {
+  private static boolean concerns(HasMetadata object, Wish wish, ClusterNames names) {
     return wish.namespace().equals(object.getMetadata().getNamespace())
         || (object instanceof DestinationRule rule
             && Arrays.stream(Slot.values())
-                .anyMatch(slot -> ForeignDestinationRules.covers(rule, wish, slot)));
+                .anyMatch(slot -> ForeignDestinationRules.covers(rule, wish, slot, names)));
   }
 }

@@ -2,6 +2,8 @@ package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Wish;
 import io.fabric8.istio.api.api.networking.v1alpha3.TrafficPolicy;
@@ -22,7 +24,10 @@ final class ForeignDestinationRules implements Check {
     Wish wish = facts.wish();
     return facts.cluster().destinationRules().stream()
         .filter(rule -> !wish.claimant().owner().controls(rule))
-        .filter(rule -> Arrays.stream(Slot.values()).anyMatch(slot -> covers(rule, wish, slot)))
+        .filter(
+            rule ->
+                Arrays.stream(Slot.values())
+                    .anyMatch(slot -> covers(rule, wish, slot, facts.grants().names())))
         .flatMap(rule -> problems(rule, wish))
         .toList();
   }
@@ -47,23 +52,13 @@ final class ForeignDestinationRules implements Check {
   }
 
   /** Whether the rule speaks for the slot's Service. */
-  static boolean covers(DestinationRule rule, Wish wish, Slot slot) {
-    String host = Optional.ofNullable(rule.getSpec()).map(spec -> spec.getHost()).orElse("");
-    String service = wish.names().slot(slot);
-    boolean own =
-        host.equals(service) && wish.namespace().equals(rule.getMetadata().getNamespace());
-    String full = service + "." + wish.namespace() + ".svc";
-    boolean named =
-        (host + ".").startsWith(full + ".") || host.equals(service + "." + wish.namespace());
-    boolean wildcard = host.equals("*") || (host.startsWith("*.") && coversDomain(host, wish));
-    return own || named || wildcard;
-  }
-
-  /** Wildcards for a namespace, for all Services, or for the cluster's whole domain. */
-  private static boolean coversDomain(String host, Wish wish) {
-    return host.startsWith("*." + wish.namespace() + ".svc")
-        || host.startsWith("*.svc")
-        || host.equals("*.local");
+  static boolean covers(DestinationRule rule, Wish wish, Slot slot, ClusterNames names) {
+    HostName service = names.service(wish.names().slot(slot), wish.namespace());
+    return Optional.ofNullable(rule.getSpec())
+        .map(spec -> spec.getHost())
+        .map(host -> names.host(host, rule.getMetadata().getNamespace()))
+        .filter(host -> host.isWildcard() ? host.coversText(service) : host.covers(service))
+        .isPresent();
   }
 
   private static Stream<String> effects(DestinationRule rule) {

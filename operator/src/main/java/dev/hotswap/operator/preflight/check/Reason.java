@@ -192,6 +192,11 @@ public enum Reason {
       Severity.WARNS,
       "A route carries gRPC, and the metric source does not show gRPC statuses.",
       "Use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats."),
+  METRIC_SOURCE_NOT_ALLOWED(
+      "MetricSourceNotAllowed",
+      Severity.STALLS,
+      "The namespace is not granted the metric source that its policy names.",
+      "Name another source, or ask for an entry under grants.metricSources."),
   TOO_MANY_AT_ONCE(
       "TooManyAtOnce",
       Severity.BLOCKS,

@@ -92,6 +92,11 @@ class SettingsFileTest {
         Arguments.of(
             "grants: [{namespaces: [shop], gateways: [public]}]",
             "grants[0]: gateways holds \"public\": write namespace/name"),
+        Arguments.of(
+            "{metricSources: {a: {prometheus: {url: 'http://x'}}},"
+                + " grants: [{namespaces: [shop], metricSources: [b]}]}",
+            "grants[0].metricSources holds \"b\", which is no name under metricSources: write one"
+                + " of [a], or '*'"),
         Arguments.of("a: [", "no YAML"));
   }
 

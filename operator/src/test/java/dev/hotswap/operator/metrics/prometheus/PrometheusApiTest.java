@@ -15,9 +15,12 @@ import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -173,6 +176,37 @@ class PrometheusApiTest {
     assertThat(asked.body()).contains("namespace=shop");
     assertThat(asked.headers()).containsEntry("X-Scope-OrgID", "shop");
     assertThat(asked.path()).isEqualTo("/api/v1/query");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up&namespace=bank",
+        "up}&namespace=bank#",
+        "up\r\nX-Scope-OrgID: bank",
+        "sum_over_time(up[5m:1s] offset 1h) or up{namespace=\"bank\"}",
+        "label_replace(secret, \"namespace\", \"shop\", \"\", \"\")",
+        "up # } & namespace=bank",
+        "{__name__=~\".+\",namespace!=\"shop\"} @ end()",
+        "\uFF5B\uFF06namespace\u2028=bank\uD83D\uDE00",
+        "%26namespace%3Dbank",
+        ""
+      })
+  void whateverAPolicyAsksTheServerIsToldItsOwnNamespaceOnce(String promql) throws MissedException {
+    var only = new PolicyQueries.Namespaced(server.url(), "namespace", "X-Scope-OrgID");
+
+    policies(only, "shop").query(promql);
+
+    var asked = server.asked().getFirst();
+    assertThat(List.of(asked.body().split("&")))
+        .filteredOn(field -> field.startsWith("namespace="))
+        .containsExactly("namespace=shop");
+    assertThat(List.of(asked.body().split("&")))
+        .contains("query=" + URLEncoder.encode(promql, StandardCharsets.UTF_8));
+    assertThat(asked.query()).isEmpty();
+    assertThat(asked.headers()).containsEntry("X-Scope-OrgID", "shop");
+    failure(policies(new PolicyQueries.Refused(), "shop"));
+    assertThat(server.asked()).as("a shared source is asked nothing").hasSize(1);
   }
 
   @Test

@@ -28,6 +28,7 @@ class EntitlementTest {
                   new Grantees(List.of("*"), Map.of()),
                   List.of("*", "*.svc.cluster.local"),
                   List.of("*", "mesh"),
+                  List.of(),
                   List.of())),
           NAMES);
   private static final Workloads WORKLOADS =
