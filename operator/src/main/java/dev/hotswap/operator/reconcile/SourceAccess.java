@@ -9,8 +9,8 @@ import dev.hotswap.operator.preflight.check.Reason;
 import java.util.Optional;
 
 /**
- * Metric sources are granted like hosts: a source answers with what it knows of every namespace, and
- * its answers cost everybody who shares it.
+ * Metric sources are granted like hosts: a source answers with what it knows of every namespace,
+ * and its answers cost everybody who shares it.
  */
 final class SourceAccess {
   private final Claimants claimants;
@@ -22,8 +22,7 @@ final class SourceAccess {
   /** Why no version may be judged by this plan's source; a plan without metrics asks nothing. */
   Optional<Problem> refused(GoRelease release, AnalysisPlan plan) {
     Tenant tenant = claimants.of(release).tenant();
-    return plan.metrics().isEmpty()
-            || claimants.grants().allowMetricSource(tenant, plan.source())
+    return plan.metrics().isEmpty() || claimants.grants().allowMetricSource(tenant, plan.source())
         ? Optional.empty()
         : Optional.of(
             Reason.METRIC_SOURCE_NOT_ALLOWED.because(

@@ -146,7 +146,11 @@ class GrantsTest {
 
   private static Grant to(String namespace, String host, String gateway) {
     return new Grant(
-        new Grantees(List.of(namespace), Map.of()), List.of(host), List.of(gateway), List.of(), List.of());
+        new Grantees(List.of(namespace), Map.of()),
+        List.of(host),
+        List.of(gateway),
+        List.of(),
+        List.of());
   }
 
   private static boolean allows(Grants grants, String host, String gateway) {

@@ -79,8 +79,10 @@ class GrantStoryTest {
 
     tenants.settings("grants: []");
 
-    shop.until("payment", status -> Tenants.says(status, "Converged", "is not granted to namespace shop"));
-    shop.until("payment", status -> status.phase() == Phase.STABLE && Tenants.version(status, "2.0"));
+    shop.until(
+        "payment", status -> Tenants.says(status, "Converged", "is not granted to namespace shop"));
+    shop.until(
+        "payment", status -> status.phase() == Phase.STABLE && Tenants.version(status, "2.0"));
     assertThat(tenants.hosts("shop", "payment-public")).containsExactly("payment.example.com");
 
     shop.commit("checkout", "1.0");

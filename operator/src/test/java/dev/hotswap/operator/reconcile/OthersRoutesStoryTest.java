@@ -48,9 +48,11 @@ class OthersRoutesStoryTest {
     shop.until("payment", Phase.STABLE);
     shop.apply(
         shop.manifest("payment", "1.0").replace("gateways: [istio-ingress/public]", mirrors));
-    shop.until("payment", status -> Tenants.says(status, "Converged", "http.mirror.host is payment-b"));
+    shop.until(
+        "payment", status -> Tenants.says(status, "Converged", "http.mirror.host is payment-b"));
 
-    assertThat(tenants.route("shop", "payment-public").getSpec().getHttp().getFirst().getMirror()).isNull();
+    assertThat(tenants.route("shop", "payment-public").getSpec().getHttp().getFirst().getMirror())
+        .isNull();
   }
 
   @Test
@@ -102,7 +104,8 @@ class OthersRoutesStoryTest {
     shop.commit("payment", "1.0");
     theatre.pass(Duration.ofSeconds(10));
 
-    assertThat(tenants.stalled("shop", "payment")).contains("VirtualService bank/rival-public serves");
+    assertThat(tenants.stalled("shop", "payment"))
+        .contains("VirtualService bank/rival-public serves");
     tenants.virtualServices("bank").withName("rival-public").delete();
     shop.until("payment", Phase.STABLE);
   }
@@ -140,12 +143,14 @@ class OthersRoutesStoryTest {
     shop.until("payment", status -> tenants.hosts("shop", "payment-public").size() == 2);
 
     assertThat(servedSince()).contains(first).contains("pay.example.com=");
-    assertThat(tenants.route("shop", "payment-public").getSpec().getExportTo()).containsExactly("*");
+    assertThat(tenants.route("shop", "payment-public").getSpec().getExportTo())
+        .containsExactly("*");
   }
 
   private String servedSince() {
     return Objects.requireNonNull(
-        tenants.route("shop", "payment-public")
+        tenants
+            .route("shop", "payment-public")
             .getMetadata()
             .getAnnotations()
             .get("hotswap.dev/served-since"));

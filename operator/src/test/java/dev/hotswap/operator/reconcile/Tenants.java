@@ -105,9 +105,7 @@ final class Tenants implements AutoCloseable {
   }
 
   NonNamespaceOperation<
-          VirtualService,
-          KubernetesResourceList<VirtualService>,
-          Resource<VirtualService>>
+          VirtualService, KubernetesResourceList<VirtualService>, Resource<VirtualService>>
       virtualServices(String namespace) {
     return theatre.people().resources(VirtualService.class).inNamespace(namespace);
   }

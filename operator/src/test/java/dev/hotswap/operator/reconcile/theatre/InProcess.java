@@ -31,7 +31,8 @@ public final class InProcess implements OperatorFactory {
 
   /** One operator, which need not agree with anybody and grants every host at every gateway. */
   public static final String ALONE =
-      STRICT + "grants: [{namespaces: ['*'], hosts: ['*'], gateways: ['*'], metricSources: ['*']}]\n";
+      STRICT
+          + "grants: [{namespaces: ['*'], hosts: ['*'], gateways: ['*'], metricSources: ['*']}]\n";
 
   private static final Duration TICK = Duration.ofMillis(2);
   private static final Duration RETRY = Duration.ofMillis(5);
