@@ -116,6 +116,7 @@ final class Tenants implements AutoCloseable {
   }
 
   String stalled(String namespace, String name) {
+    until(() -> release(namespace, name).getStatus() != null);
     return String.valueOf(Objects.requireNonNull(release(namespace, name).getStatus()).message());
   }
 
