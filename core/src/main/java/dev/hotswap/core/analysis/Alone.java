@@ -49,10 +49,17 @@ record Alone(
   /**
    * After one more look.
    *
+   * @param allToCandidate whether stable is known to get nothing
    * @param calm nothing looks wrong with the candidate
    */
-  Alone absorb(Counted sample, Tests tests, Dispersion stable, Caution caution, boolean calm) {
-    Yardstick next = yardstick.absorb(sample);
+  Alone absorb(
+      Counted sample,
+      boolean allToCandidate,
+      Tests tests,
+      Dispersion stable,
+      Caution caution,
+      boolean calm) {
+    Yardstick next = yardstick.absorb(sample, allToCandidate);
     Tally candidate = sample.candidate();
     if (!next.gone()) {
       Tally pending = next.there() ? Tally.NONE : waiting.plus(candidate);

@@ -40,6 +40,18 @@ public record Assessment(List<Judged> judged) {
         .findFirst();
   }
 
+  /** What people are to be told although nothing follows from it, as "name: what". */
+  public List<String> warnings() {
+    return judged.stream()
+        .flatMap(j -> j.warning().stream().map(what -> j.metric() + ": " + what))
+        .toList();
+  }
+
+  /** The names of the metrics that warn. */
+  public List<String> warning() {
+    return judged.stream().filter(j -> j.warning().isPresent()).map(Judged::metric).toList();
+  }
+
   /** True when every metric that acts has evidence of health. */
   public boolean healthy() {
     return enforced().allMatch(j -> j.verdict() instanceof Healthy);

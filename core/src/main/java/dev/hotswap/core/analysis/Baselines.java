@@ -65,6 +65,16 @@ public final class Baselines {
         .collect(Collectors.toUnmodifiableMap(m -> m.metric().name(), MetricBaseline::kept));
   }
 
+  /** Of each metric, whichever of the two has watched stable for longer. */
+  public Baselines orLonger(Baselines other) {
+    return each(
+        metric -> {
+          StableTrack theirs = other.of(metric.metric());
+          boolean longer = theirs.seen().seconds() > metric.track().seen().seconds();
+          return longer ? metric.with(theirs) : metric;
+        });
+  }
+
   /** Stable's bad requests under one metric. */
   StableTrack of(Metric metric) {
     return metrics.stream()

@@ -10,8 +10,10 @@ import java.util.Map;
  * @param metrics what was seen, by metric name; a latency with {@code warnAbove} adds an entry
  *     {@code <name>#warn}; requests that are held neither for nor against are told as {@code
  *     <name>#aside}
+ * @param allToCandidate true where the gateway is known to send every request to the candidate by
+ *     then, so that stable answers nothing for no fault of its own
  */
-public record Sample(Instant at, Map<String, Observation> metrics) {
+public record Sample(Instant at, Map<String, Observation> metrics, boolean allToCandidate) {
   /** Ends the name under which counts against {@code warnAbove} travel. */
   public static final String WARN = "#warn";
 
@@ -20,5 +22,15 @@ public record Sample(Instant at, Map<String, Observation> metrics) {
 
   public Sample {
     metrics = Map.copyOf(metrics);
+  }
+
+  /** A look at a gateway that sends requests to both versions, or of which nobody knows. */
+  public Sample(Instant at, Map<String, Observation> metrics) {
+    this(at, metrics, false);
+  }
+
+  /** The same look at a gateway that sends every request to the candidate. */
+  public Sample withAllToCandidate() {
+    return new Sample(at, metrics, true);
   }
 }

@@ -8,7 +8,6 @@ import dev.hotswap.core.analysis.Verdict.Healthy;
 import dev.hotswap.core.analysis.Verdict.NotYet;
 import dev.hotswap.core.analysis.Verdict.SharedIncident;
 import dev.hotswap.core.analysis.Verdict.Unknown;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -54,9 +53,9 @@ record SequentialTrack(
   }
 
   @Override
-  public SequentialTrack absorb(Instant at, Observation observation) {
+  public SequentialTrack absorb(Sample sample, Observation observation) {
     return switch (observation) {
-      case Counted counted -> look(at, counted);
+      case Counted counted -> look(sample, counted);
       case Measured m -> unseen("one number where counts were expected");
       case Absent(String why) -> unseen(why);
     };
@@ -76,10 +75,10 @@ record SequentialTrack(
         Optional.of(why));
   }
 
-  private SequentialTrack look(Instant at, Counted seen) {
+  private SequentialTrack look(Sample sample, Counted seen) {
     Tests tests = question.tests();
     Caution caution = caution();
-    StableTrack known = stable.absorb(at, seen.stable(), tests.limit());
+    StableTrack known = stable.absorb(sample.at(), seen.stable(), tests.limit());
     Alone solo = late.over() ? alone.anew(tests) : alone;
     Late later = late.absorb(seen, tests, caution);
     Incident now = incident.absorb(seen, tests, caution.phi());
@@ -93,7 +92,13 @@ record SequentialTrack(
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         shared ? later.forgetful() : later,
         shared ? Runs.NONE : runs.absorb(seen, caution.phi(), later),
-        solo.absorb(seen, tests, stable.seen(), caution, suspected.overLimit().calm()),
+        solo.absorb(
+            seen,
+            sample.allToCandidate(),
+            tests,
+            stable.seen(),
+            caution,
+            suspected.overLimit().calm()),
         now,
         suspected,
         Optional.empty());

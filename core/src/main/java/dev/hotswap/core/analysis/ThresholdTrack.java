@@ -36,9 +36,9 @@ record ThresholdTrack(
   }
 
   @Override
-  public ThresholdTrack absorb(Instant at, Observation observation) {
+  public ThresholdTrack absorb(Sample sample, Observation observation) {
     return switch (observation) {
-      case Counted counted -> judge(at, counted);
+      case Counted counted -> judge(sample.at(), counted);
       case Measured m -> unseen("one number where counts were expected");
       case Absent(String why) -> unseen(why);
     };

@@ -22,7 +22,7 @@ record Tracked(Metric metric, Track track, Tally warned, Counted aside) {
     Observation warning = sample.metrics().get(metric.name() + Sample.WARN);
     return new Tracked(
         metric,
-        track.absorb(sample.at(), seen),
+        track.absorb(sample, seen),
         warning instanceof Counted counted ? warned.plus(counted.candidate()) : warned,
         sample.metrics().get(metric.name() + Sample.ASIDE) instanceof Counted more
             ? aside.plus(more)

@@ -28,9 +28,9 @@ record ValueTrack(
   }
 
   @Override
-  public ValueTrack absorb(Instant at, Observation observation) {
+  public ValueTrack absorb(Sample sample, Observation observation) {
     return switch (observation) {
-      case Measured(double seen) when Double.isFinite(seen) -> judge(at, seen);
+      case Measured(double seen) when Double.isFinite(seen) -> judge(sample.at(), seen);
       case Measured(double seen) -> unseen(seen + " is no usable number");
       case Counted c -> unseen("counts where one number was expected");
       case Absent(String why) -> unseen(why);

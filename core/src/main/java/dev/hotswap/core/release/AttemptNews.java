@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
@@ -9,8 +10,11 @@ import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.world.Readings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is new of an attempt: it began, came further, broke, went back, ended. */
@@ -84,11 +88,18 @@ final class AttemptNews {
     boolean same = is.stage() instanceof Shifting now && now.step() == left.step();
     if (!same) {
       Step step = StepGate.step(is, left);
-      String what = "passed step %s at %d %%".formatted(step.name(), step.weight());
+      String what = "passed step %s at %d %%%s".formatted(step.name(), step.weight(), warnings());
       tell(is, EventName.STEP_PASSED, "step-" + (left.step() + 1), what);
     } else if (left.weightSeenAt().isEmpty()) {
       confirmed(is);
     }
+  }
+
+  private String warnings() {
+    return look.readings().map(Readings::assessment).map(Assessment::warnings).stream()
+        .flatMap(List::stream)
+        .map(warning -> "; warning: " + warning)
+        .collect(Collectors.joining());
   }
 
   private void promoted(Attempt is, Promoting left) {

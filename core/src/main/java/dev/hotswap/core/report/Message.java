@@ -7,6 +7,7 @@ import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.Rejected;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Staging;
+import java.util.List;
 import java.util.Optional;
 
 /** The one sentence of a release. */
@@ -117,7 +118,18 @@ final class Message {
                 stage.step() + 1,
                 attempt.plan().steps().size(),
                 step.name());
-    return where + StepSentence.of(subject, attempt, stage).map(why -> "; " + why).orElse("");
+    return where
+        + StepSentence.of(subject, attempt, stage).map(why -> "; " + why).orElse("")
+        + warning(subject);
+  }
+
+  /** Without numbers, which would change with every look: the event at the step's end has them. */
+  private static String warning(Subject subject) {
+    List<String> metrics =
+        subject.world().readings().known().stream()
+            .flatMap(readings -> readings.assessment().warning().stream())
+            .toList();
+    return metrics.isEmpty() ? "" : "; slower than warnAbove: " + String.join(", ", metrics);
   }
 
   private static String promoting(Subject subject, Attempt attempt, Stage.Promoting stage) {

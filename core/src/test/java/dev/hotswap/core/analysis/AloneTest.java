@@ -7,6 +7,7 @@ import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Verdict.Breach;
 import dev.hotswap.core.analysis.Verdict.Healthy;
 import dev.hotswap.core.analysis.Verdict.SharedIncident;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AloneTest {
@@ -65,6 +66,30 @@ class AloneTest {
     assertThat(feed.verdict("errors")).isNotInstanceOf(Breach.class);
     assertThat(feed.then("errors", counts(1, 1, 0, 0)).verdict("errors"))
         .isInstanceOf(Breach.class);
+  }
+
+  @Test
+  void it_is_certain_at_once_where_the_gateway_is_known_to_send_stable_nothing() {
+    Evidence evidence = start.evidence();
+    for (int second = 1; second <= 10; second++) {
+      Map<String, Observation> seen = Map.of("errors", counts(2, 2, 0, 0));
+      evidence = evidence.absorb(new Sample(Feed.START.plusSeconds(second), seen, true));
+    }
+
+    assertThat(new Feed(evidence, Feed.START).verdict("errors")).isInstanceOf(Breach.class);
+    assertThat(start.seconds(10, "errors", counts(2, 2, 0, 0)).verdict("errors"))
+        .isNotInstanceOf(Breach.class);
+  }
+
+  @Test
+  void a_request_that_stable_answered_is_believed_more_than_what_is_known_of_the_gateway() {
+    Evidence evidence = start.evidence();
+    for (int second = 1; second <= 60; second++) {
+      Map<String, Observation> seen = Map.of("errors", counts(50, 15, 1, 1));
+      evidence = evidence.absorb(new Sample(Feed.START.plusSeconds(second), seen, true));
+    }
+
+    assertThat(new Feed(evidence, Feed.START).verdict("errors")).isNotInstanceOf(Breach.class);
   }
 
   @Test

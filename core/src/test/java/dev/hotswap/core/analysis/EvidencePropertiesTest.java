@@ -7,6 +7,7 @@ import dev.hotswap.core.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
@@ -91,7 +92,7 @@ class EvidencePropertiesTest {
           SequentialTrack track =
               SequentialTrack.begin(question(), StableTrack.begin(Dispersion.UNKNOWN));
           for (Counted sample : samples) {
-            track = track.absorb(Feed.START, sample);
+            track = track.absorb(new Sample(Feed.START, Map.of()), sample);
             assertThat(track.stable().seen().phi()).as("seed %d", SEED).isBetween(1.0, 40.0);
             assertThat(track.verdict(Feed.HALF_AN_HOUR)).as("seed %d", SEED).isNotNull();
           }

@@ -87,6 +87,8 @@ class EvidenceTest {
     assertThat(feed.assess().judged().getLast().warning())
         .contains("60 of 1200 requests took longer than 500 ms (5.0 %, warned above 1 % for P99)");
     assertThat(feed.assess().judged().getFirst().warning()).isEmpty();
+    assertThat(feed.assess().warning()).containsExactly("p99");
+    assertThat(feed.assess().warnings().getFirst()).startsWith("p99: 60 of 1200 requests took");
   }
 
   @Test

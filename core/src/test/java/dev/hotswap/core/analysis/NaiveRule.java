@@ -74,20 +74,20 @@ final class NaiveRule {
     return shares.stream().mapToDouble(p -> p).toArray();
   }
 
-  /** A sample of stable before the attempt. */
-  void before(Tally seen) {
-    stable.look(seen, cusum(seen));
+  /** A sample of stable before the attempt, of so many seconds. */
+  void before(Tally seen, double seconds) {
+    stable.look(seen, seconds, cusum(seen));
   }
 
-  /** One more look, a second after the one before. */
-  Says look(Counted seen) {
+  /** One more look, a second after the one before; whether all requests are known to be c's. */
+  Says look(Counted seen, boolean all) {
     double phi = phi();
     double allowed = allowed();
     double most = allowed > 0 ? 330 : 30;
     double aloneDoubt = aloneDoubt(phi, allowed);
     Tally c = seen.candidate();
     Tally s = seen.stable();
-    stable.look(s, cusum(s));
+    stable.look(s, 1, cusum(s));
     if (c.total() > 0) {
       lateLimit.look(logs(overLimit, limit, c), phi, most);
       lateFloor.look(logs(overFloor, floor, c), phi, most);
@@ -106,7 +106,7 @@ final class NaiveRule {
     }
     shared = candidateNow.log() >= proof && stableNow.log() >= proof && lateWorse.log() < proof;
     answered += c.total();
-    withoutStable(seen, aloneDoubt, most);
+    withoutStable(seen, all, aloneDoubt, most);
     shared |= hold && gone && candidateNow.log() >= proof;
     since.add(seen);
     ever.look(seen, phi);
@@ -125,9 +125,12 @@ final class NaiveRule {
     return breach() ? Says.BREACH : shared ? Says.SHARED : Says.ELSE;
   }
 
-  private void withoutStable(Counted seen, double doubt, double most) {
+  private void withoutStable(Counted seen, boolean all, double doubt, double most) {
     Tally c = seen.candidate();
     lag = Math.clamp(lag + c.total() - 300.0 * seen.stable().total(), 0, 1_500);
+    if (all && seen.stable().total() == 0) {
+      lag = 1_500;
+    }
     gone = lag == 1_500 || (gone && lag > 0);
     if (!gone) {
       waiting = lag == 0 ? Tally.NONE : waiting.plus(c);
@@ -222,7 +225,7 @@ final class NaiveRule {
   }
 
   private double allowed() {
-    if (stable.trusted() || stable.samples() < 600) {
+    if (stable.trusted() || !stable.watched()) {
       return 0;
     }
     double q = answered / Math.max(1, answered + stable.requests());

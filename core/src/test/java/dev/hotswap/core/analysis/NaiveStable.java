@@ -3,18 +3,21 @@ package dev.hotswap.core.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How bursty a version is, from the list of its one-second samples. */
+/** How bursty a version is, from the list of its samples and how long each is. */
 final class NaiveStable {
-  private final List<Tally> learned = new ArrayList<>();
+  /** A sample of so many seconds. */
+  private record Seen(Tally tally, double length) {}
+
+  private final List<Seen> learned = new ArrayList<>();
   private int settled;
   private double level;
   private double bad;
   private double seconds;
   private boolean first = true;
 
-  /** A second of stable, with how much it speaks for being above the limit. */
-  void look(Tally seen, double cusum) {
-    double length = first ? 0 : 1;
+  /** So many seconds of stable, with how much they speak for being above the limit. */
+  void look(Tally seen, double time, double cusum) {
+    double length = first ? 0 : time;
     first = false;
     level = Math.clamp(level + cusum, 0, 10);
     bad = level > 0 ? bad + seen.bad() : 0;
@@ -22,14 +25,14 @@ final class NaiveStable {
     if (bad >= 200 && seconds >= 30) {
       settle();
     } else {
-      learned.add(seen);
+      learned.add(new Seen(seen, length));
       settled = level == 0 ? learned.size() : settled;
     }
   }
 
   /** A sample of the candidate itself, believed once all is calm. */
   void take(Tally seen, boolean calm) {
-    learned.add(seen);
+    learned.add(new Seen(seen, 0));
     settled = calm ? learned.size() : settled;
   }
 
@@ -38,19 +41,28 @@ final class NaiveStable {
   }
 
   double requests() {
-    return learned.stream().mapToLong(Tally::total).sum();
+    return learned.stream().mapToLong(s -> s.tally().total()).sum();
   }
 
-  long samples() {
-    return learned.stream().filter(t -> t.total() > 0).count();
+  boolean watched() {
+    return watched(learned);
+  }
+
+  private static boolean watched(List<Seen> seen) {
+    return stretches(fine(seen), 1).size() >= 600
+        || seen.stream().mapToDouble(Seen::length).sum() >= 7_200;
+  }
+
+  private static List<Seen> fine(List<Seen> seen) {
+    return seen.stream().filter(s -> s.length() <= 30).toList();
   }
 
   boolean trusted() {
     return trusted(learned);
   }
 
-  private static boolean trusted(List<Tally> seen) {
-    return seen.stream().filter(t -> t.total() > 0).count() >= 600 && clusters(seen) >= 12;
+  private static boolean trusted(List<Seen> seen) {
+    return watched(seen) && clusters(seen) >= 12;
   }
 
   double phi() {
@@ -62,7 +74,7 @@ final class NaiveStable {
     return phi(learned.subList(0, settled));
   }
 
-  private static double phi(List<Tally> seen) {
+  private static double phi(List<Seen> seen) {
     double estimate = largest(seen, 2, trusted(seen) ? 0 : 3);
     return !trusted(seen) ? Math.max(2, estimate) : estimate < 1.6 ? 1 : estimate;
   }
@@ -75,10 +87,10 @@ final class NaiveStable {
     return Math.max(1, largest(learned.subList(0, settled), 1, 3));
   }
 
-  private static double clusters(List<Tally> seen) {
+  private static double clusters(List<Seen> seen) {
     List<Tally> fifty = stretches(seen, 50);
     List<Tally> longer = stretches(seen, 250);
-    double least = fifty.size() >= 24 ? kish(fifty) : 0.6 * kish(stretches(seen, 1));
+    double least = fifty.size() >= 24 ? kish(fifty) : 0.6 * kish(stretches(fine(seen), 1));
     return longer.size() >= 24 ? Math.min(least, kish(longer)) : least;
   }
 
@@ -89,19 +101,19 @@ final class NaiveStable {
     return squares == 0 ? 0 : sum * sum / squares;
   }
 
-  private static double largest(List<Tally> seen, double guess, double weight) {
+  private static double largest(List<Seen> seen, double guess, double weight) {
     double coarse =
         Math.max(
             spread(stretches(seen, 50), guess, weight),
             spread(stretches(seen, 250), guess, weight));
-    return Math.max(coarse, spread(stretches(seen, 1), coarse, 3));
+    return Math.max(coarse, spread(stretches(fine(seen), 1), coarse, 3));
   }
 
-  private static List<Tally> stretches(List<Tally> seen, long length) {
+  private static List<Tally> stretches(List<Seen> seen, long length) {
     List<Tally> stretches = new ArrayList<>();
     Tally open = Tally.NONE;
-    for (Tally sample : seen) {
-      open = open.plus(sample);
+    for (Seen sample : seen) {
+      open = open.plus(sample.tally());
       if (open.total() >= length) {
         stretches.add(open);
         open = Tally.NONE;

@@ -1,6 +1,9 @@
 package dev.hotswap.core.analysis;
 
 import dev.hotswap.core.analysis.Observation.Counted;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +20,7 @@ final class RandomRelease {
   private double candidateShare;
   private double stableShare;
   private double candidatePart;
+  private boolean known;
 
   RandomRelease(SplittableRandom random) {
     this.random = random;
@@ -27,13 +31,20 @@ final class RandomRelease {
     candidatePart = weight;
   }
 
-  /** Seconds of stable before the attempt. */
-  int before() {
-    return (int) pick(0, 100, 620);
+  /** The lengths of stable's samples before the attempt: sparse ones first, then each second. */
+  List<Integer> before() {
+    List<Integer> lengths = new ArrayList<>(Collections.nCopies((int) pick(0, 0, 60, 130), 60));
+    lengths.addAll(Collections.nCopies((int) pick(0, 100, 620), 1));
+    return lengths;
   }
 
   int looks() {
     return 150;
+  }
+
+  /** Whether the candidate is known to get all requests of the latest second. */
+  boolean allToCandidate() {
+    return known && candidatePart == 1;
   }
 
   /** The next second. */
@@ -45,6 +56,7 @@ final class RandomRelease {
       candidateShare = who == 0 ? base : Math.max(base, trouble);
       stableShare = who == 2 ? Math.max(base, trouble) : base;
       candidatePart = random.nextInt(5) == 0 ? 1 : weight;
+      known = random.nextBoolean();
     }
     long all = Math.round(requests * random.nextDouble(0.5, 1.5));
     long candidate = binomial(all, candidatePart);

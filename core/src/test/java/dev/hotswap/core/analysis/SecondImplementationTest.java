@@ -7,6 +7,7 @@ import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.testing.Seeds;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -37,19 +38,19 @@ class SecondImplementationTest {
     NaiveRule naive = new NaiveRule(0.05, 0.01, ALPHA, hold);
     StableTrack stable = StableTrack.begin(Dispersion.UNKNOWN);
     Instant at = Feed.START;
-    for (int i = 0; i < release.before(); i++) {
-      at = at.plusSeconds(1);
+    for (int seconds : release.before()) {
+      at = at.plusSeconds(seconds);
       Tally seen = release.next().stable();
       stable = stable.absorb(at, seen, TESTS.limit());
-      naive.before(seen);
+      naive.before(seen, seconds);
     }
     Set<Says> said = EnumSet.noneOf(Says.class);
     SequentialTrack track = SequentialTrack.begin(question, stable);
     for (int look = 0; look < release.looks(); look++) {
       at = at.plusSeconds(1);
       Counted seen = release.next();
-      track = track.absorb(at, seen);
-      Says expected = naive.look(seen);
+      track = track.absorb(new Sample(at, Map.of(), release.allToCandidate()), seen);
+      Says expected = naive.look(seen, release.allToCandidate());
       assertThat(says(track.verdict(Feed.HALF_AN_HOUR)))
           .as("seed %d, history %d, look %d: %s", SEED, history, look, seen)
           .isEqualTo(expected);

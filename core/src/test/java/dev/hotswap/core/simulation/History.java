@@ -5,6 +5,7 @@ import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.Judge;
 import dev.hotswap.core.analysis.Looks;
+import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Sample;
 import java.time.Instant;
 import java.util.Map;
@@ -47,8 +48,9 @@ final class History {
     return new Outcome(Optional.empty(), shared);
   }
 
-  private static Sample sample(Traffic traffic, double from, double to) {
+  private Sample sample(Traffic traffic, double from, double to) {
     Instant at = Instant.EPOCH.plusNanos((long) (to * 1e9));
-    return new Sample(at, Map.of(Plans.METRIC, traffic.between(from, to)));
+    Map<String, Observation> seen = Map.of(Plans.METRIC, traffic.between(from, to));
+    return new Sample(at, seen, cell.weight() == 1);
   }
 }

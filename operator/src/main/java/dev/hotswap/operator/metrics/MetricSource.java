@@ -21,8 +21,7 @@ public interface MetricSource extends AutoCloseable {
 
   /**
    * Looks once at the stable slots of many releases, all together; bounded in time and size.
-   * Whatever is not seen is left out, and a source that cannot do that for all at once sees
-   * nothing.
+   * Whatever is not seen is left out, and a source without such a look sees nothing.
    *
    * @return in the order of {@code resting}
    */

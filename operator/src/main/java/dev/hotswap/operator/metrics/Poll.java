@@ -5,9 +5,11 @@ import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What one look at a metric source gave. */
 public sealed interface Poll {
@@ -48,6 +50,19 @@ public sealed interface Poll {
       flows = Map.copyOf(flows);
       passed = List.copyOf(passed);
       members = Map.copyOf(members);
+    }
+
+    /** The same with what was seen before all of it. */
+    public Fresh after(List<Sample> earlier) {
+      Instant first = samples.getFirst().at();
+      return new Fresh(
+          before,
+          Stream.concat(earlier.stream().filter(s -> s.at().isBefore(first)), samples.stream())
+              .toList(),
+          totals,
+          flows,
+          passed,
+          members);
     }
 
     /** What flows through this slot. */

@@ -54,6 +54,7 @@ final class Standing {
   private void judged(Judged judged) {
     Tags metric = Tags.of("metric", judged.metric());
     put("hotswap.analysis.verdict", metric, code(judged.verdict()));
+    put("hotswap.analysis.warning", metric, judged.warning().isPresent() ? 1 : 0);
     setAside(metric, "candidate", judged.aside().candidate());
     setAside(metric, "stable", judged.aside().stable());
     finding(judged.verdict())

@@ -3,9 +3,7 @@ package dev.hotswap.operator.metrics.gateway;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.Watched;
-import dev.hotswap.operator.metrics.series.Destination;
-import dev.hotswap.operator.metrics.series.Measure;
-import dev.hotswap.operator.metrics.series.Series;
+import dev.hotswap.operator.metrics.ledger.StableTotals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,30 +26,13 @@ final class Glances {
         for (int i = 0; i < resting.size(); i++) {
           Watched each = resting.get(i);
           if (page.fault(scope(each).backends()).isEmpty()) {
-            totals.get(i).put(read.reporter(), totals(page, each));
+            totals
+                .get(i)
+                .put(read.reporter(), StableTotals.of(page.of(scope(each).backends()), each));
           }
         }
       }
     }
     return totals.stream().map(Glance::new).toList();
-  }
-
-  private static boolean routed(Destination destination, Watched watched) {
-    return destination.port().isEmpty()
-        || watched.ports().isEmpty()
-        || watched.ports().contains(destination.port().getAsInt());
-  }
-
-  private static Map<String, Tally> totals(PodPage page, Watched watched) {
-    Series series =
-        page.of(scope(watched).backends()).series().entrySet().stream()
-            .filter(exposed -> routed(exposed.getKey(), watched))
-            .map(Map.Entry::getValue)
-            .reduce(Series.NONE, Series::plus);
-    Map<String, Tally> totals = new HashMap<>();
-    for (Measure measure : Measure.of(watched.metrics())) {
-      measure.of(series).ifPresent(total -> totals.put(measure.key(), total));
-    }
-    return Map.copyOf(totals);
   }
 }

@@ -41,6 +41,15 @@ record CounterQueries(
       "destination_service_name, destination_service_namespace, response_code, response_flags, grpc_response_status";
 
   static CounterQueries of(SourceSettings.Prometheus settings, Watched watched) {
+    return of(settings, watched.namespace(), services(watched));
+  }
+
+  /**
+   * The same of any Services of one namespace.
+   *
+   * @param services their names, as a regular expression
+   */
+  static CounterQueries of(SourceSettings.Prometheus settings, String namespace, String services) {
     return switch (settings.dialect()) {
       case ISTIO ->
           new CounterQueries(
@@ -50,7 +59,7 @@ record CounterQueries(
               ISTIO_LABELS,
               Optional.empty(),
               "reporter=\"%s\", destination_service_namespace=\"%s\", destination_service_name=~\"%s\""
-                  .formatted(settings.reporter(), watched.namespace(), services(watched)));
+                  .formatted(settings.reporter(), namespace, services));
       case ENVOY ->
           new CounterQueries(
               EnvoyVocabulary.CLASSES,
@@ -62,7 +71,7 @@ record CounterQueries(
                       EnvoyVocabulary.ATTEMPT_NAMES,
                       "envoy_cluster_name, envoy_response_code, envoy_response_code_class",
                       "envoy_response_code=~\"503|504|\"")),
-              "envoy_cluster_name=~\"" + clusters(watched) + "\"");
+              "envoy_cluster_name=~\"" + clusters(namespace, services) + "\"");
     };
   }
 
@@ -72,11 +81,10 @@ record CounterQueries(
   }
 
   /** Service and namespace as words side by side, in either order; the vocabulary is exact. */
-  private static String clusters(Watched watched) {
-    String services = "(" + services(watched) + ")";
+  private static String clusters(String namespace, String services) {
     String gap = "[^A-Za-z0-9-]";
     return "(.*%1$s)?%2$s%1$s%3$s%1$s.*|%3$s%1$s%2$s%1$s.*"
-        .formatted(gap, services, watched.namespace());
+        .formatted(gap, "(" + services + ")", namespace);
   }
 
   /** The counters that answer these questions. */

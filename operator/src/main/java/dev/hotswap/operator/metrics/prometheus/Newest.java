@@ -1,5 +1,7 @@
 package dev.hotswap.operator.metrics.prometheus;
 
+import dev.hotswap.operator.metrics.Failure;
+import dev.hotswap.operator.metrics.Failure.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,15 @@ record Newest(Instant time, Duration age, boolean counted) {
   static Optional<Newest> ask(PrometheusApi api, CounterQueries queries) throws MissedException {
     Optional<Newest> ours = read(api.query(queries.newest()), true);
     return ours.isPresent() ? ours : read(api.query(HEARTBEAT), false);
+  }
+
+  /** What time it is by the server's clock. */
+  static Instant serverTime(PrometheusApi api) throws MissedException {
+    return api.query(HEARTBEAT).stream()
+        .findFirst()
+        .map(row -> row.last().at())
+        .orElseThrow(
+            () -> new MissedException(new Failure(Reason.STALE, api.who(), "it scrapes nothing")));
   }
 
   private static Optional<Newest> read(List<Row> rows, boolean counted) {

@@ -9,19 +9,21 @@ import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.http.Numbers;
 import dev.hotswap.operator.metrics.series.Measure;
-import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One attempt's counters in a Prometheus. Asks for the time of the newest sample at each poll, and
  * for counters only when that is new. The first look reads the history since the evidence began,
- * and ten minutes more to learn how bursty stable is.
+ * and before that ten minutes finely and six hours coarsely to learn how bursty stable is.
  */
 final class PrometheusSession implements MetricSource.Session {
-  private static final Duration BURSTINESS = Duration.ofMinutes(10);
+  /** How far back stable is read as finely as it was scraped. */
+  static final Duration BURSTINESS = Duration.ofMinutes(10);
+
   private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(5);
 
   private final PrometheusSource source;
@@ -81,26 +83,28 @@ final class PrometheusSession implements MetricSource.Session {
   private Poll open(Newest newest, Instant now) throws MissedException {
     refuseCopies();
     learnBounds();
-    Account opening = new Account(api, watched, snapshots(), source);
+    Snapshots snapshots = snapshots();
+    Account opening = new Account(api, watched, snapshots, source);
     Duration skew = Duration.between(newest.ours(newest.time(), now), newest.time());
     Instant from = origin.since().minus(BURSTINESS).plus(skew);
     Span span = Span.ending(newest.time(), from, source.interval());
-    Poll.Fresh history = opening.history(span, time -> newest.ours(time, now));
+    UnaryOperator<Instant> ours = time -> newest.ours(time, now);
+    Poll.Fresh history = opening.history(span, ours);
     newestOurs = history.samples().getLast().at();
     account = Optional.of(opening);
-    return history;
+    LongHistory hours = new LongHistory(watched, snapshots, source.policies(watched.namespace()));
+    Span coarse = LongHistory.before(span.from(), source.interval());
+    return history.after(hours.over(coarse, ours));
   }
 
   private Snapshots snapshots() {
-    var settings = source.settings();
     List<Double> bounds =
         Measure.of(watched.metrics()).stream()
             .filter(Measure.Slow.class::isInstance)
             .map(slow -> ((Measure.Slow) slow).millis())
             .distinct()
             .toList();
-    return new Snapshots(
-        api, Vocabulary.of(settings.dialect(), settings.reporter()), queries.counters(bounds));
+    return source.snapshots(api, queries.counters(bounds));
   }
 
   /** Clocks differ by a little more or less at each poll; samples keep their order. */

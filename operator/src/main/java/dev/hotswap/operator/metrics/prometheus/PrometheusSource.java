@@ -5,6 +5,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.PolicyQueries;
@@ -22,6 +23,7 @@ public final class PrometheusSource implements MetricSource {
   private final SourceSettings.Prometheus settings;
   private final PrometheusServer server;
   private final Askings askings;
+  private final RestingQueries resting = new RestingQueries(this, System::nanoTime);
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
   private volatile boolean grpcSeen;
 
@@ -89,6 +91,11 @@ public final class PrometheusSource implements MetricSource {
         : List.of();
   }
 
+  /** Reads pages out of what this server answers to these queries. */
+  Snapshots snapshots(PrometheusApi api, List<CounterQuery> queries) {
+    return new Snapshots(api, Vocabulary.of(settings.dialect(), settings.reporter()), queries);
+  }
+
   /** Asks what the operator wants to know of a release in this namespace. */
   PrometheusApi counting(String namespace) {
     return new PrometheusApi(server, askings.counting(namespace));
@@ -97,6 +104,11 @@ public final class PrometheusSource implements MetricSource {
   /** Asks what policies of this namespace want to know. */
   PrometheusApi policies(String namespace) {
     return new PrometheusApi(server, askings.policies(namespace));
+  }
+
+  @Override
+  public List<Glance> glance(List<Watched> stables) {
+    return resting.of(stables);
   }
 
   @Override

@@ -15,27 +15,39 @@ import java.util.Optional;
 /**
  * What one attempt's samples have said.
  *
- * @param baselines what stable did before the candidate got traffic
+ * @param baselines what is remembered of stable, and what it did since then and before the
+ *     candidate got traffic
+ * @param alone what it did before the candidate got traffic as far as this source tells, without
+ *     what is remembered: a history may reach further back than a short memory
  * @param evidence empty until the candidate got traffic
  * @param newest time of the newest sample
  */
-record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Instant> newest) {
+record Gathered(
+    Baselines baselines, Baselines alone, Optional<Evidence> evidence, Optional<Instant> newest) {
   /** Nothing seen of what this plan judges but what is remembered. */
   static Gathered begin(AnalysisPlan plan, Remembered remembered) {
     return new Gathered(
-        Baselines.remembered(plan, remembered.baselines()), Optional.empty(), Optional.empty());
+        Baselines.remembered(plan, remembered.baselines()),
+        Baselines.unknown(plan),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What to keep of stable. */
   Map<String, Baseline> kept() {
-    return evidence.map(Evidence::baselines).orElse(baselines).kept();
+    return evidence.map(Evidence::baselines).orElseGet(this::known).kept();
   }
 
-  /** With what one poll brought. */
-  Gathered plus(Poll.Fresh fresh, Aim aim) {
+  /**
+   * With what one poll brought.
+   *
+   * @param allSince since when the gateway is seen to send every request to the candidate
+   */
+  Gathered plus(Poll.Fresh fresh, Aim aim, Optional<Instant> allSince) {
     Gathered next = this;
     for (Sample sample : fresh.samples()) {
-      next = next.plus(sample, aim);
+      boolean all = allSince.filter(since -> sample.at().isAfter(since)).isPresent();
+      next = next.plus(all ? sample.withAllToCandidate() : sample, aim);
     }
     return fresh.before().isEmpty() || next.evidence.isEmpty()
         ? next
@@ -46,9 +58,9 @@ record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Insta
     boolean judged = aim.trafficSince().filter(since -> sample.at().isAfter(since)).isPresent();
     Gathered next =
         judged
-            ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), baselines)).absorb(sample))
-            : new Gathered(learning(sample, aim), evidence, newest);
-    return new Gathered(next.baselines, next.evidence, Optional.of(sample.at()));
+            ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), known())).absorb(sample))
+            : new Gathered(learning(sample, aim), alone.absorb(sample), evidence, newest);
+    return new Gathered(next.baselines, next.alone, next.evidence, Optional.of(sample.at()));
   }
 
   /** A history that is read anew at each attempt teaches what is in it once. */
@@ -57,7 +69,12 @@ record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Insta
   }
 
   private Gathered with(Evidence more) {
-    return new Gathered(baselines, Optional.of(more), newest);
+    return new Gathered(baselines, alone, Optional.of(more), newest);
+  }
+
+  /** Whichever has watched stable for longer. */
+  private Baselines known() {
+    return baselines.orLonger(alone);
   }
 
   /** The steps only ever raise it, so it is the newest one, or the one before a rollback. */
@@ -73,7 +90,6 @@ record Gathered(Baselines baselines, Optional<Evidence> evidence, Optional<Insta
 
   /** Every metric's verdict. */
   Assessment assess(Aim aim) {
-    return Judge.assess(
-        evidence.orElseGet(() -> Evidence.begin(aim.plan(), baselines)), aim.looks());
+    return Judge.assess(evidence.orElseGet(() -> Evidence.begin(aim.plan(), known())), aim.looks());
   }
 }

@@ -160,9 +160,16 @@ final class ReleaseWatch implements AutoCloseable {
   private void absorb(Poll.Fresh fresh, Aim current) {
     counters = fresh.totals();
     if (!current.disturbed()) {
-      gathered = gathered.plus(fresh, current);
+      gathered = gathered.plus(fresh, current, allToCandidateSince(current));
       proof.ifPresent(split -> split.add(newest(), fresh.passed()));
     }
+  }
+
+  private Optional<Instant> allToCandidateSince(Aim current) {
+    return sighting
+        .applied()
+        .filter(applied -> applied.split().of(current.candidate()) == 100)
+        .map(Route.Applied::since);
   }
 
   private Instant newest() {

@@ -65,7 +65,7 @@ final class RestRoom {
       List<Watched> watched = resting.stream().map(watch -> watch.rest().watched()).toList();
       List<Glance> glances = source.glance(watched);
       for (int i = 0; i < resting.size(); i++) {
-        resting.get(i).glance(now, glances.get(i));
+        resting.get(i).glance(now.minus(glances.get(i).age()), glances.get(i));
       }
     } catch (RuntimeException fault) {
       LOG.error("a glance at a metric source failed", fault);

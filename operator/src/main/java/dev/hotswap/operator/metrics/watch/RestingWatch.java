@@ -47,9 +47,17 @@ final class RestingWatch {
     }
   }
 
-  /** One more glance; reporters that were not there before, or began anew, count from now on. */
+  /**
+   * One more glance; reporters that were not there before, or began anew, count from now on. One
+   * that shows nothing changes nothing: the next one covers the gap.
+   *
+   * @param at the moment that it shows
+   */
   void glance(Instant at, Glance glance) {
     Map<String, Map<String, Tally>> now = glance.totals();
+    if (now.isEmpty()) {
+      return;
+    }
     Map<String, Tally> grown = new HashMap<>();
     boolean compared = false;
     for (var reporter : now.entrySet()) {

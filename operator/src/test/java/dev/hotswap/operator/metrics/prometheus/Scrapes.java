@@ -66,6 +66,12 @@ final class Scrapes implements AutoCloseable {
     return source.open(Metrics.payment(metrics), new Origin(START, List.of()));
   }
 
+  /** Of an attempt that starts now. */
+  Session openNow(Metric... metrics) {
+    Instant now = clock.instant().minus(AHEAD);
+    return source.open(Metrics.payment(metrics), new Origin(now, List.of()));
+  }
+
   /** Polls with our own clock. */
   Poll poll(Session session) {
     return session.poll(clock.instant().minus(AHEAD));
