@@ -53,6 +53,12 @@ public record Blueprint(JsonNode template, JsonNode ports) {
   }
 
   private Decoded<PodTemplateSpec> typed(JsonNode tree) {
-    return Decoder.decode(TEMPLATE, tree, PodTemplateSpec.class);
+    return Decoder.decode(TEMPLATE, tree, PodTemplateSpec.class).then(Blueprint::ofAPod);
+  }
+
+  private static Decoded<PodTemplateSpec> ofAPod(PodTemplateSpec template) {
+    return template.getSpec() == null
+        ? new Decoded.Misfits<>(TEMPLATE + ".spec is not there: expected a pod with containers")
+        : new Decoded.Fits<>(template);
   }
 }
