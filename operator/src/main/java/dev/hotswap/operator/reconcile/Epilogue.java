@@ -140,14 +140,13 @@ final class Epilogue {
   /**
    * Says that status is refused: in the log and in an Event, because status cannot say it.
    *
-   * @param went whether requests go back all the same
+   * @param route what became of the route
    */
-  void refused(Observation seen, ReleaseState next, String sentence, boolean went, Instant now) {
+  void refused(
+      Observation seen, ReleaseState next, String sentence, RouteOutcome route, Instant now) {
     metrics.statusRefused();
     String told =
-        sentence
-            + (went ? "; requests go back all the same" : "; nothing is changed until it is taken")
-            + why(next).map(reason -> ": " + reason).orElse("");
+        sentence + "; " + route.sentence() + why(next).map(reason -> ": " + reason).orElse("");
     Scene scene = seen.scene();
     Subject subject = Subject.of(scene.owner(), scene.release().getSpec().service().name(), next);
     List<Announcement> all =
@@ -158,7 +157,9 @@ final class Epilogue {
             .flatMap(news -> news)
             .toList();
     announcer.log(subject, all);
-    announcer.publish(subject, all);
+    if (!(route instanceof RouteOutcome.Failed)) {
+      announcer.publish(subject, all); // an Event may hang, and the route comes first
+    }
   }
 
   private static Optional<String> why(ReleaseState next) {

@@ -78,6 +78,11 @@ final class Progress {
     return Map.copyOf(troubles);
   }
 
+  /** What is not as desired, whichever part it belongs to. */
+  List<String> allTroubles() {
+    return troubles.values().stream().flatMap(List::stream).toList();
+  }
+
   /** Notes whether every route says what it should. */
   void routed(boolean asDesired) {
     routed = Optional.of(asDesired);

@@ -201,6 +201,7 @@ public final class ReleaseLoop {
     ReleaseState next = decision.next();
     Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), next);
     boolean goes = desired.isPresent() && WayBack.goesUntold(scene.intent(), next);
+    List<String> troubles = List.of();
     if (goes && !routed(seen, desired.get().route())) {
       if (!live.current(scene.release())) {
         return false;
@@ -208,14 +209,16 @@ public final class ReleaseLoop {
       if (!leading.getAsBoolean()) {
         return true;
       }
+      untold.goesBack(scene.key());
       Progress progress = converger.goBack(scene, next, desired.get());
       if (!progress.conflicts().isEmpty()) {
         live.again(scene, desired.get(), progress.conflicts());
         return false;
       }
+      troubles = progress.allTroubles();
     }
     untold.refused(scene.key(), next);
-    epilogue.refused(seen, next, refused.sentence(), goes, now);
+    epilogue.refused(seen, next, refused.sentence(), RouteOutcome.of(goes, troubles), now);
     return true;
   }
 

@@ -67,14 +67,15 @@ final class Retries {
   private void again(ReleaseKey release, Throwable why) {
     registry.counter("hotswap.reconcile.retries", "controller", "gorelease").increment();
     Duration usual = delays.merge(release, FIRST, (last, first) -> twice(last));
+    alarms.atTheLatest(release, clock.instant().plus(usual)); // whatever fails below, it is set
     Duration delay = urgent.test(release) ? FIRST : usual;
+    alarms.atTheLatest(release, clock.instant().plus(delay));
     long seconds = delay.toSeconds();
     if (why instanceof KubernetesClientException) {
       LOG.warn("a turn of {} failed; the next in {} s: {}", release, seconds, why.getMessage());
     } else {
       LOG.warn("a turn of {} failed; the next in {} s", release, seconds, why);
     }
-    alarms.atTheLatest(release, clock.instant().plus(delay));
   }
 
   private static Duration twice(Duration last) {

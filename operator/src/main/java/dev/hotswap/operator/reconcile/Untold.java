@@ -11,6 +11,7 @@ import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class Untold {
   private final ClusterCache cache;
   private final Map<ReleaseKey, Deletion> deletions = new ConcurrentHashMap<>();
+  private final Set<ReleaseKey> goingBack = ConcurrentHashMap.newKeySet();
 
   Untold(ClusterCache cache) {
     this.cache = cache;
@@ -40,6 +42,16 @@ final class Untold {
         : recalled;
   }
 
+  /** Requests are about to go back; that they do may not be written anywhere yet. */
+  void goesBack(ReleaseKey release) {
+    goingBack.add(release);
+  }
+
+  /** Whether requests were to go back when status was last refused. */
+  boolean isGoingBack(ReleaseKey release) {
+    return goingBack.contains(release);
+  }
+
   /** Status did not take this. */
   void refused(ReleaseKey release, ReleaseState next) {
     next.deletion().ifPresent(begun -> deletions.put(release, begun));
@@ -48,6 +60,7 @@ final class Untold {
   /** Status says it, or the release is gone. */
   void forget(ReleaseKey release) {
     deletions.remove(release);
+    goingBack.remove(release);
   }
 
   private Stream<String> notes(GoRelease release) {

@@ -29,10 +29,12 @@ final class Urgency {
 
   private final ClusterCache cache;
   private final Watches watches;
+  private final Untold untold;
 
-  Urgency(ClusterCache cache, Watches watches) {
+  Urgency(ClusterCache cache, Watches watches, Untold untold) {
     this.cache = cache;
     this.watches = watches;
+    this.untold = untold;
   }
 
   /** Whether this release cannot wait; one that is not there, or cannot be read, can. */
@@ -43,7 +45,8 @@ final class Urgency {
   private boolean of(ReleaseKey key, GoRelease release) {
     return switch (MemoryMapping.read(release.getStatus())) {
       case MemoryMapping.Remembered(ReleaseState state) ->
-          WayBack.underWay(state)
+          untold.isGoingBack(key)
+              || WayBack.underWay(state)
               || leaves(release, state)
               || asked(release, state)
               || edited(release, state)

@@ -76,9 +76,10 @@ public record Works(
 
   /** What works on releases, reading from this cache; forgets those that are gone. */
   public Turns turns(ClusterCache cache) {
-    Urgency urgency = new Urgency(cache, watches);
+    Untold untold = new Untold(cache);
+    Urgency urgency = new Urgency(cache, watches, untold);
     Retries retries = new Retries(urgency::of, alarms, registry, clock);
-    ReleaseLoop loop = loop(cache, retries);
+    ReleaseLoop loop = loop(cache, untold, retries);
     signals.whenGone(loop::forget);
     return new Turns(
         urgency::of,
@@ -90,7 +91,7 @@ public record Works(
         nanos);
   }
 
-  private ReleaseLoop loop(ClusterCache cache, Retries retries) {
+  private ReleaseLoop loop(ClusterCache cache, Untold untold, Retries retries) {
     return new ReleaseLoop(
         observer(cache),
         new StatusWriter(wayBack, new Pace(WORDS)),
@@ -105,7 +106,7 @@ public record Works(
             alarms,
             signals,
             threads.atLeastEvery()),
-        new Untold(cache),
+        untold,
         leading,
         clock);
   }

@@ -125,6 +125,25 @@ class WayBackStoryTest {
   }
 
   @Test
+  void a_way_back_that_neither_status_nor_the_route_takes_is_tried_each_second_and_told_as_it_is() {
+    failing("payment");
+    always(Fault.refuse(422), "patch", "goreleases/status");
+    FaultPlan.Handle route = always(Fault.refuse(500), "patch", "virtualservices");
+    for (int second = 0; second < 40; second++) {
+      theatre.second();
+    }
+    assertThat(toCandidate("payment")).isPositive();
+    assertThat(shop.told()).noneMatch(note -> note.contains("requests go back all the same"));
+
+    route.remove();
+    theatre.second();
+    theatre.second();
+
+    assertThat(toCandidate("payment")).isZero();
+    assertThat(shop.told()).anyMatch(note -> note.contains("requests go back all the same"));
+  }
+
+  @Test
   void a_successor_knows_from_the_route_what_status_does_not_say() {
     failing("payment");
     FaultPlan.Handle refuses = always(Fault.refuse(422), "patch", "goreleases/status");

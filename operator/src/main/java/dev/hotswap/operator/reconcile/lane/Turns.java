@@ -119,7 +119,7 @@ public final class Turns implements AutoCloseable {
   private Pace pace(ReleaseKey release) {
     try {
       return urgent.test(release) ? Pace.URGENT : Pace.USUAL;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an Error, such as of a spec too deep, must not keep it from its turn
       LOG.warn("whether {} is urgent cannot be told: it is not taken to be", release, e);
       return Pace.USUAL;
     }
@@ -153,7 +153,17 @@ public final class Turns implements AutoCloseable {
     underWay.put(release, pace);
     running.begin(release);
     Objects.requireNonNull(metrics.get(pace)).waited(nanos.getAsLong() - next.since());
-    threads(pace).newThread(() -> take(release, pace)).start();
+    start(pace, () -> take(release, pace));
+  }
+
+  /** Where the system has no thread left, what is urgent takes a virtual one. */
+  private void start(Pace pace, Runnable work) {
+    try {
+      threads(pace).newThread(work).start();
+    } catch (OutOfMemoryError none) {
+      LOG.warn("no thread can be started for what is urgent: {}", none.getMessage());
+      usualThreads.newThread(work).start();
+    }
   }
 
   private void take(ReleaseKey release, Pace pace) {

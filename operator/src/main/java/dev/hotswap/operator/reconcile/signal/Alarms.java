@@ -58,6 +58,19 @@ public final class Alarms {
     dues.remove(release);
   }
 
+  /** A release whose waking failed is woken at the next ring. */
+  private void wake(ReleaseKey release, Due due) {
+    boolean woken = false;
+    try {
+      wake.accept(release);
+      woken = true;
+    } finally {
+      if (!woken) {
+        dues.putIfAbsent(release, due);
+      }
+    }
+  }
+
   /** Wakes whoever is due. */
   public void ring() {
     Instant now = clock.instant();
@@ -65,7 +78,7 @@ public final class Alarms {
     dues.forEach(
         (release, due) -> {
           if (due.isAt(now, nanosNow) && dues.remove(release, due)) {
-            wake.accept(release);
+            wake(release, due);
           }
         });
   }

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
@@ -38,6 +39,28 @@ class AlarmsTest {
 
     ringAfter(Duration.ofSeconds(1));
     assertThat(woken).containsExactly(PAYMENT);
+  }
+
+  @Test
+  void a_release_whose_waking_fails_is_woken_at_the_next_ring() {
+    List<ReleaseKey> asked = new ArrayList<>();
+    Alarms failing =
+        new Alarms(
+            clock,
+            clock::nanos,
+            release -> {
+              asked.add(release);
+              if (asked.size() == 1) {
+                throw new StackOverflowError();
+              }
+            });
+    failing.set(PAYMENT, START);
+
+    assertThatThrownBy(failing::ring).isInstanceOf(StackOverflowError.class);
+    failing.ring();
+    failing.ring();
+
+    assertThat(asked).containsExactly(PAYMENT, PAYMENT);
   }
 
   @Test

@@ -186,8 +186,18 @@ public final class Shop {
    * Requests that operators sent since the last call, open watches aside, as {@code verb resource}.
    */
   public List<String> requests() {
+    return requests(entry -> true);
+  }
+
+  /** Those of {@link #requests()} that were answered with success. */
+  public List<String> successfulRequests() {
+    return requests(entry -> entry.code() >= 200 && entry.code() < 300);
+  }
+
+  private List<String> requests(Predicate<AuditEntry> counted) {
     List<String> sent =
         theatre.server().audit().entries(Shop::ofAnOperator).stream()
+            .filter(counted)
             .map(AuditEntry::verbAndResource)
             .filter(request -> !request.startsWith("watch"))
             .toList();
