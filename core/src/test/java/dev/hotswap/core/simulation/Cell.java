@@ -18,6 +18,7 @@ package dev.hotswap.core.simulation;
  * @param before seconds of stable that {@link Foreknowledge#ESTIMATED} rests on
  * @param memory seconds before that in which stable was read once a minute
  * @param interval seconds between two samples
+ * @param peeks looks in each interval, of which only the last is a sample; 1 or more
  * @param minutes length of the step
  */
 record Cell(
@@ -35,6 +36,7 @@ record Cell(
     double before,
     double memory,
     double interval,
+    int peeks,
     double minutes) {
   private static final double HOUR = 3_600;
   private static final double STEPS = 30;

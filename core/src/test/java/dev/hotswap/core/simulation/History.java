@@ -6,6 +6,7 @@ import dev.hotswap.core.analysis.Evidence;
 import dev.hotswap.core.analysis.Judge;
 import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.analysis.Observation;
+import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,10 @@ final class History {
     plan = Plans.of(cell.slow());
   }
 
-  /** Plays it. The first sample comes at a random moment of the first interval. */
+  /**
+   * Plays it. Looks between two samples are judged with what was counted since the last sample, and
+   * nothing of them is kept. The first sample comes at a random moment of the first interval.
+   */
   Outcome play() {
     Evidence evidence = Evidence.begin(plan, cell.baseline().of(cell, plan, random));
     Traffic traffic = new Traffic(cell, random);
@@ -37,20 +41,27 @@ final class History {
     double first = random.nextDouble() * cell.interval();
     for (int look = 0; look < cell.looks(); look++) {
       double at = first + look * cell.interval();
-      evidence = evidence.absorb(sample(traffic, from, at));
-      from = at;
-      Assessment said = Judge.assess(evidence, looks);
-      shared |= said.shared().isPresent();
-      if (said.breach().isPresent()) {
-        return new Outcome(Optional.of(at + EVALUATION), shared);
+      Counted whole = traffic.between(from, at);
+      Evidence before = evidence;
+      for (int peek = 1; peek <= cell.peeks(); peek++) {
+        double part = (double) peek / cell.peeks();
+        double until = from + (at - from) * part;
+        evidence =
+            before.absorb(sample(peek < cell.peeks() ? traffic.early(whole, part) : whole, until));
+        Assessment said = Judge.assess(evidence, looks);
+        shared |= peek == cell.peeks() && said.shared().isPresent();
+        if (said.breach().isPresent()) {
+          return new Outcome(Optional.of(until + EVALUATION), shared);
+        }
       }
+      from = at;
     }
     return new Outcome(Optional.empty(), shared);
   }
 
-  private Sample sample(Traffic traffic, double from, double to) {
+  private Sample sample(Counted since, double to) {
     Instant at = Instant.EPOCH.plusNanos((long) (to * 1e9));
-    Map<String, Observation> seen = Map.of(Plans.METRIC, traffic.between(from, to));
+    Map<String, Observation> seen = Map.of(Plans.METRIC, since);
     return new Sample(at, seen, cell.weight() == 1);
   }
 }

@@ -105,6 +105,14 @@ final class Options {
   private double interval;
 
   @Option(
+      names = "--peeks",
+      defaultValue = "1",
+      description =
+          "looks in each interval: the last is a sample, the others are judged and forgotten"
+              + " (default: ${DEFAULT-VALUE})")
+  private int peeks;
+
+  @Option(
       names = "--minutes",
       defaultValue = "30",
       description = "length of the step (default: ${DEFAULT-VALUE})")
@@ -133,6 +141,7 @@ final class Options {
     between(command, "--before", before, 0, 86_400);
     between(command, "--memory", memory, 0, 604_800);
     between(command, "--interval", interval, 0.1, 3_600);
+    between(command, "--peeks", peeks, 1, 100);
     between(command, "--minutes", minutes, 0.1, 1_440);
     double stable = share(command, "--base", base, 1);
     boolean slow = !latency.isEmpty();
@@ -156,6 +165,7 @@ final class Options {
         before,
         memory,
         interval,
+        peeks,
         minutes);
   }
 

@@ -31,6 +31,22 @@ final class Traffic {
     return new Counted(before.plus(after), reference);
   }
 
+  /**
+   * What of an interval's counts was there after this part of it. Where bad requests come in bursts
+   * all of a version's come at one moment: the harder case for whoever looks early.
+   */
+  Counted early(Counted whole, double part) {
+    return new Counted(early(whole.candidate(), part), early(whole.stable(), part));
+  }
+
+  private Tally early(Tally whole, double part) {
+    long bad =
+        cell.burst() <= 1
+            ? thinned(whole.bad(), part)
+            : random.nextDouble() < part ? whole.bad() : 0;
+    return new Tally(bad + thinned(whole.total() - whole.bad(), part), bad);
+  }
+
   private double share(double usual, double at) {
     boolean incident = at >= INCIDENT_FROM && at < INCIDENT_FROM + cell.incident();
     double drifted = cell.drifted(usual, at);

@@ -48,6 +48,15 @@ public interface MetricSource extends AutoCloseable {
      */
     Poll poll(Instant now);
 
+    /**
+     * What happened since the last poll. Nothing is entered: the next poll covers it again.
+     *
+     * @return unchanged where that would cost more than it is worth, or cannot be had
+     */
+    default Poll peek(Instant now) {
+      return new Poll.Unchanged();
+    }
+
     /** Ends the session; never fails. */
     @Override
     void close();

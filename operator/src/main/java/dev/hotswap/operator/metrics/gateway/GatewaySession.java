@@ -46,10 +46,27 @@ final class GatewaySession implements MetricSource.Session {
       return new Poll.Unchanged();
     }
     seen = round.number();
-    return enter(round);
+    newest = after(newest, round);
+    return enter(round, newest, ledger);
   }
 
-  private Poll enter(Round round) {
+  /** Before the first poll there is nothing to compare a page with. */
+  @Override
+  public Poll peek(Instant now) {
+    return seen == 0
+        ? new Poll.Unchanged()
+        : source
+            .peek(now)
+            .filter(round -> round.number() > seen && !round.ignores(backends))
+            .map(round -> enter(round, after(newest, round), ledger.copy()))
+            .orElseGet(Poll.Unchanged::new);
+  }
+
+  private static Instant after(Instant last, Round round) {
+    return round.at().isAfter(last) ? round.at() : last.plusMillis(1);
+  }
+
+  private Poll enter(Round round, Instant at, Ledger books) {
     List<Reported> read = new ArrayList<>();
     List<Failure> missing = new ArrayList<>();
     Set<String> silent = new HashSet<>();
@@ -66,8 +83,7 @@ final class GatewaySession implements MetricSource.Session {
     if (read.isEmpty()) {
       return new Poll.Failed(missing.isEmpty() ? noReporter() : missing.getFirst());
     }
-    newest = round.at().isAfter(newest) ? round.at() : newest.plusMillis(1);
-    Poll.Fresh fresh = ledger.enter(newest, round.look(), read, silent);
+    Poll.Fresh fresh = books.enter(at, round.look(), read, silent);
     return missing.isEmpty() ? fresh : new Poll.Partial(fresh, missing);
   }
 

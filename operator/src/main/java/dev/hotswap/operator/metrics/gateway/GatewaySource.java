@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,12 +31,21 @@ import java.util.stream.Collectors;
  * sessions.
  */
 public final class GatewaySource implements MetricSource {
+  /** Nobody looks again within this time. */
+  private static final Duration PEEK_APART = Duration.ofMillis(200);
+
+  /** A gateway that takes longer is not read more often than its interval says. */
+  private static final Duration QUICK = Duration.ofMillis(50);
+
   private final SourceSettings.Gateway settings;
   private final GatewayPods pods;
   private final PodRounds rounds;
   private final Set<GatewaySession> sessions = ConcurrentHashMap.newKeySet();
   private final ReentrantLock reading = new ReentrantLock();
   private Round newest = Round.NONE;
+  private Round between = Round.NONE;
+  private long number;
+  private Duration took = Duration.ZERO;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
   private volatile boolean grpcSeen;
 
@@ -130,11 +140,35 @@ public final class GatewaySource implements MetricSource {
     }
   }
 
+  /** The gateway between two rounds; empty where its pods are many, slow or just being read. */
+  Optional<Round> peek(Instant now) {
+    if (!reading.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      if (!due(newest, now) || took.compareTo(QUICK) > 0) {
+        return Optional.empty();
+      }
+      if (between.number() < newest.number() || due(between, now)) {
+        between = read(now, System.nanoTime());
+      }
+      return Optional.of(between);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Never by a clock that was set back. */
+  private static boolean due(Round last, Instant now) {
+    return Duration.between(last.at(), now).compareTo(PEEK_APART) >= 0;
+  }
+
   private Round read(Instant now, long asked) {
     Scope scope = Scope.union(sessions.stream().map(GatewaySession::scope).toList());
     List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
     List<Scraped> scraped = rounds.next(ready, scope);
-    Round round = new Round(newest.number() + 1, now, look(scraped, now, asked), scraped);
+    took = Duration.ofNanos(System.nanoTime() - asked);
+    Round round = new Round(++number, now, look(scraped, now, asked), scraped);
     learnBounds(round);
     return round;
   }

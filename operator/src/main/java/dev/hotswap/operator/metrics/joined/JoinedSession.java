@@ -35,6 +35,12 @@ final class JoinedSession implements Session {
     };
   }
 
+  /** Requests only: queries keep their pace. */
+  @Override
+  public Poll peek(Instant now) {
+    return counting.peek(now);
+  }
+
   /**
    * What the queries gave goes into the newest sample, at its time: samples of two clocks would
    * come in the wrong order, and a late one counts for nothing.

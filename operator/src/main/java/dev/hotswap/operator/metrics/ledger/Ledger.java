@@ -35,6 +35,14 @@ public final class Ledger {
     this.measures = Measure.of(watched.metrics());
   }
 
+  /** Books of their own with the same entries. */
+  public Ledger copy() {
+    Ledger copy = new Ledger(watched);
+    copy.books.putAll(books);
+    copy.quietSince.putAll(quietSince);
+    return copy;
+  }
+
   /**
    * One entry.
    *

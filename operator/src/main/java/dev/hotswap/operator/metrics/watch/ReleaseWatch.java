@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
  */
 final class ReleaseWatch implements AutoCloseable {
   private static final Duration SHORTEST_GAP = Duration.ofSeconds(3);
+
+  /** How long after a change of weights the source is looked at between its samples, too. */
+  private static final Duration EAGER = Duration.ofSeconds(10);
+
   private static final String NO_SAMPLE = "no sample was taken yet";
 
   private final MetricSource.Session session;
@@ -105,14 +109,70 @@ final class ReleaseWatch implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks between two ticks, soon after weights have changed: a version that is bad from its first
+   * request is not left until the next sample. Only a breach is told, and nothing is entered: the
+   * samples, and all that is learned from them, stay those of the ticks.
+   *
+   * @return true when a breach is known now that was not known before
+   */
+  boolean peek(Instant now) {
+    if (!ticking.tryLock()) {
+      return false;
+    }
+    try {
+      Optional<Readings> early = eager(now) ? early(aim.get(), now) : Optional.empty();
+      early.ifPresent(readings -> sighting = sighting.with(new Seen.Known<>(readings, now)));
+      return early.isPresent();
+    } finally {
+      ticking.unlock();
+    }
+  }
+
+  /** Whether looks between two ticks may find something. */
+  boolean eager(Instant now) {
+    Aim current = aim.get();
+    boolean recent =
+        current
+            .written()
+            .filter(split -> split.split().of(current.candidate()) > 0)
+            .filter(split -> now.isBefore(split.at().plus(EAGER)))
+            .isPresent();
+    return recent
+        && judged(current)
+        && current.trafficSince().isPresent()
+        && !current.disturbed()
+        && !broken(sighting);
+  }
+
+  private Optional<Readings> early(Aim current, Instant now) {
+    Optional<Poll.Fresh> between =
+        switch (session.peek(now)) {
+          case Poll.Fresh fresh -> Optional.of(fresh);
+          case Poll.Partial(Poll.Fresh seen, var missing) -> Optional.of(seen);
+          case Poll.Unchanged unchanged -> Optional.empty();
+          case Poll.Failed failed -> Optional.empty();
+        };
+    return between
+        .map(fresh -> gathered.plus(fresh, current, allToCandidateSince(current)).assess(current))
+        .filter(assessment -> assessment.breach().isPresent())
+        .map(found -> new Readings(now, certainty.observed(), found, certainty.doubt()));
+  }
+
+  private static boolean broken(Sighting known) {
+    return known.readings().known().filter(r -> r.assessment().breach().isPresent()).isPresent();
+  }
+
+  private static boolean judged(Aim current) {
+    return current.traffic()
+        && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
+  }
+
   private Sighting look(Aim current, Instant now) {
     listenTo(current.written(), current);
     Poll poll = current.traffic() ? session.poll(now) : new Poll.Unchanged();
     boolean silent = take(poll, current, now);
-    boolean judged =
-        current.traffic()
-            && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
-    Seen<Readings> readings = judged ? readings(current) : unjudged(current, now);
+    Seen<Readings> readings = judged(current) ? readings(current) : unjudged(current, now);
     Optional<Route.Applied> applied =
         proof.flatMap(
             split -> current.disturbed() ? split.unheard(now) : split.applied(now, silent));

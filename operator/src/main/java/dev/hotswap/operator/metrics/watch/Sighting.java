@@ -46,6 +46,11 @@ public record Sighting(
         Optional.empty());
   }
 
+  /** The same with other readings. */
+  Sighting with(Seen<Readings> newer) {
+    return new Sighting(newer, counters, flows, members, applied);
+  }
+
   /** Pods of this slot that every gateway pod sends requests to. */
   public Seen<Integer> members(Slot slot) {
     return Objects.requireNonNull(members.get(slot));

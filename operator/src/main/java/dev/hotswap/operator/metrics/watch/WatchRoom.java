@@ -17,16 +17,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * All watches of this operator. Ticks each of them every second, all with the same time, so that
- * releases behind one gateway share one look at it; a watch that is still waiting for an answer is
- * passed over, and a source whose answers are late delays no watch of another one.
+ * releases behind one gateway share one look at it, and those whose weights have just changed three
+ * times in between; a watch that is still waiting for an answer is passed over, and a source whose
+ * answers are late delays no watch of another one.
  *
  * <p>A clock that was set back makes every watch begin anew, as a restart of the operator does:
  * what was seen before bears times that are yet to come, and nothing waits for those.
@@ -35,6 +38,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
   private static final int AT_ONCE = 64;
   private static final Duration TICK = Duration.ofSeconds(1);
+  private static final int LOOKS_PER_TICK = 4;
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final Map<String, MetricSource> sources;
@@ -44,6 +48,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
   private final RestRoom resting = new RestRoom();
   private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicLong beats = new AtomicLong();
   private final AtomicReference<Instant> lastTick;
   private volatile Instant horizon;
   private volatile List<Loop> loops = List.of();
@@ -66,8 +71,16 @@ public final class WatchRoom implements Watches, AutoCloseable {
   public void start(Heartbeats heartbeats) {
     loops =
         List.of(
-            Loop.start("watches", TICK, heartbeats, this::tickAll),
+            Loop.start("watches", TICK.dividedBy(LOOKS_PER_TICK), heartbeats, this::beat),
             Loop.start("resting", REST, heartbeats, () -> threads.execute(this::glance)));
+  }
+
+  private void beat() {
+    if (beats.incrementAndGet() % LOOKS_PER_TICK == 0) {
+      tickAll();
+    } else {
+      peekAll();
+    }
   }
 
   @Override
@@ -162,7 +175,22 @@ public final class WatchRoom implements Watches, AutoCloseable {
       resting.onThisClock(now);
     }
     return watches.entrySet().stream()
-        .<Future<?>>map(watch -> threads.submit(() -> tick(watch.getKey(), watch.getValue(), now)))
+        .<Future<?>>map(
+            watch ->
+                threads.submit(
+                    () -> look(watch.getKey(), watch.getValue(), each -> each.tick(now))))
+        .toList();
+  }
+
+  /** Begins a look between two ticks wherever a version has just got other weights. */
+  List<Future<?>> peekAll() {
+    Instant now = clock.instant();
+    return watches.entrySet().stream()
+        .filter(watch -> watch.getValue().eager(now))
+        .<Future<?>>map(
+            watch ->
+                threads.submit(
+                    () -> look(watch.getKey(), watch.getValue(), each -> each.peek(now))))
         .toList();
   }
 
@@ -172,11 +200,11 @@ public final class WatchRoom implements Watches, AutoCloseable {
     return new ReleaseWatch(aim, source(aim.plan()), now);
   }
 
-  private void tick(ReleaseKey release, ReleaseWatch watch, Instant now) {
+  private void look(ReleaseKey release, ReleaseWatch watch, Predicate<ReleaseWatch> finds) {
     Semaphore room = room(watch.source());
     room.acquireUninterruptibly();
     try {
-      if (watch.tick(now)) {
+      if (finds.test(watch)) {
         onChange.accept(release);
       }
     } catch (Throwable fault) { // an Error of one watch is no end of it either

@@ -61,6 +61,32 @@ class GatewaySourceTest {
   }
 
   @Test
+  void aLookBetweenTwoPollsIsEnteredNowhere() {
+    Session session = open(List.of());
+    Session other = open(List.of());
+    counts(0, 100, 10, 0);
+    counts(1, 200, 20, 0);
+    session.poll(START);
+    other.poll(START);
+    counts(0, 150, 15, 1);
+    counts(1, 240, 24, 3);
+    Counted grown = new Counted(new Tally(13, 4), new Tally(90, 0));
+
+    assertThat(errors(session.peek(START.plusMillis(250)))).isEqualTo(grown);
+    assertThat(errors(other.peek(START.plusMillis(250)))).isEqualTo(grown);
+    assertThat(errors(session.peek(START.plusMillis(500)))).isEqualTo(grown);
+    assertThat(gateways.server(0).asked()).as("one page for both").hasSize(3);
+
+    assertThat(errors(session.poll(START.plusSeconds(1)))).isEqualTo(grown);
+    assertThat(errors(other.poll(START.plusSeconds(1)))).isEqualTo(grown);
+  }
+
+  @Test
+  void beforeTheFirstPollThereIsNothingToCompareWith() {
+    assertThat(open(List.of()).peek(START)).isInstanceOf(Poll.Unchanged.class);
+  }
+
+  @Test
   void asksOnlyForUsedStatisticsOfTheWatchedServices() {
     open(List.of()).poll(START);
 

@@ -20,6 +20,7 @@ public final class ScriptedSource implements MetricSource {
   private final Duration interval;
   private final List<Watched> opened = new CopyOnWriteArrayList<>();
   private volatile Function<Instant, Poll> script = now -> new Poll.Unchanged();
+  private volatile Function<Instant, Poll> between = now -> new Poll.Unchanged();
   private final AtomicInteger polls = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
 
@@ -31,6 +32,11 @@ public final class ScriptedSource implements MetricSource {
   /** From now on this is answered. */
   public void answer(Function<Instant, Poll> next) {
     script = next;
+  }
+
+  /** From now on this is answered between two polls. */
+  public void answerBetween(Function<Instant, Poll> next) {
+    between = next;
   }
 
   /** How often it was asked. */
@@ -76,6 +82,11 @@ public final class ScriptedSource implements MetricSource {
       public Poll poll(Instant now) {
         polls.incrementAndGet();
         return script.apply(now);
+      }
+
+      @Override
+      public Poll peek(Instant now) {
+        return between.apply(now);
       }
 
       @Override
