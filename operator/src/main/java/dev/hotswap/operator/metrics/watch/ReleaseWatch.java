@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.analysis.Mode;
+import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Readings.Doubt;
@@ -129,7 +130,10 @@ final class ReleaseWatch implements AutoCloseable {
     }
   }
 
-  /** Whether looks between two ticks may find something. */
+  /**
+   * Whether looks between two ticks may find something. Plain thresholds count looks and windows: of
+   * them there are as many as the interval says.
+   */
   boolean eager(Instant now) {
     Aim current = aim.get();
     boolean recent =
@@ -140,6 +144,7 @@ final class ReleaseWatch implements AutoCloseable {
             .isPresent();
     return recent
         && judged(current)
+        && current.plan().rule() == Rule.SEQUENTIAL
         && current.trafficSince().isPresent()
         && !current.disturbed()
         && !broken(sighting);

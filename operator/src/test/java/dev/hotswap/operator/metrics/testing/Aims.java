@@ -74,6 +74,19 @@ public record Aims(
     return new Aims(attempt, plan, new Looks(planned), trafficSince, written, baseline, traffic);
   }
 
+  /** The same, judged by this rule. */
+  public Aims rule(Rule rule) {
+    AnalysisPlan other =
+        new AnalysisPlan(
+            plan.source(),
+            rule,
+            plan.metrics(),
+            plan.noData(),
+            plan.insufficientEvidence(),
+            plan.atFullWeight());
+    return new Aims(attempt, other, looks, trafficSince, written, baseline, traffic);
+  }
+
   /** The source is left alone. */
   public Aims withoutTraffic() {
     return new Aims(attempt, plan, looks, trafficSince, written, baseline, false);

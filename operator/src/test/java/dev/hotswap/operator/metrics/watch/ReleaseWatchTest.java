@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -300,6 +301,7 @@ class ReleaseWatchTest {
         List.of(
             judged,
             judged.written(nothing),
+            judged.written(written(START)).rule(Rule.THRESHOLD),
             judged.written(written(START)).withoutTraffic(),
             Aims.starting(START).trafficSince(START).written(written(START)),
             Aims.starting(START, Metrics.errors()).written(written(START)))) {
