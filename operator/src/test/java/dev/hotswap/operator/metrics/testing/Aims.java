@@ -82,7 +82,7 @@ public record Aims(
             rule,
             plan.metrics(),
             plan.noData(),
-            plan.insufficientEvidence(),
+            plan.evidence(),
             plan.atFullWeight());
     return new Aims(attempt, other, looks, trafficSince, written, baseline, traffic);
   }
