@@ -131,8 +131,8 @@ final class ReleaseWatch implements AutoCloseable {
   }
 
   /**
-   * Whether looks between two ticks may find something. Plain thresholds count looks and windows: of
-   * them there are as many as the interval says.
+   * Whether looks between two ticks may find something. Plain thresholds count looks and windows:
+   * of them there are as many as the interval says.
    */
   boolean eager(Instant now) {
     Aim current = aim.get();
