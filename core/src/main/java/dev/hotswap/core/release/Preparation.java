@@ -51,17 +51,35 @@ final class Preparation {
     return empty ? given.at(attempt, new Starting(look.now())) : given;
   }
 
-  static ReleaseState starting(Look look, ReleaseState state, Attempt attempt) {
-    int weight = Math.max(1, firstWeight(attempt));
-    boolean ready = look.carries(attempt, weight) && look.reaches(attempt, weight);
+  static ReleaseState starting(Look look, ReleaseState state, Attempt attempt, Starting stage) {
+    boolean reached = look.reaches(attempt, needed(attempt));
     boolean held = look.pauses(attempt) || Shift.blind(look, attempt);
-    if (ready && !held) {
+    if (ready(look, attempt) && reached && !held) {
       return Shift.begin(look, state, attempt);
     }
     ReleaseState safe = onStable(look, state);
-    return occupied(look, attempt)
-        ? safe.at(safe.attempt().orElse(attempt), new Clearing(look.now()))
-        : safe;
+    return safe.at(
+        safe.attempt().orElse(attempt),
+        occupied(look, attempt) ? new Clearing(look.now()) : clocked(look, attempt, stage));
+  }
+
+  /** A slot that cannot be seen is taken to be as it was. */
+  private static Starting clocked(Look look, Attempt attempt, Starting stage) {
+    if (ready(look, attempt)) {
+      return stage.ready(look.now());
+    }
+    return look.backend(attempt.slot()).isPresent() && stage.readyAt().isPresent()
+        ? stage.unready(look.now())
+        : stage;
+  }
+
+  /** True once the candidate has what its first weight needs: anything else is not its doing. */
+  static boolean ready(Look look, Attempt attempt) {
+    return look.carries(attempt, needed(attempt));
+  }
+
+  private static int needed(Attempt attempt) {
+    return Math.max(1, firstWeight(attempt));
   }
 
   /** Percent of requests that the candidate is first given. */

@@ -87,7 +87,7 @@ public final class ReleaseMachine {
       case Preflight s -> Preparation.preflight(look, state, attempt);
       case Staging s -> Preparation.staging(look, state, attempt);
       case Clearing s -> Preparation.clearing(look, state, attempt);
-      case Starting s -> Preparation.starting(look, state, attempt);
+      case Starting s -> Preparation.starting(look, state, attempt, s);
       case Shifting s -> Shift.advance(look, state, attempt, s);
       case Promoting s -> Promotion.advance(look, state, attempt, s);
       case Draining s -> Promotion.draining(look, state, attempt, s);

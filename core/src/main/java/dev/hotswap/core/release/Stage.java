@@ -18,8 +18,38 @@ public sealed interface Stage {
   /** The image comes onto the pool's nodes, one puller a node. */
   record Staging(Instant since) implements Stage {}
 
-  /** The candidate's pods start; they get no traffic. */
-  record Starting(Instant since) implements Stage {}
+  /**
+   * The candidate's pods start; they get no traffic.
+   *
+   * @param since from when on time counts against the candidate: the stage's beginning, later by
+   *     all earlier time in which enough pods were ready and something else was waited for
+   * @param readyAt since when, unbroken, enough pods are ready for the first weight; no time since
+   *     then counts against the candidate
+   */
+  record Starting(Instant since, Optional<Instant> readyAt) implements Stage {
+    /** Nothing is ready yet. */
+    Starting(Instant since) {
+      this(since, Optional.empty());
+    }
+
+    /** From now on enough pods are ready. */
+    Starting ready(Instant now) {
+      return readyAt.isPresent() ? this : new Starting(since, Optional.of(now));
+    }
+
+    /** From now on too few pods are ready: the time until now is not the candidate's. */
+    Starting unready(Instant now) {
+      return new Starting(counted(now));
+    }
+
+    /** From when on the candidate's time counts, should too few pods be ready from now on. */
+    Instant counted(Instant now) {
+      return readyAt
+          .filter(now::isAfter)
+          .map(at -> since.plus(Duration.between(at, now)))
+          .orElse(since);
+    }
+  }
 
   /**
    * A share of traffic goes to the candidate.

@@ -90,7 +90,7 @@ final class Wakes {
           Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look, plan));
       case Starting s ->
           Stream.concat(
-              Stream.of(s.since().plus(plan.stagingDeadline())),
+              Stream.of(s.counted(look.now()).plus(plan.stagingDeadline())),
               Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
       case Shifting s ->
           Stream.concat(

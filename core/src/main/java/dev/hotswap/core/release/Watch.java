@@ -68,17 +68,16 @@ final class Watch {
             noData(look, attempt, stage, unseenSince(look))));
   }
 
+  /** What a candidate with enough ready pods waits for is not its own doing. */
   private static Optional<Breach> waiting(
       Look look, Attempt attempt, Starting stage, List<Incident> incidents) {
-    return only(Incident.Unready.class, incidents).findAny().isPresent()
+    boolean innocent =
+        only(Incident.Unready.class, incidents).findAny().isPresent()
+            || Preparation.ready(look, attempt);
+    return innocent
         ? Optional.empty()
-        : overdue(look, stage.since(), attempt, awaited(look, attempt), incidents);
-  }
-
-  private static String awaited(Look look, Attempt attempt) {
-    return look.carries(attempt, 100)
-        ? "getting the gateway to reach its pods"
-        : "getting all its pods to run";
+        : overdue(
+            look, stage.counted(look.now()), attempt, "getting all its pods to run", incidents);
   }
 
   private static Optional<Breach> underTraffic(Look look, Attempt attempt) {

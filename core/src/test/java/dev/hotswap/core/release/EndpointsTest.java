@@ -105,6 +105,58 @@ class EndpointsTest {
     assertThat(release.play().cluster().blindSeconds() - blind).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {30, 61, 100, 300})
+  void aGatewayThatHearsOfNoPodIsNotTheCandidatesFault(int seconds) {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STARTING);
+
+    release.when(new Happening.GatewayStuck(Duration.ofSeconds(seconds))).pass(seconds - 5);
+
+    assertThat(release.state().phase()).isEqualTo(Phase.STARTING);
+    assertThat(release.until(Phase.STABLE).state().history().getFirst().summary()).contains("2.0");
+    assertThat(release.phases()).doesNotContain(Phase.ROLLING_BACK);
+    assertThat(release.play().cluster().blindSeconds()).isZero();
+  }
+
+  @Test
+  void whatAGatewayTookDoesNotCountOncePodsAreLostAgain() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STARTING);
+    release.when(new Happening.GatewayStuck(Duration.ofSeconds(400))).pass(100);
+    release.when(new Happening.NoRoom(Duration.ofSeconds(400)));
+    for (int pod = 0; pod < 4; pod++) {
+      release.when(new Happening.Evict(Slot.B));
+    }
+
+    release.pass(45);
+    assertThat(release.state().phase()).isEqualTo(Phase.STARTING);
+
+    release.until(Phase.ROLLED_BACK);
+    assertThat(release.lastSummary()).contains("getting all its pods to run");
+  }
+
+  @Test
+  void whileTheGatewayIsWaitedForAPersonCanAbort() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STARTING);
+    release.when(new Happening.GatewayStuck(Duration.ofSeconds(400))).pass(100);
+
+    release.when(new Happening.Ask(Command.Verb.ABORT));
+
+    release.until(Phase.ROLLED_BACK);
+  }
+
+  @Test
+  void whileTheGatewayIsWaitedForPodsThatKeepEndingCount() {
+    Scenario release = Scenario.stable("1.0").commit("2.0", Conduct.HEALTHY).until(Phase.STARTING);
+    release.when(new Happening.GatewayStuck(Duration.ofSeconds(400))).pass(100);
+
+    for (int crash = 0; crash < 3; crash++) {
+      release.when(new Happening.CrashAll(Slot.B)).pass(20);
+    }
+
+    release.until(Phase.ROLLED_BACK);
+    assertThat(release.lastSummary()).contains("ended again after");
+  }
+
   private static boolean halfOnTooFew(Moment moment) {
     boolean rises = weight(moment.after()) == 50 && weight(moment.before()) < 50;
     return rises && moment.world().b().known().orElseThrow().reach().pods(moment.now()) < 2;

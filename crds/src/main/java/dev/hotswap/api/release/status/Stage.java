@@ -36,5 +36,7 @@ public record Stage(
         @Nullable Boolean publicMoved,
     @JsonPropertyDescription("RollingBack: when the gateway sent everything to stable again.")
         @Nullable Instant restoredAt,
-    @JsonPropertyDescription("Promoting, RollingBack: when what was asked for was first seen.")
+    @JsonPropertyDescription(
+            "Starting: since when, unbroken, enough pods are ready for the first weight."
+                + " Promoting, RollingBack: when what was asked for was first seen.")
         @Nullable Instant seenAt) {}

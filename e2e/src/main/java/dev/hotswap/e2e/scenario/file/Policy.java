@@ -18,7 +18,8 @@ public record Policy(Map<String, String> values) {
           "bake", "1s",
           "errors", "Enforce",
           "latency", "Enforce",
-          "retainSeconds", "600");
+          "retainSeconds", "600",
+          "deadlineSeconds", "60");
 
   static Policy read(Fields given) {
     given.only(USUAL.keySet().toArray(String[]::new));

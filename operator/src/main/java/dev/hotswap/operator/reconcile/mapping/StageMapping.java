@@ -30,7 +30,7 @@ final class StageMapping {
       case Clearing(Instant since) -> bare(StageName.CLEARING, since);
       case Preflight(Instant since) -> bare(StageName.PREFLIGHT, since);
       case Staging(Instant since) -> bare(StageName.STAGING, since);
-      case Starting(Instant since) -> bare(StageName.STARTING, since);
+      case Starting starting -> starting(starting);
       case Draining(Instant since) -> bare(StageName.DRAINING, since);
       case Shifting shifting -> shifting(shifting, plan);
       case Promoting promoting -> promoting(promoting);
@@ -40,6 +40,23 @@ final class StageMapping {
 
   private static Stage bare(StageName name, Instant since) {
     return new Stage(name, since, null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  private static Stage starting(Starting stage) {
+    return new Stage(
+        StageName.STARTING,
+        stage.since(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        orNull(stage.readyAt()));
   }
 
   private static Stage shifting(Shifting stage, Plan plan) {
@@ -98,7 +115,7 @@ final class StageMapping {
       case CLEARING -> new Clearing(stage.since());
       case PREFLIGHT -> new Preflight(stage.since());
       case STAGING -> new Staging(stage.since());
-      case STARTING -> new Starting(stage.since());
+      case STARTING -> new Starting(stage.since(), Optional.ofNullable(stage.seenAt()));
       case DRAINING -> new Draining(stage.since());
       case SHIFTING ->
           new Shifting(

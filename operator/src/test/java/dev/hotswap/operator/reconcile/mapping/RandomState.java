@@ -103,10 +103,10 @@ final class RandomState {
             () -> new Stage.Clearing(time()),
             () -> new Stage.Preflight(time()),
             () -> new Stage.Staging(time()),
-            () -> new Stage.Starting(time()),
+            () -> new Stage.Starting(time(), maybe(this::time)),
             () ->
                 plan.steps().isEmpty()
-                    ? new Stage.Starting(time())
+                    ? new Stage.Starting(time(), maybe(this::time))
                     : new Stage.Shifting(
                         random.nextInt(plan.steps().size()),
                         time(),
