@@ -2,7 +2,6 @@ package dev.hotswap.operator.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -17,7 +16,6 @@ import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -253,68 +251,6 @@ class ReleaseWatchTest {
     clock.advance(SECOND);
 
     assertThat(watch.tick(clock.instant())).isFalse();
-  }
-
-  @Test
-  void aBreachIsToldBetweenTwoTicksWhileTheWeightsAreNew() {
-    ReleaseWatch watch = watch(judged.written(written(START)));
-    source.answer(now -> Polls.fresh(now, 180, 20, 0));
-    source.answerBetween(now -> Polls.fresh(now, 45, 20, 20));
-    tick(watch);
-
-    assertThat(peek(watch)).isTrue();
-
-    assertThat(readings(watch).assessment().breach()).isPresent();
-    assertThat(peek(watch)).as("it is told once").isFalse();
-  }
-
-  @Test
-  void aLookBetweenTwoTicksLeavesNoTrace() {
-    ReleaseWatch watch = watch(judged.written(written(START)));
-    ReleaseWatch ticked = watch(judged.written(written(START)));
-    source.answer(now -> Polls.fresh(now, 180, 20, 0));
-    source.answerBetween(now -> Polls.fresh(now, 45, 5, 1));
-    tick(watch, 3);
-    Sighting before = watch.sighting();
-
-    assertThat(peek(watch)).isFalse();
-    assertThat(watch.sighting()).isEqualTo(before);
-
-    clock.set(START);
-    tick(ticked, 4);
-    clock.set(START.plusSeconds(3));
-    tick(watch);
-    assertThat(watch.sighting()).isEqualTo(ticked.sighting());
-  }
-
-  @Test
-  void nobodyLooksBetweenTwoTicksWithoutAReason() {
-    source.answer(now -> Polls.fresh(now, 180, 20, 0));
-    source.answerBetween(now -> Polls.fresh(now, 45, 20, 20));
-    Written nothing = new Written(Split.all(Slot.A), START, Optional.empty());
-    ReleaseWatch longAgo = watch(judged.written(written(START)));
-    tick(longAgo, 11);
-
-    assertThat(peek(longAgo)).as("the weights are old").isFalse();
-    clock.set(START);
-    for (Aims aims :
-        List.of(
-            judged,
-            judged.written(nothing),
-            judged.written(written(START)).rule(Rule.THRESHOLD),
-            judged.written(written(START)).withoutTraffic(),
-            Aims.starting(START).trafficSince(START).written(written(START)),
-            Aims.starting(START, Metrics.errors()).written(written(START)))) {
-      assertThat(peek(watch(aims))).as(aims.toString()).isFalse();
-    }
-  }
-
-  private static Written written(Instant at) {
-    return new Written(Split.toward(Slot.B, 10), at, Optional.of(Split.all(Slot.A)));
-  }
-
-  private boolean peek(ReleaseWatch watch) {
-    return watch.peek(clock.instant().plusMillis(250));
   }
 
   private ReleaseWatch watch(Aims aims) {
