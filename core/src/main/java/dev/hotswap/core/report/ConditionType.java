@@ -34,7 +34,15 @@ public enum ConditionType {
       "PolicyCurrent",
       "The attempt runs under the policy as it is now. Present while an attempt is judged."),
   /** A newer spec waits. */
-  QUEUED("Queued", "A newer spec waits for the running attempt to end; absent otherwise.");
+  QUEUED("Queued", "A newer spec waits for the running attempt to end; absent otherwise."),
+  /** Something in the cluster is not as desired and cannot be made so. */
+  CONVERGED(
+      "Converged",
+      "False while something in the cluster is not as desired and cannot be made so; absent"
+          + " otherwise."),
+  /** The command annotation can be read. */
+  COMMAND_READ(
+      "CommandRead", "False while the command annotation cannot be read; absent otherwise.");
 
   private final String word;
   private final String meaning;

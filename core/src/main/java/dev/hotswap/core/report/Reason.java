@@ -132,7 +132,23 @@ public enum Reason {
   UNKNOWN_SCHEMA(
       "UnknownSchema",
       "Status was written by an operator that knows more; nothing is touched.",
-      "Run that version of the operator again.");
+      "Run that version of the operator again."),
+  WRITE_FAILED(
+      "WriteFailed",
+      "An object of the release could not be written; it is tried again.",
+      "Do what the message says, such as more quota or a right; it is tried again by itself."),
+  OBJECT_UNREADABLE(
+      "ObjectUnreadable",
+      "An object that belongs to the release cannot be read, so it is left as it is.",
+      "Correct the field that the message names, or delete the object."),
+  EDITED_BY_HAND(
+      "EditedByHand",
+      "Somebody edited an object of the release; it is left so while its pods serve.",
+      "Put the edit into spec, or take it back; the next version has it no more."),
+  COMMAND_UNREADABLE(
+      "CommandUnreadable",
+      "The annotation hotswap.dev/command cannot be read; nothing is done for it.",
+      "Annotate it again as the message says.");
 
   private final String word;
   private final String meaning;

@@ -4,6 +4,8 @@ import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.report.ConditionType;
+import dev.hotswap.core.report.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,18 +15,6 @@ import java.util.stream.Stream;
 
 /** Conditions with their times: a time changes when the condition's status does, never else. */
 final class ConditionMapping {
-  /** Present, and false, while something in the cluster is not as desired and cannot be made so. */
-  private static final String CONVERGED = "Converged";
-
-  private static final String WRITE_FAILED = "WriteFailed";
-  private static final String OBJECT_UNREADABLE = "ObjectUnreadable";
-  private static final String EDITED_BY_HAND = "EditedByHand";
-
-  /** Present, and false, while the command annotation cannot be read. */
-  private static final String COMMAND_READ = "CommandRead";
-
-  private static final String COMMAND_UNREADABLE = "CommandUnreadable";
-
   private ConditionMapping() {}
 
   static List<Condition> write(
@@ -48,26 +38,30 @@ final class ConditionMapping {
   }
 
   private static Stream<Condition> notConverged(Asides asides, Times times) {
-    String reason =
+    Reason reason =
         !asides.troubles().isEmpty()
-            ? WRITE_FAILED
-            : asides.unreadable().isEmpty() ? EDITED_BY_HAND : OBJECT_UNREADABLE;
+            ? Reason.WRITE_FAILED
+            : asides.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
     String all =
         Stream.of(asides.troubles(), asides.unreadable(), asides.edits())
             .flatMap(List::stream)
             .collect(Collectors.joining("; "));
     return all.isEmpty()
         ? Stream.empty()
-        : Stream.of(times.condition(CONVERGED, ConditionStatus.FALSE, reason, all));
+        : Stream.of(times.isFalse(ConditionType.CONVERGED, reason, all));
   }
 
   private static Stream<Condition> unreadable(Asides asides, Times times) {
     return asides.refusal().stream()
-        .map(why -> times.condition(COMMAND_READ, ConditionStatus.FALSE, COMMAND_UNREADABLE, why));
+        .map(why -> times.isFalse(ConditionType.COMMAND_READ, Reason.COMMAND_UNREADABLE, why));
   }
 
   /** Knows when each condition last changed. */
   private record Times(GoRelease release, Instant now) {
+    Condition isFalse(ConditionType type, Reason reason, String message) {
+      return condition(type.word(), ConditionStatus.FALSE, reason.word(), message);
+    }
+
     Condition condition(String type, ConditionStatus status, String reason, String message) {
       return new Condition(
           type,
