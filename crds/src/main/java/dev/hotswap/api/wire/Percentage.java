@@ -3,6 +3,7 @@ package dev.hotswap.api.wire;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * A share of requests as people write it: {@code 5%}, {@code 0.5%}. Text, because a float in YAML
@@ -15,6 +16,11 @@ public record Percentage(@JsonValue String text) {
   public static final int MAX_LENGTH = 24;
 
   private static final String PATTERN = "^(100(\\.0{1,4})?|[0-9]{1,2}(\\.[0-9]{1,4})?)%$";
+
+  /** More digits than {@link #RULE} allows: what the operator writes itself reads back exactly. */
+  private static final Pattern PLAIN = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,400})?%");
+
+  private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
   /** CEL: self is a percentage above 0%. */
   public static final String RULE =
@@ -43,13 +49,11 @@ public record Percentage(@JsonValue String text) {
    * @throws IllegalArgumentException if the text is no percentage
    */
   public double fraction() {
-    if (!text.endsWith("%")) {
+    if (!PLAIN.matcher(text).matches()) {
       throw notAPercentage();
     }
-    BigDecimal percent;
-    try {
-      percent = new BigDecimal(text.substring(0, text.length() - 1));
-    } catch (NumberFormatException e) {
+    var percent = new BigDecimal(text.substring(0, text.length() - 1));
+    if (percent.compareTo(WHOLE) > 0) {
       throw notAPercentage();
     }
     return percent.movePointLeft(2).doubleValue();
@@ -57,6 +61,8 @@ public record Percentage(@JsonValue String text) {
 
   private IllegalArgumentException notAPercentage() {
     return new IllegalArgumentException(
-        "\"" + text + "\" is no percentage: write it with its sign, such as \"5%\" or \"0.5%\"");
+        "\""
+            + text
+            + "\" is no percentage from 0% to 100%: write it with its sign, such as \"5%\" or \"0.5%\"");
   }
 }

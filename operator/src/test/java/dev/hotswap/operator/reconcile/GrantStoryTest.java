@@ -21,7 +21,11 @@ class GrantStoryTest {
 
   @BeforeEach
   void open() throws IOException {
-    tenants = new Tenants(directory);
+    open(Tenants.GRANTS);
+  }
+
+  private void open(String grants) throws IOException {
+    tenants = new Tenants(directory, grants);
     theatre = tenants.theatre;
     shop = tenants.shop;
   }
@@ -109,7 +113,8 @@ class GrantStoryTest {
   void a_metric_source_is_granted_like_a_host_and_taking_it_back_stops_no_judgement()
       throws IOException {
     String without = Tenants.GRANTS.replace("metricSources: ['*']", "metricSources: []");
-    tenants.settings(without);
+    close();
+    open(without);
     shop.commit("payment", "1.0");
     theatre.pass(Duration.ofSeconds(10));
     assertThat(tenants.stalled("shop", "payment"))
@@ -121,10 +126,10 @@ class GrantStoryTest {
     shop.commit("payment", "2.0");
     shop.until("payment", Phase.SHIFTING);
     tenants.settings(without);
-    theatre.traffic().fails("2.0");
-
     shop.until(
         "payment", status -> Tenants.says(status, "PreflightPassed", "is judged to its end"));
+
+    theatre.traffic().fails("2.0");
     shop.until("payment", Phase.ROLLED_BACK);
   }
 }

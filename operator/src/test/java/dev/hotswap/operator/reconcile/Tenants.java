@@ -41,8 +41,13 @@ final class Tenants implements AutoCloseable {
 
   /** The operator runs, with {@link #GRANTS}. */
   Tenants(Path directory) throws IOException {
+    this(directory, GRANTS);
+  }
+
+  /** The operator runs, with these grants. */
+  Tenants(Path directory, String grants) throws IOException {
     file = directory.resolve("settings.yaml");
-    settings(GRANTS);
+    settings(grants);
     theatre = new Theatre(new InProcess(file));
     theatre.server().createNamespace("bank");
     shop = new Shop(theatre);
