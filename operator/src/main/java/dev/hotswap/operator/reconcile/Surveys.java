@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,7 +141,9 @@ final class Surveys {
 
   private void survey(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
     Seen<List<Problem>> problems = look(release, basis, last);
-    Survey made = new Survey(basis, problems, clock.instant(), delay(basis, last));
+    // Turns know whole milliseconds: one in the same millisecond must not take this for the future.
+    Instant over = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Survey made = new Survey(basis, problems, over, delay(basis, last));
     standings.computeIfPresent(
         release,
         (key, standing) ->

@@ -34,6 +34,16 @@ class PreflightStoryTest {
   }
 
   @Test
+  void a_turn_in_the_millisecond_in_which_lists_ended_does_not_ask_for_them_again() {
+    theatre.startOperator();
+    theatre.leap(Duration.ofNanos(400_000));
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+
+    assertThat(shop.requests()).containsOnlyOnce("list horizontalpodautoscalers");
+  }
+
+  @Test
   void of_two_releases_that_claim_one_host_the_one_whose_route_was_written_first_keeps_it() {
     theatre.startOperator();
     shop.commit("payment", "1.0");
