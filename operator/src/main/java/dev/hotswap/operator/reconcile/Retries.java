@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.operator.loop.ReconcileTimer;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -21,16 +22,6 @@ final class Retries {
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(5),
-    Duration.ofMillis(25),
-    Duration.ofMillis(100),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(2),
-    Duration.ofSeconds(10)
-  };
-
   private final Predicate<ReleaseKey> urgent;
   private final Alarms alarms;
   private final MeterRegistry registry;
@@ -55,7 +46,7 @@ final class Retries {
     } catch (Throwable e) { // an Error, such as of a spec too deep, must not end its turns for good
       again(release, e);
     } finally {
-      sample.stop(timer(outcome));
+      sample.stop(ReconcileTimer.of(registry, "gorelease", "reconcile", outcome));
     }
   }
 
@@ -81,15 +72,5 @@ final class Retries {
   private static Duration twice(Duration last) {
     Duration doubled = last.multipliedBy(2);
     return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-  }
-
-  private Timer timer(String outcome) {
-    return Timer.builder("hotswap.reconcile.duration")
-        .description("Time of one reconcile")
-        .tag("controller", "gorelease")
-        .tag("operation", "reconcile")
-        .tag("outcome", outcome)
-        .serviceLevelObjectives(BUCKETS)
-        .register(registry);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.app.metrics;
 
+import dev.hotswap.operator.loop.ReconcileTimer;
 import dev.hotswap.operator.loop.Running;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
@@ -8,7 +9,6 @@ import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.processing.event.Event;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +17,6 @@ import org.jspecify.annotations.Nullable;
  * with the number of releases.
  */
 public final class ReconcileMetrics implements Metrics {
-  private static final Duration[] BUCKETS = {
-    Duration.ofMillis(1),
-    Duration.ofMillis(5),
-    Duration.ofMillis(25),
-    Duration.ofMillis(100),
-    Duration.ofMillis(500),
-    Duration.ofSeconds(2),
-    Duration.ofSeconds(10)
-  };
-
   /** Its events are handed over to lanes, which count and time the turns themselves. */
   private static final String HANDS_OVER = "gorelease";
 
@@ -67,18 +57,9 @@ public final class ReconcileMetrics implements Metrics {
       return result;
     } finally {
       running.end(execution);
-      sample.stop(timer(execution, outcome));
+      sample.stop(
+          ReconcileTimer.of(registry, execution.controllerName(), execution.name(), outcome));
     }
-  }
-
-  private Timer timer(ControllerExecution<?> execution, String outcome) {
-    return Timer.builder("hotswap.reconcile.duration")
-        .description("Time of one reconcile")
-        .tag("controller", execution.controllerName())
-        .tag("operation", execution.name())
-        .tag("outcome", outcome)
-        .serviceLevelObjectives(BUCKETS)
-        .register(registry);
   }
 
   private static String controller(Map<String, Object> metadata) {
