@@ -35,24 +35,24 @@ final class PodReader implements AutoCloseable {
     this.meter = meter;
   }
 
-  /** What the pod says of all of this; silent if it cannot be reached. */
-  Scraped read(GatewayPod pod, Scope scope) {
+  /** What the pod says of all these parts; silent if it cannot be reached. */
+  Scraped read(GatewayPod pod, List<Scope> scope) {
     long begun = System.nanoTime();
-    List<PodPage> parts = new ArrayList<>();
-    for (Scope part : scope.parts()) {
+    List<PodPage> pages = new ArrayList<>();
+    for (Scope part : scope) {
       switch (fetch(pod, part)) {
-        case Fetched.Got<PodPage>(PodPage page) -> parts.add(page);
+        case Fetched.Got<PodPage>(PodPage page) -> pages.add(page);
         case Fetched.Refused<PodPage>(int status, String text) ->
-            parts.add(PodPage.failed(part.backends(), refused(pod, status)));
+            pages.add(PodPage.failed(part.backends(), refused(pod, status)));
         case Fetched.Missed<PodPage>(Failure failure) -> {
           if (NO_CONNECTION.contains(failure.reason())) {
             return new Scraped.Silent(pod, failure);
           }
-          parts.add(PodPage.failed(part.backends(), failure));
+          pages.add(PodPage.failed(part.backends(), failure));
         }
       }
     }
-    return new Scraped.Read(pod, PodPage.joined(parts), begun);
+    return new Scraped.Read(pod, PodPage.joined(pages), begun);
   }
 
   /** Forgets lines that no pod has shown for a while. */

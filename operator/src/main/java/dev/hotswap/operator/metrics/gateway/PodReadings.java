@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.gateway;
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,7 +35,7 @@ final class PodReadings {
   }
 
   /** The newest that came in since the round before, and the next reading is begun. */
-  Optional<Scraped> begin(ExecutorService threads, Scope scope) {
+  Optional<Scraped> begin(ExecutorService threads, List<Scope> scope) {
     Optional<Scraped> beside = arrived();
     if (underWay.isEmpty()) {
       long begun = System.nanoTime();
@@ -43,7 +44,7 @@ final class PodReadings {
     return beside;
   }
 
-  private Timed timed(Scope scope, long begun) {
+  private Timed timed(List<Scope> scope, long begun) {
     Scraped scraped = reader.read(pod, scope);
     return new Timed(scraped, Duration.ofNanos(System.nanoTime() - begun));
   }

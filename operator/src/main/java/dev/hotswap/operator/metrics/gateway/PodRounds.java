@@ -31,10 +31,11 @@ final class PodRounds implements AutoCloseable {
   List<Scraped> next(List<GatewayPod> ready, Scope scope) {
     long begun = System.nanoTime();
     forgetAllBut(ready);
+    List<Scope> parts = scope.parts();
     Map<GatewayPod, Optional<Scraped>> beside = new HashMap<>();
     for (GatewayPod pod : ready) {
       PodReadings readings = pods.computeIfAbsent(pod, which -> new PodReadings(which, reader));
-      beside.put(pod, readings.begin(threads, scope));
+      beside.put(pod, readings.begin(threads, parts));
     }
     Duration limit = limit();
     long late = pods.values().stream().filter(pod -> pod.late(limit)).count();
@@ -54,8 +55,9 @@ final class PodRounds implements AutoCloseable {
 
   /** One reading of each pod for others than a round's releases; waits for all. */
   List<Scraped> beside(List<GatewayPod> ready, Scope scope) {
+    List<Scope> parts = scope.parts();
     List<Future<Scraped>> readings =
-        ready.stream().map(pod -> threads.submit(() -> reader.read(pod, scope))).toList();
+        ready.stream().map(pod -> threads.submit(() -> reader.read(pod, parts))).toList();
     List<Scraped> scraped = new ArrayList<>();
     for (Future<Scraped> reading : readings) {
       try {

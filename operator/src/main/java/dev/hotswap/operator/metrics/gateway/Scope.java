@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.gateway;
 
 import dev.hotswap.operator.metrics.Watched;
+import dev.hotswap.operator.metrics.gateway.LineHeads.Counted;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Meaning;
 import dev.hotswap.operator.metrics.series.Measure;
@@ -83,9 +84,14 @@ record Scope(Map<BackendService, Set<Double>> bounds) {
 
   /** Whether a number that means this is kept. */
   boolean keeps(Meaning meaning) {
-    Set<Double> kept = bounds.get(backend(meaning));
+    return keeps(new Counted(meaning, backend(meaning)));
+  }
+
+  /** Whether such a number is kept. */
+  boolean keeps(Counted counted) {
+    Set<Double> kept = bounds.get(counted.backend());
     return kept != null
-        && switch (meaning) {
+        && switch (counted.meaning()) {
           case Meaning.Bucket bucket ->
               Double.isInfinite(bucket.millis()) || kept.contains(bucket.millis());
           default -> true;

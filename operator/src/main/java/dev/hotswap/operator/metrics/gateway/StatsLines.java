@@ -13,25 +13,25 @@ final class StatsLines {
 
   /** Takes bytes up to the next line feed; true when a line is complete. */
   boolean take(ByteBuffer bytes) {
-    while (bytes.hasRemaining()) {
-      byte next = bytes.get();
-      if (next == '\n') {
-        return true;
-      }
-      append(next);
+    int start = bytes.position();
+    int end = start;
+    while (end < bytes.limit() && bytes.get(end) != '\n') {
+      end++;
     }
-    return false;
+    append(bytes, end - start);
+    boolean complete = end < bytes.limit();
+    bytes.position(complete ? end + 1 : end);
+    return complete;
   }
 
-  private void append(byte next) {
-    if (length == LONGEST) {
-      cut = true;
-      return;
+  private void append(ByteBuffer bytes, int count) {
+    int kept = Math.min(count, LONGEST - length);
+    cut |= kept < count;
+    if (length + kept > line.length) {
+      line = Arrays.copyOf(line, Math.max(line.length * 2, length + kept));
     }
-    if (length == line.length) {
-      line = Arrays.copyOf(line, length * 2);
-    }
-    line[length++] = next;
+    bytes.get(line, length, kept);
+    length += kept;
   }
 
   /** The bytes of the line; valid up to {@link #length}, until the next one is begun. */

@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.gateway;
 
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
+import dev.hotswap.operator.metrics.gateway.LineHeads.Counted;
 import dev.hotswap.operator.metrics.gateway.LineHeads.Head;
 import dev.hotswap.operator.metrics.http.BodySink;
 import dev.hotswap.operator.metrics.http.GarbledException;
@@ -35,6 +36,7 @@ final class StatsPage implements BodySink<PodPage> {
   private final StatsLines lines = new StatsLines();
   private final Map<BackendService, BackendDraft> drafts = new HashMap<>();
   private final Set<Double> bounds = new HashSet<>();
+  private Optional<Head> before = Optional.empty();
   private long number;
 
   /**
@@ -69,21 +71,22 @@ final class StatsPage implements BodySink<PodPage> {
     }
     int end = headEnd(line, length);
     Optional<Head> known =
-        lines.cut() ? Optional.empty() : heads.known(line, end).filter(this::complete);
+        lines.cut() ? Optional.empty() : heads.known(before, line, end).filter(this::complete);
     if (known.isPresent()) {
       keep(known.get(), value(line, end, length));
+      before = known;
     } else {
-      decode(line, end, length);
+      before = decode(line, end, length);
     }
   }
 
-  private void decode(byte[] line, int headEnd, int length) throws GarbledException {
+  private Optional<Head> decode(byte[] line, int headEnd, int length) throws GarbledException {
     int end = nameEnd(line, length);
     if (end == 0) {
       throw garbled("this is no statistics page");
     }
     if (!vocabulary.reads(new String(line, 0, end, StandardCharsets.US_ASCII))) {
-      return;
+      return Optional.empty();
     }
     if (lines.cut()) {
       throw garbled("a line is too long");
@@ -91,7 +94,9 @@ final class StatsPage implements BodySink<PodPage> {
     try {
       var sample = SampleLine.parse(new String(line, 0, length, StandardCharsets.UTF_8));
       Optional<Meaning> meaning = vocabulary.meaning(sample.name(), sample.labels());
-      keep(heads.learn(line, headEnd, meaning, identity(meaning, sample)), sample.value());
+      Head head = heads.learn(before, line, headEnd, meaning, identity(meaning, sample));
+      keep(head, sample.value());
+      return Optional.of(head);
     } catch (GarbledException garbled) {
       throw garbled(String.valueOf(garbled.getMessage()));
     }
@@ -99,7 +104,8 @@ final class StatsPage implements BodySink<PodPage> {
 
   /** What was not kept when it was learned may be kept now. */
   private boolean complete(Head head) {
-    return !head.identity().isEmpty() || head.meaning().filter(scope::keeps).isEmpty();
+    return !head.identity().isEmpty()
+        || head.counted().filter(counted -> scope.keeps(counted)).isEmpty();
   }
 
   /** Lines that are not kept need none, and there are many. */
@@ -108,23 +114,28 @@ final class StatsPage implements BodySink<PodPage> {
   }
 
   private void keep(Head head, double value) {
-    if (head.meaning().isEmpty()) {
+    if (head.counted().isEmpty()) {
       return;
     }
-    Meaning meaning = head.meaning().get();
+    Counted counted = head.counted().get();
+    Meaning meaning = counted.meaning();
     if (meaning instanceof Meaning.Bucket bucket
         && Double.isFinite(bucket.millis())
         && bounds.size() < MOST_BOUNDS) {
       bounds.add(bucket.millis());
     }
-    if (scope.keeps(meaning)) {
+    if (scope.keeps(counted)) {
       drafts
-          .computeIfAbsent(Scope.backend(meaning), backend -> new BackendDraft())
+          .computeIfAbsent(counted.backend(), backend -> new BackendDraft())
           .add(meaning, head.identity(), value);
     }
   }
 
   private double value(byte[] line, int from, int length) throws GarbledException {
+    long digits = Digits.read(line, from, length);
+    if (digits >= 0) {
+      return digits;
+    }
     String text = new String(line, from, length - from, StandardCharsets.US_ASCII).strip();
     return Numbers.parse(BLANKS.split(text, 2)[0])
         .orElseThrow(() -> garbled("a value is no number"));
