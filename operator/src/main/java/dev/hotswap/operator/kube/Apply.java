@@ -15,16 +15,18 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * The one way objects are written: server-side apply under one field manager, only objects that the
  * release controls, and only when something would change.
  *
- * <p>An object to be created is looked up live first, because caches hold only what we own: a
- * foreign object of that name is found before it would be taken over. A change, a scaling and a
- * deletion all carry the UID and the resourceVersion that the decision was made on: whoever slept
- * since then, a former leader above all, is told of a conflict instead of undoing what came after.
+ * <p>An object that was not seen is applied under a resourceVersion that none has: it is made, or,
+ * because caches hold only what we own and may lag, whatever has its name is found before it would
+ * be taken over. A change, a scaling and a deletion all carry the UID and the resourceVersion that
+ * the decision was made on: whoever slept since then, a former leader above all, is told of a
+ * conflict instead of undoing what came after.
  */
 public final class Apply {
   /** The field manager of every write; it never changes, or ownership would be split. */
@@ -45,7 +47,9 @@ public final class Apply {
    * @param known the object as last seen; empty where none was seen
    */
   public <T extends HasMetadata> Applied<T> apply(Owner owner, T desired, Optional<T> known) {
-    return attempt(desired, () -> converge(owner, desired, known.or(() -> read(desired))));
+    return known.isPresent()
+        ? over(owner, desired, known.get())
+        : made(desired, appeared -> over(owner, desired, appeared));
   }
 
   /**
@@ -55,21 +59,14 @@ public final class Apply {
    * @param read the object as it was read before deciding; empty when there was none
    */
   public <T extends HasMetadata> Applied<T> applyOver(Owner owner, T desired, Optional<T> read) {
-    return attempt(
-        desired,
-        () -> {
-          if (read.isEmpty()) {
-            Optional<T> appeared = read(desired);
-            if (appeared.isPresent() && owner.controls(appeared.get())) {
-              return new Conflict<>(Applied.describe(desired), "it did not exist when it was read");
-            }
-            // An apply would write over what somebody makes at this moment; a creation is refused.
-            return appeared.isPresent()
-                ? foreign(appeared.get())
-                : new Written<>(client.resource(desired).create());
-          }
-          return converge(owner, desired, read);
-        });
+    return read.isPresent()
+        ? over(owner, desired, read.get())
+        : made(
+            desired,
+            appeared ->
+                owner.controls(appeared)
+                    ? new Conflict<>(Applied.describe(desired), "it did not exist when it was read")
+                    : foreign(appeared));
   }
 
   /**
@@ -166,16 +163,33 @@ public final class Apply {
         });
   }
 
-  private <T extends HasMetadata> Applied<T> converge(Owner owner, T desired, Optional<T> live) {
-    if (live.isPresent() && !owner.controls(live.get())) {
-      return foreign(live.get());
+  private <T extends HasMetadata> Applied<T> over(Owner owner, T desired, T live) {
+    if (!owner.controls(live)) {
+      return foreign(live);
     }
-    if (live.isPresent() && Drift.isCurrent(desired, live.get())) {
-      return new Unchanged<>(live.get());
-    }
-    T toSend = live.map(l -> Fence.named(desired, l)).orElse(desired);
-    return new Written<>(
-        client.resource(toSend).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply());
+    return Drift.isCurrent(desired, live)
+        ? new Unchanged<>(live)
+        : send(Fence.named(desired, live));
+  }
+
+  /** Makes it, unless something has its name: then it is said what comes of that. */
+  private <T extends HasMetadata> Applied<T> made(T desired, Function<T, Applied<T>> otherwise) {
+    Applied<T> made = send(Fence.unseen(desired));
+    return made instanceof Conflict<T> taken
+        ? attempt(desired, () -> read(desired).map(otherwise).orElse(taken))
+        : made;
+  }
+
+  private <T extends HasMetadata> Applied<T> send(T fenced) {
+    return attempt(
+        fenced,
+        () ->
+            new Written<>(
+                client
+                    .resource(fenced)
+                    .fieldManager(FIELD_MANAGER)
+                    .forceConflicts()
+                    .serverSideApply()));
   }
 
   private <T extends HasMetadata> Optional<T> read(T desired) {

@@ -12,6 +12,12 @@ import io.fabric8.kubernetes.api.model.PreconditionsBuilder;
  * "Resource versions"): the API server refuses it with 409 once there is a newer one.
  */
 final class Fence {
+  /**
+   * The revision of a store that nothing was written to yet: no object has it. An apply that names
+   * it makes an object that is missing and is refused over one that exists.
+   */
+  private static final String OF_NOTHING = "1";
+
   private Fence() {}
 
   /** A merge patch for exactly the object that was read. */
@@ -29,6 +35,13 @@ final class Fence {
     T copy = Json.copy(desired);
     copy.getMetadata().setUid(read.getMetadata().getUid());
     copy.getMetadata().setResourceVersion(read.getMetadata().getResourceVersion());
+    return copy;
+  }
+
+  /** The same object to be applied where there is none. */
+  static <T extends HasMetadata> T unseen(T desired) {
+    T copy = Json.copy(desired);
+    copy.getMetadata().setResourceVersion(OF_NOTHING);
     return copy;
   }
 

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
 /**
  * How status is sent: server-side apply of nothing but status, refused when the object changed
- * since it was read.
+ * since it was read, or is another one under its name.
  */
 final class StatusPatch {
   private static final PatchContext APPLY =
@@ -27,6 +27,7 @@ final class StatusPatch {
     return new ObjectMetaBuilder()
         .withNamespace(read.getMetadata().getNamespace())
         .withName(read.getMetadata().getName())
+        .withUid(read.getMetadata().getUid())
         .withResourceVersion(read.getMetadata().getResourceVersion())
         .build();
   }

@@ -6,10 +6,13 @@ import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import dev.hotswap.testkit.apiserver.access.User;
 import dev.hotswap.testkit.fault.Fault;
+import dev.hotswap.testkit.fault.FaultPlan;
+import dev.hotswap.testkit.fault.Frequency;
 import dev.hotswap.testkit.fault.RequestMatch;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +73,40 @@ class ApplyTest {
     assertThat(refused).isEqualTo(new Applied.Foreign<>("Service payment-a", Optional.empty()));
     assertThat(refused.trouble().orElseThrow()).startsWith("Service payment-a exists and is not");
     assertThat(live().getSpec().getSelector()).containsEntry("app", "theirs");
+  }
+
+  @Test
+  void whatNobodySawIsMadeOnlyWhereThereIsNothing() {
+    client.resource(foreign()).create();
+    FaultPlan.Handle blind =
+        server
+            .faults()
+            .plan(new Fault.Stale(1), RequestMatch.of("get", "services"), new Frequency.Always());
+
+    assertThat(apply.apply(OWNER, service(80), Optional.empty()))
+        .as("a leader whose look was too early")
+        .isInstanceOf(Applied.Conflict.class);
+    blind.remove();
+    assertThat(live().getMetadata().getOwnerReferences()).isEmpty();
+    assertThat(live().getSpec().getSelector()).containsEntry("app", "theirs");
+  }
+
+  @Test
+  void makingAnObjectTakesOneRequest() {
+    FaultPlan.Handle requests =
+        server
+            .faults()
+            .plan(
+                new Fault.Delay(Duration.ZERO),
+                RequestMatch.any().resource("services"),
+                new Frequency.Always());
+
+    apply.apply(OWNER, service(80), Optional.empty());
+
+    assertThat(requests.hits()).isEqualTo(1);
+    assertThat(live().getMetadata().getManagedFields())
+        .extracting(entry -> entry.getManager() + "/" + entry.getOperation())
+        .containsExactly(Apply.FIELD_MANAGER + "/Apply");
   }
 
   @Test
