@@ -4,17 +4,22 @@ import dev.hotswap.core.release.EventName;
 import dev.hotswap.operator.app.leader.Candidacy;
 import dev.hotswap.operator.app.leader.Leadership;
 import dev.hotswap.operator.app.settings.LeaseSettings;
+import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.report.EventLog;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stands for leader as the settings say. */
 final class Elections {
+  /** One attempt takes much less. */
+  private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(1);
+
   private Elections() {}
 
   /** Who this operator is: the configured name, else the host's, which a restart keeps. */
@@ -48,6 +53,7 @@ final class Elections {
       AtomicBoolean leads,
       Runnable begin,
       Runnable lost,
+      Heartbeats heartbeats,
       Parts parts) {
     String holder = holder(lease);
     KubernetesClient client = parts.add(Clients.forLease(cluster, lease.retryPeriod()));
@@ -75,6 +81,7 @@ final class Elections {
           log.write(EventName.LEADER_LOST, true, holder + " no longer leads and ends");
           lost.run();
         };
-    parts.add(new Leadership(client, candidacy, threads, acquired, over)).start();
+    Runnable tick = heartbeats.beginElsewhere("lease", LONGEST_ATTEMPT.plus(lease.retryPeriod()));
+    parts.add(new Leadership(client, candidacy, threads, tick, acquired, over)).start();
   }
 }

@@ -2,8 +2,6 @@ package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.http.Page.Answer;
 import dev.hotswap.operator.loop.Heartbeats;
-import dev.hotswap.operator.loop.Running;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,20 +9,16 @@ import java.util.function.Supplier;
 
 /**
  * What the probes say. Ready: everything is watched, whether this operator leads or stands by.
- * Alive: no look at a release has been under way for longer than any can take, every loop came to
- * the end of a tick lately, and nothing broke that never mends by itself.
+ * Alive: every loop came to the end of a tick lately, no work has been under way for longer than
+ * any can take, and nothing broke that never mends by itself.
  */
 final class Health {
-  private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
-
-  private final Running running;
   private final Heartbeats heartbeats;
   private volatile BooleanSupplier watching = () -> false;
   private volatile Supplier<Optional<String>> asides = Optional::empty;
   private volatile Optional<String> broken = Optional.empty();
 
-  Health(Running running, Heartbeats heartbeats) {
-    this.running = running;
+  Health(Heartbeats heartbeats) {
     this.heartbeats = heartbeats;
   }
 
@@ -67,12 +61,6 @@ final class Health {
       return Answer.text(500, broken.get());
     }
     List<String> late = heartbeats.late();
-    if (!late.isEmpty()) {
-      return Answer.text(500, String.join("; ", late));
-    }
-    Duration oldest = running.oldest();
-    return oldest.compareTo(LONGEST_TURN) < 0
-        ? Answer.text(200, "alive")
-        : Answer.text(500, "a release has been worked on for " + oldest.toSeconds() + " s");
+    return late.isEmpty() ? Answer.text(200, "alive") : Answer.text(500, String.join("; ", late));
   }
 }

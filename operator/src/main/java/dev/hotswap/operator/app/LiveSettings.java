@@ -75,8 +75,8 @@ final class LiveSettings implements AutoCloseable {
     try {
       Settings read = SettingsFile.read(path);
       if (!seen.equals(Optional.of(read))) {
-        seen = Optional.of(read);
         take(read);
+        seen = Optional.of(read);
       }
     } catch (SettingsException e) {
       refuse(String.valueOf(e.getMessage()));
@@ -89,13 +89,13 @@ final class LiveSettings implements AutoCloseable {
         read.with(started.grants()).equals(started)
             ? Optional.empty()
             : Optional.of("something besides grants was changed: it needs a restart");
+    changed.run();
     count("reloaded");
     log.write(
         EventName.SETTINGS_RELOADED,
         trouble.isPresent(),
         "the grants of the settings are in force as they are now"
             + trouble.map(why -> "; " + why).orElse(""));
-    changed.run();
   }
 
   private void refuse(String why) {

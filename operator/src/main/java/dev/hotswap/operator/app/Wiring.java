@@ -36,6 +36,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +52,9 @@ public final class Wiring {
 
   /** A settings file is looked at every 5 s; a ConfigMap takes up to a minute to get there. */
   private static final int TICKS_PER_LOOK = 50;
+
+  /** A turn, or a round of slow questions, takes much less. */
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(5);
 
   private Wiring() {}
 
@@ -76,7 +80,8 @@ public final class Wiring {
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var running = new Running(System::nanoTime);
     var heartbeats = new Heartbeats(System::nanoTime, registry);
-    var health = new Health(running, heartbeats);
+    heartbeats.follow("turns", LONGEST_WORK, running::oldest);
+    var health = new Health(heartbeats);
     var unreadable = new UnreadableObjects(registry);
     KubernetesClient client = parts.add(Clients.forWork(cluster, unreadable));
     KubernetesClient wayBack = parts.add(Clients.forWayBack(cluster, unreadable));
@@ -99,6 +104,7 @@ public final class Wiring {
             around.sight().watches(settings, client, registry, heartbeats, signals::raise));
     ReconcileSettings pace = settings.reconcile();
     var beside = parts.add(new Beside("survey", pace.surveyThreads(), registry, System::nanoTime));
+    heartbeats.follow("surveys", LONGEST_WORK, beside::oldest);
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(
@@ -143,7 +149,14 @@ public final class Wiring {
     log.write(EventName.OPERATOR_STARTED, false, "the operator " + holder + " watches");
     if (settings.lease().enabled()) {
       Elections.start(
-          settings.lease(), cluster, log, leads, releases::lookAtAll, around.lost(), parts);
+          settings.lease(),
+          cluster,
+          log,
+          leads,
+          releases::lookAtAll,
+          around.lost(),
+          heartbeats,
+          parts);
     }
     return new RunningOperator(
         health, operator, running, releases, beside, management.port(), leads::get, parts);

@@ -6,20 +6,28 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * When each loop last came to the end of a tick, told by a clock that nobody sets. A loop that
- * hangs or died is found by what it does not say.
+ * When each loop last came to the end of a tick, and since when work that loops hand on is under
+ * way, told by a clock that nobody sets. What hangs or died is found by what it does not say.
  */
 public final class Heartbeats {
   private final LongSupplier nanos;
   private final MeterRegistry registry;
   private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
 
+  private final Map<String, Handed> handed = new ConcurrentHashMap<>();
+
   private record Pulse(long at, Duration longest) {}
+
+  /** Work on other threads. */
+  private record Handed(Supplier<Duration> oldest, Duration longest) {}
 
   /**
    * No loop runs yet.
@@ -36,12 +44,40 @@ public final class Heartbeats {
   /** A loop begins, whose ticks end no further apart than this. */
   void begin(String loop, Duration longest) {
     pulses.put(loop, new Pulse(nanos.getAsLong(), longest));
-    Gauge.builder("hotswap.loop.age", () -> age(loop).toNanos() / 1e9)
-        .description("Time since this loop last came to the end of a tick")
-        .baseUnit("seconds")
-        .tag("loop", loop)
-        .register(registry);
+    show(loop);
     failures(loop);
+  }
+
+  /**
+   * Follows work that is done on other threads than a loop's own.
+   *
+   * @param work what it is called; no loop has that name
+   * @param longest what one piece of it takes at most
+   * @param oldest for how long the oldest piece has been under way; zero where there is none
+   */
+  public void follow(String work, Duration longest, Supplier<Duration> oldest) {
+    handed.put(work, new Handed(oldest, longest));
+    show(work);
+  }
+
+  private void show(String name) {
+    Gauge.builder("hotswap.loop.age", () -> age(name).toNanos() / 1e9)
+        .description(
+            "Time since this loop last came to the end of a tick, or since the oldest work began")
+        .baseUnit("seconds")
+        .tag("loop", name)
+        .register(registry);
+  }
+
+  /**
+   * A loop begins that is not ours.
+   *
+   * @param longest time from one of its ticks to the next
+   * @return to be run at each of its ticks
+   */
+  public Runnable beginElsewhere(String loop, Duration longest) {
+    begin(loop, longest);
+    return () -> beat(loop);
   }
 
   /** It came to the end of a tick. */
@@ -59,27 +95,43 @@ public final class Heartbeats {
     pulses.remove(loop);
   }
 
-  /** Time since its last tick; zero for a loop that does not run. */
-  public Duration age(String loop) {
-    Pulse pulse = pulses.get(loop);
-    return pulse == null ? Duration.ZERO : since(pulse);
+  /** Time since its last tick, or of the oldest work; zero where nothing runs. */
+  public Duration age(String name) {
+    return Optional.ofNullable(pulses.get(name))
+        .map(this::since)
+        .or(() -> Optional.ofNullable(handed.get(name)).map(work -> work.oldest().get()))
+        .orElse(Duration.ZERO);
   }
 
-  /** A sentence for each loop that should have come to the end of a tick since. */
+  /** A sentence for whatever should have come to an end since. */
   public List<String> late() {
-    return pulses.entrySet().stream()
-        .filter(loop -> since(loop.getValue()).compareTo(loop.getValue().longest()) > 0)
-        .map(
-            loop ->
-                "the loop '"
-                    + loop.getKey()
-                    + "' has not come to an end for "
-                    + since(loop.getValue()).toSeconds()
-                    + " s, longest "
-                    + loop.getValue().longest().toSeconds()
-                    + " s")
+    return Stream.concat(
+            pulses.entrySet().stream()
+                .map(
+                    loop -> late(loop.getKey(), since(loop.getValue()), loop.getValue().longest())),
+            handed.entrySet().stream()
+                .map(
+                    work ->
+                        late(
+                            work.getKey(),
+                            work.getValue().oldest().get(),
+                            work.getValue().longest())))
+        .flatMap(Optional::stream)
         .sorted()
         .toList();
+  }
+
+  private static Optional<String> late(String name, Duration age, Duration longest) {
+    return age.compareTo(longest) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            "the loop '"
+                + name
+                + "' has not come to an end for "
+                + age.toSeconds()
+                + " s, longest "
+                + longest.toSeconds()
+                + " s");
   }
 
   private Duration since(Pulse pulse) {

@@ -20,12 +20,13 @@ final class Election {
       KubernetesClient client,
       Candidacy candidacy,
       Executor executor,
+      Runnable tick,
       Consumer<Election> won,
       Consumer<Election> over) {
     var lock = new LeaseLock(candidacy.namespace(), candidacy.name(), candidacy.holder());
     var config =
         new LeaderElectionConfig(
-            new ReleasableLock(lock),
+            new ReleasableLock(lock, tick),
             candidacy.duration(),
             candidacy.renewDeadline(),
             candidacy.retryPeriod(),

@@ -17,6 +17,7 @@ public final class Leadership implements AutoCloseable {
   private final KubernetesClient client;
   private final Candidacy candidacy;
   private final Executor executor;
+  private final Runnable tick;
   private final Runnable acquired;
   private final Runnable lost;
   private final AtomicReference<Role> role = new AtomicReference<>(new Closed());
@@ -26,6 +27,7 @@ public final class Leadership implements AutoCloseable {
    * Does nothing before {@link #start()}.
    *
    * @param executor runs the attempts
+   * @param tick run at each attempt to get or to keep the Lease
    * @param acquired told when this operator begins to lead
    * @param lost told when it no longer leads against its will: it must stop at once, without
    *     writing anything
@@ -34,11 +36,13 @@ public final class Leadership implements AutoCloseable {
       KubernetesClient client,
       Candidacy candidacy,
       Executor executor,
+      Runnable tick,
       Runnable acquired,
       Runnable lost) {
     this.client = client;
     this.candidacy = candidacy;
     this.executor = executor;
+    this.tick = tick;
     this.acquired = acquired;
     this.lost = lost;
   }
@@ -76,7 +80,7 @@ public final class Leadership implements AutoCloseable {
   }
 
   private void stand(Role before) {
-    var election = new Election(client, candidacy, executor, this::won, this::over);
+    var election = new Election(client, candidacy, executor, tick, this::won, this::over);
     if (role.compareAndSet(before, new Standing(Optional.of(election)))) {
       before.election().ifPresent(Election::end);
       election.start();

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Lease that can really be given back: the client writes with a merge patch, in which a holder
  * that is absent stays; an empty one does not.
+ *
+ * @param tick run at each look at the Lease, which every attempt to get or to keep it begins with
  */
-record ReleasableLock(LeaseLock lease) implements Lock {
+record ReleasableLock(LeaseLock lease, Runnable tick) implements Lock {
   @Override
   public @Nullable LeaderElectionRecord get(KubernetesClient client) {
+    tick.run();
     return lease.get(client);
   }
 

@@ -10,16 +10,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Releases without an attempt. All of them that share a source share one glance at it: what it
  * costs does not grow by a request for each release.
  */
 final class RestRoom {
-  private static final Logger LOG = LoggerFactory.getLogger(RestRoom.class);
-
   private final Map<ReleaseKey, RestingWatch> watches = new ConcurrentHashMap<>();
 
   void rest(Rest rest) {
@@ -46,29 +42,24 @@ final class RestRoom {
     watches.values().forEach(watch -> watch.onThisClock(now));
   }
 
-  /** A source that fails teaches nothing this time. */
-  synchronized void glance(Map<String, MetricSource> sources, Instant now) {
+  /** What is to be done for a glance at each source, by source. */
+  List<Runnable> glances(Map<String, MetricSource> sources, Instant now) {
     Map<String, List<RestingWatch>> bySource =
         watches.values().stream()
             .collect(Collectors.groupingBy(watch -> watch.rest().plan().source()));
-    bySource.forEach(
-        (name, resting) -> {
-          MetricSource source = sources.get(name);
-          if (source != null) {
-            glance(source, resting, now);
-          }
-        });
+    return bySource.entrySet().stream()
+        .flatMap(
+            resting ->
+                Optional.ofNullable(sources.get(resting.getKey())).stream()
+                    .<Runnable>map(source -> () -> glance(source, resting.getValue(), now)))
+        .toList();
   }
 
   private static void glance(MetricSource source, List<RestingWatch> resting, Instant now) {
-    try {
-      List<Watched> watched = resting.stream().map(watch -> watch.rest().watched()).toList();
-      List<Glance> glances = source.glance(watched);
-      for (int i = 0; i < resting.size(); i++) {
-        resting.get(i).glance(now.minus(glances.get(i).age()), glances.get(i));
-      }
-    } catch (RuntimeException fault) {
-      LOG.error("a glance at a metric source failed", fault);
+    List<Watched> watched = resting.stream().map(watch -> watch.rest().watched()).toList();
+    List<Glance> glances = source.glance(watched);
+    for (int i = 0; i < resting.size(); i++) {
+      resting.get(i).glance(now.minus(glances.get(i).age()), glances.get(i));
     }
   }
 }

@@ -13,17 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All watches of this operator. Ticks each of them every second, all with the same time, so that
@@ -35,19 +29,18 @@ import org.slf4j.LoggerFactory;
  * what was seen before bears times that are yet to come, and nothing waits for those.
  */
 public final class WatchRoom implements Watches, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WatchRoom.class);
-  private static final int AT_ONCE = 64;
   private static final Duration TICK = Duration.ofSeconds(1);
   private static final int LOOKS_PER_TICK = 4;
   private static final Duration REST = Duration.ofMinutes(1);
 
+  /** Whatever a look asks for is given up much sooner. */
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(5);
+
   private final Map<String, MetricSource> sources;
   private final Clock clock;
-  private final Consumer<ReleaseKey> onChange;
   private final Map<ReleaseKey, ReleaseWatch> watches = new ConcurrentHashMap<>();
   private final RestRoom resting = new RestRoom();
-  private final Map<String, Semaphore> rooms = new ConcurrentHashMap<>();
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Looks looks;
   private final AtomicLong beats = new AtomicLong();
   private final AtomicReference<Instant> lastTick;
   private volatile Instant horizon;
@@ -62,17 +55,28 @@ public final class WatchRoom implements Watches, AutoCloseable {
   public WatchRoom(Map<String, MetricSource> sources, Clock clock, Consumer<ReleaseKey> onChange) {
     this.sources = Map.copyOf(sources);
     this.clock = clock;
-    this.onChange = onChange;
+    this.looks = new Looks(this.sources.keySet(), onChange);
     this.horizon = clock.instant();
     this.lastTick = new AtomicReference<>(horizon);
   }
 
   /** Ticks every second from now on, until the room is closed. */
   public void start(Heartbeats heartbeats) {
+    start(heartbeats, TICK.dividedBy(LOOKS_PER_TICK), REST);
+  }
+
+  /**
+   * As {@link #start(Heartbeats)}, at another pace.
+   *
+   * @param beat between two looks, every fourth of which is a tick
+   * @param rest between two glances at releases without an attempt
+   */
+  public void start(Heartbeats heartbeats, Duration beat, Duration rest) {
+    heartbeats.follow("looks", LONGEST_LOOK, looks::oldest);
     loops =
         List.of(
-            Loop.start("watches", TICK.dividedBy(LOOKS_PER_TICK), heartbeats, this::beat),
-            Loop.start("resting", REST, heartbeats, () -> threads.execute(this::glance)));
+            Loop.start("watches", beat, heartbeats, this::beat),
+            Loop.start("resting", rest, heartbeats, this::glance));
   }
 
   private void beat() {
@@ -127,9 +131,9 @@ public final class WatchRoom implements Watches, AutoCloseable {
         .or(() -> resting.learned(release));
   }
 
-  /** One glance at every gateway that releases rest behind. */
+  /** One glance at every source that releases rest behind, all at once; ends with the last. */
   void glance() {
-    resting.glance(sources, clock.instant());
+    looks.all(resting.glances(sources, clock.instant()));
   }
 
   @Override
@@ -175,10 +179,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
       resting.onThisClock(now);
     }
     return watches.entrySet().stream()
-        .<Future<?>>map(
-            watch ->
-                threads.submit(
-                    () -> look(watch.getKey(), watch.getValue(), each -> each.tick(now))))
+        .<Future<?>>map(watch -> looks.tick(watch.getKey(), watch.getValue(), now))
         .toList();
   }
 
@@ -187,10 +188,7 @@ public final class WatchRoom implements Watches, AutoCloseable {
     Instant now = clock.instant();
     return watches.entrySet().stream()
         .filter(watch -> watch.getValue().eager(now))
-        .<Future<?>>map(
-            watch ->
-                threads.submit(
-                    () -> look(watch.getKey(), watch.getValue(), each -> each.peek(now))))
+        .<Future<?>>map(watch -> looks.peek(watch.getKey(), watch.getValue(), now))
         .toList();
   }
 
@@ -200,30 +198,10 @@ public final class WatchRoom implements Watches, AutoCloseable {
     return new ReleaseWatch(aim, source(aim.plan()), now);
   }
 
-  private void look(ReleaseKey release, ReleaseWatch watch, Predicate<ReleaseWatch> finds) {
-    Semaphore room = room(watch.source());
-    room.acquireUninterruptibly();
-    try {
-      if (finds.test(watch)) {
-        onChange.accept(release);
-      }
-    } catch (Throwable fault) { // an Error of one watch is no end of it either
-      LOG.error("watching {} failed; it is looked at again", release, fault);
-    } finally {
-      room.release();
-    }
-  }
-
-  /** Sources that nobody configured share one: their names are anybody's. */
-  private Semaphore room(String source) {
-    return rooms.computeIfAbsent(
-        sources.containsKey(source) ? source : "", name -> new Semaphore(AT_ONCE));
-  }
-
   @Override
   public void close() {
     loops.forEach(Loop::close);
-    threads.shutdownNow();
+    looks.close();
     watches.values().forEach(ReleaseWatch::close);
     sources.values().forEach(MetricSource::close);
   }

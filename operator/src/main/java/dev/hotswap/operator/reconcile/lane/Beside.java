@@ -1,7 +1,9 @@
 package dev.hotswap.operator.reconcile.lane;
 
+import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ public final class Beside implements AutoCloseable {
   private final Lane lane;
   private final LaneMetrics metrics;
   private final ThreadFactory threads;
+  private final Running running;
   private final Map<ReleaseKey, Work> works = new HashMap<>();
   private int telling;
   private boolean closed;
@@ -40,6 +43,7 @@ public final class Beside implements AutoCloseable {
     this.nanos = nanos;
     this.lane = new Lane(atOnce);
     this.metrics = new LaneMetrics(name, lane, registry);
+    this.running = new Running(nanos);
     this.threads = Thread.ofVirtual().name(name + "-", 0).factory();
   }
 
@@ -63,6 +67,11 @@ public final class Beside implements AutoCloseable {
     return !works.isEmpty() || telling > 0;
   }
 
+  /** For how long the oldest has been under way; zero when there is none. */
+  public Duration oldest() {
+    return running.oldest();
+  }
+
   private void begin() {
     Optional<FairQueue.Taken> next = lane.next();
     while (next.isPresent()) {
@@ -75,7 +84,9 @@ public final class Beside implements AutoCloseable {
   }
 
   private void take(ReleaseKey release, Work work) {
+    running.begin(release);
     guarded(release, work.done());
+    running.end(release);
     end(release);
     guarded(release, work.told());
     told();

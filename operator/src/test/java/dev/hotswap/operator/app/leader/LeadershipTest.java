@@ -111,7 +111,7 @@ class LeadershipTest {
             retry.multipliedBy(10).plusSeconds(1),
             retry.multipliedBy(5),
             retry);
-    var leadership = new Leadership(client, candidacy, threads, () -> {}, lost);
+    var leadership = new Leadership(client, candidacy, threads, () -> {}, () -> {}, lost);
     standing.add(leadership);
     leadership.start();
     return leadership;

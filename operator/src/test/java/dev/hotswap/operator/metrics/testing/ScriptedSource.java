@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.testing;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
@@ -10,7 +11,9 @@ import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.Watched;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -21,6 +24,8 @@ public final class ScriptedSource implements MetricSource {
   private final List<Watched> opened = new CopyOnWriteArrayList<>();
   private volatile Function<Instant, Poll> script = now -> new Poll.Unchanged();
   private volatile Function<Instant, Poll> between = now -> new Poll.Unchanged();
+  private final AtomicInteger glances = new AtomicInteger();
+  private volatile Optional<Error> glanceFault = Optional.empty();
   private final AtomicInteger polls = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
 
@@ -37,6 +42,26 @@ public final class ScriptedSource implements MetricSource {
   /** From now on this is answered between two polls. */
   public void answerBetween(Function<Instant, Poll> next) {
     between = next;
+  }
+
+  /** From now on a glance ends with this error. */
+  public void glanceFails(Error fault) {
+    glanceFault = Optional.of(fault);
+  }
+
+  /** How often a glance was asked for. */
+  public int glances() {
+    return glances.get();
+  }
+
+  @Override
+  public List<Glance> glance(List<Watched> resting) {
+    glances.incrementAndGet();
+    glanceFault.ifPresent(
+        fault -> {
+          throw fault;
+        });
+    return Collections.nCopies(resting.size(), Glance.NOTHING);
   }
 
   /** How often it was asked. */

@@ -123,7 +123,7 @@ class RestRoomTest {
 
   private void minute() {
     now = now.plusSeconds(60);
-    room.glance(Map.of("gateway", source), now);
+    room.glances(Map.of("gateway", source), now).forEach(Runnable::run);
   }
 
   private void counts(long good, long failed) {

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Baseline;
@@ -18,6 +19,7 @@ import dev.hotswap.operator.metrics.testing.ScriptedSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +204,54 @@ class WatchRoomTest {
       answer.countDown();
       finish(slow);
     }
+  }
+
+  @Test
+  void aWatchThatWaitsForAPlaceWaitsOnceHoweverOftenItIsTicked() throws Exception {
+    int places = 64;
+    CountDownLatch full = new CountDownLatch(places);
+    CountDownLatch answer = new CountDownLatch(1);
+    source.answer(
+        now -> {
+          full.countDown();
+          await(answer);
+          return new Poll.Unchanged();
+        });
+    for (int n = 0; n < places; n++) {
+      room.aim(of("slow-" + n, "gateway"));
+    }
+    List<Future<?>> slow = room.tickAll();
+    full.await();
+
+    room.aim(of("other", "gateway"));
+    List<Future<?>> waiting = new ArrayList<>();
+    for (int second = 0; second < 20; second++) {
+      waiting.addAll(room.tickAll());
+    }
+    answer.countDown();
+    finish(slow);
+    finish(waiting);
+
+    assertThat(source.polls()).isEqualTo(places + 1);
+  }
+
+  @Test
+  void aGlanceThatFailsIsAFailureOfTheTickAndNoOtherSourceMissesIt() {
+    ScriptedSource quick = new ScriptedSource(Duration.ofSeconds(1));
+    source.glanceFails(new StackOverflowError("played"));
+    try (WatchRoom two =
+        new WatchRoom(Map.of("gateway", source, "quick", quick), clock, changed::add)) {
+      two.rest(resting("a", "gateway"));
+      two.rest(resting("b", "quick"));
+
+      assertThatThrownBy(two::glance).hasRootCauseInstanceOf(StackOverflowError.class);
+      assertThat(quick.glances()).isEqualTo(1);
+    }
+  }
+
+  private Rest resting(String release, String of) {
+    Aim aim = of(release, of);
+    return new Rest(aim.release(), aim.watched(), aim.plan(), Remembered.NOTHING);
   }
 
   private Aim of(String release, String of) {
