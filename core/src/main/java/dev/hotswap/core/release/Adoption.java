@@ -75,7 +75,13 @@ final class Adoption {
             Cause.SUPERSEDED, "", "it was found beside stable and nobody remembers it", look.now());
     Stage stage =
         new RollingBack(
-            Leg.ROUTE_ALONE, look.now(), why.cause(), false, Optional.empty(), Optional.empty());
+            Leg.ROUTE_ALONE,
+            look.now(),
+            why.cause(),
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty());
     Attempt unremembered =
         new Attempt(
             Attempt.Kind.UPGRADE,

@@ -82,7 +82,7 @@ public record Attempt(
       case Stage.Shifting s -> true;
       case Stage.Promoting s -> true;
       case Stage.Draining s -> true;
-      case Stage.RollingBack s -> true;
+      case Stage.RollingBack s -> s.started();
     };
   }
 

@@ -70,6 +70,7 @@ final class OnThisClock {
               s.leg(),
               since,
               s.cause(),
+              s.started(),
               s.publicMoved(),
               s.restoredAt().map(this::past),
               s.seenAt().map(this::past));

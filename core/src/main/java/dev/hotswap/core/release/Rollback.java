@@ -49,7 +49,14 @@ final class Rollback {
             ? Leg.ROUTE_ALONE
             : Leg.EMPTY;
     RollingBack stage =
-        new RollingBack(leg, look.now(), cause, publicMoved, Optional.empty(), Optional.empty());
+        new RollingBack(
+            leg,
+            look.now(),
+            cause,
+            attempt.ownsSlot(),
+            publicMoved,
+            Optional.empty(),
+            Optional.empty());
     ReleaseState going = state.at(attempt, stage);
     return going
         .stable()
@@ -77,7 +84,7 @@ final class Rollback {
             .stable()
             .map(stable -> home(look, state, attempt, stable.slot(), stage.cause()))
             .orElse(state);
-    boolean candidateServes = safe.serves(attempt.slot());
+    boolean candidateServes = stage.started() && safe.serves(attempt.slot());
     if (!safe.equals(state) || (candidateServes && stage.leg() != Leg.ROUTE)) {
       Attempt current = safe.attempt().orElse(attempt);
       Leg leg = candidateServes ? Leg.ROUTE : stage.leg();
@@ -152,6 +159,7 @@ final class Rollback {
               stage.leg(),
               stage.since(),
               stage.cause(),
+              stage.started(),
               stage.publicMoved(),
               stage.restoredAt(),
               Optional.of(look.now())));
@@ -179,6 +187,12 @@ final class Rollback {
 
   private static RollingBack on(RollingBack stage, Leg leg, Optional<Instant> restoredAt) {
     return new RollingBack(
-        leg, stage.since(), stage.cause(), stage.publicMoved(), restoredAt, Optional.empty());
+        leg,
+        stage.since(),
+        stage.cause(),
+        stage.started(),
+        stage.publicMoved(),
+        restoredAt,
+        Optional.empty());
   }
 }

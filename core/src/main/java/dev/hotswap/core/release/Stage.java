@@ -104,6 +104,7 @@ public sealed interface Stage {
    * @param leg what was asked for last
    * @param since when it was decided to go back
    * @param cause why
+   * @param started true where the candidate's pods had been started: those in its slot are its own
    * @param publicMoved true where the public Service had begun to leave stable
    * @param restoredAt when the gateway was seen to send everything to stable again; stays empty
    *     where the candidate never had traffic
@@ -113,6 +114,7 @@ public sealed interface Stage {
       Leg leg,
       Instant since,
       Cause cause,
+      boolean started,
       boolean publicMoved,
       Optional<Instant> restoredAt,
       Optional<Instant> seenAt)

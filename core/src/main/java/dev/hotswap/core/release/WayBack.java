@@ -82,7 +82,13 @@ public final class WayBack {
     boolean publicMoved =
         from instanceof Promoting promoting && promoting.move() != Promoting.Move.WEIGHT;
     return new RollingBack(
-        RollingBack.Leg.ROUTE_ALONE, since, cause, publicMoved, Optional.empty(), Optional.empty());
+        RollingBack.Leg.ROUTE_ALONE,
+        since,
+        cause,
+        true,
+        publicMoved,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same memory of a release whose deletion has come so far. */

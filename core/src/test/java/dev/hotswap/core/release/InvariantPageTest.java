@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,14 @@ class InvariantPageTest {
           "| | invariant | laws | tests |",
           "|---|---|---|---|");
 
+  private static final List<String> EXCEPTIONS =
+      List.of(
+          "",
+          "## Exceptions",
+          "",
+          "Where a law does not hold, and why. Everywhere else it holds without one.",
+          "");
+
   @ParameterizedTest
   @EnumSource
   void everyInvariantHasALaw(Invariant invariant) {
@@ -53,7 +62,21 @@ class InvariantPageTest {
   void thePageOfInvariantsIsCurrent() throws IOException {
     Stream<String> rows = Arrays.stream(Invariant.values()).map(InvariantPageTest::row);
 
-    new CommittedPage("invariants.md").mustBe(Stream.concat(HEAD.stream(), rows).toList());
+    new CommittedPage("invariants.md")
+        .mustBe(Stream.of(HEAD.stream(), rows, exceptions()).flatMap(part -> part).toList());
+  }
+
+  private static Stream<String> exceptions() {
+    return Stream.concat(
+        EXCEPTIONS.stream(),
+        Stream.concat(
+                Arrays.stream(Law.values()).flatMap(law -> exception(law, law.exception())),
+                Arrays.stream(StoryLaw.values()).flatMap(law -> exception(law, law.exception())))
+            .sorted());
+  }
+
+  private static Stream<String> exception(Enum<?> law, Optional<String> exception) {
+    return exception.stream().map(why -> "- `%s`: %s.".formatted(law.name(), why));
   }
 
   private static String row(Invariant invariant) {

@@ -43,9 +43,6 @@ class InvariantsTest {
     107_080, 808_281, 825_651, 826_097, 88_456_265, 88_459_699
   };
 
-  /** Seeds of histories in which a version goes back for want of an image, and is seen to. */
-  private static final long[] RARE = {31_001_407, 31_003_256};
-
   /** Told by the operator around the machine, not by the machine. */
   private static final Set<EventName> OF_THE_OPERATOR =
       EnumSet.of(
@@ -76,8 +73,7 @@ class InvariantsTest {
   void playEveryStory() {
     long first = Seeds.seed(20_261_123L);
     LongStream.concat(
-            LongStream.concat(LongStream.of(ONCE_BROKEN), LongStream.of(RARE)),
-            LongStream.range(first, first + Seeds.histories(10_000)))
+            LongStream.of(ONCE_BROKEN), LongStream.range(first, first + Seeds.histories(10_000)))
         .parallel()
         .mapToObj(Stories::random)
         .forEach(this::play);
@@ -114,6 +110,7 @@ class InvariantsTest {
                 Stream.of(Phase.values()),
                 Stream.of(Attempt.Kind.values()),
                 Stream.of(HistoryEntry.Outcome.values()),
+                Stream.of(Cause.values()),
                 Stream.of(Stage.RollingBack.Leg.values()),
                 Stream.of(Stage.Promoting.Move.values()),
                 Stream.of(EventName.values()).filter(event -> !OF_THE_OPERATOR.contains(event)),
@@ -121,8 +118,6 @@ class InvariantsTest {
             .flatMap(each -> each);
 
     assertThat(coverage.rare(AT_LEAST, everything)).isEmpty();
-    // Most causes end an attempt in the decision that finds them: few are seen in a state.
-    assertThat(coverage.rare(RARE.length, Stream.of(Cause.values()))).isEmpty();
   }
 
   @Test

@@ -167,6 +167,7 @@ class LawsCanBreakTest {
             RollingBack.Leg.DRAIN,
             half.now(),
             Cause.BREACH,
+            true,
             false,
             Optional.empty(),
             Optional.empty()));
@@ -180,6 +181,7 @@ class LawsCanBreakTest {
                 RollingBack.Leg.DRAIN,
                 half.now(),
                 Cause.BREACH,
+                true,
                 false,
                 Optional.of(half.now()),
                 Optional.empty()));

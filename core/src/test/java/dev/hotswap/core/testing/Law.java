@@ -44,6 +44,28 @@ public enum Law {
     return invariant;
   }
 
+  /** Where it does not hold, and why; empty where it holds without an exception. */
+  public Optional<String> exception() {
+    return switch (this) {
+      case NO_WEIGHT_TO_A_SLOT_WITH_NOTHING_READY ->
+          Optional.of("a release that is being deleted: its route only goes");
+      case WEIGHT_RISES_ONLY_ON_ENOUGH_READY_PODS ->
+          Optional.of(
+              "away from a slot with nothing ready: too few pods are better than none; and what a"
+                  + " release without a memory reads from the route");
+      case WEIGHT_RISES_ONLY_ON_PODS_THE_GATEWAY_REACHES ->
+          Optional.of(
+              "away from a slot with nothing ready; away from a candidate's pods that ended its"
+                  + " attempt, unless by a newer commit; back to a stable that cannot be seen; a"
+                  + " slot other than the candidate's needs no more pods than it has ready, and two"
+                  + " minutes after the weights changed last only one: what stands in for it may be"
+                  + " unproven");
+      case NO_RISE_AFTER_A_BREACH ->
+          Optional.of("where the other slot has nothing ready: a bad version is better than none");
+      default -> Optional.empty();
+    };
+  }
+
   /** What breaks this law in one decision, in words. */
   public Optional<String> broken(Moment moment) {
     return switch (this) {

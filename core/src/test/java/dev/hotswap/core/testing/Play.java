@@ -60,6 +60,7 @@ public final class Play {
   /** One second later. */
   public void second() {
     Instant now = truth.advance(Duration.ofSeconds(1));
+    cluster.gateway().clockShows(operatorNow());
     faults.second(now, spec);
     cluster.second(now);
     status.state().attempt().ifPresent(this::traffic);

@@ -107,7 +107,7 @@ public final class PlayedCluster {
 
   private void empty(Slot slot) {
     boolean takesAway = slot(slot).ready() > 0 && slot(slot).replicas() > 0;
-    cutOff |= takesAway && gateway.weight(slot) > 0 && !gateway.ignoresUs(now);
+    cutOff |= takesAway && gateway.weight(slot) > 0 && gateway.isWaitedFor();
     slot(slot).scale(0);
   }
 

@@ -28,9 +28,12 @@ final class PlayedGateway {
   private Optional<RouteRevision> form = Optional.empty();
   private Optional<Route.Refused> refused = Optional.empty();
   private Instant writtenAt;
+  private Instant writtenShown;
+  private Optional<Split> byHand = Optional.empty();
   private Optional<Split> followed = Optional.empty();
   private final Deque<Endpoints> told = new ArrayDeque<>();
   private Duration hearsIn = Duration.ofSeconds(1);
+  private Instant shown;
   private boolean hides;
   private boolean stuck;
   private int edits;
@@ -39,6 +42,8 @@ final class PlayedGateway {
 
   PlayedGateway(Instant now) {
     writtenAt = now;
+    writtenShown = now;
+    shown = now;
   }
 
   /** Writes what is desired; no route where none is. */
@@ -71,18 +76,31 @@ final class PlayedGateway {
   /** Other weights, by hand. */
   void edit(Split split, Instant now) {
     says(Optional.of(split), form, now);
+    byHand = written;
   }
 
   private void says(Optional<Split> split, Optional<RouteRevision> next, Instant now) {
     edits += split.equals(written) && next.equals(form) ? 0 : 1;
     writtenAt = split.equals(written) ? writtenAt : now;
+    writtenShown = split.equals(written) ? writtenShown : shown;
     written = split;
     form = next;
   }
 
-  /** True of a gateway that did not follow for so long that nobody waits for it any more. */
-  boolean ignoresUs(Instant now) {
-    return !followed.equals(written) && !now.isBefore(writtenAt.plus(WAITED_FOR));
+  /** What the operator's clock shows: that clock is what it waits by. */
+  void clockShows(Instant now) {
+    shown = now;
+    writtenShown = now.isBefore(writtenShown) ? now : writtenShown;
+  }
+
+  /**
+   * True while whoever takes pods away has to wait for this gateway: not of one that did not follow
+   * for as long as anybody waits, and not while it follows what was written by hand.
+   */
+  boolean isWaitedFor() {
+    boolean byOthers = byHand.isPresent() && followed.equals(byHand);
+    boolean tooLong = !followed.equals(written) && !shown.isBefore(writtenShown.plus(WAITED_FOR));
+    return !byOthers && !tooLong;
   }
 
   void stuck(boolean on) {

@@ -48,7 +48,18 @@ final class ReachLaw {
             attempt ->
                 attempt.stage() instanceof Stage.RollingBack back
                     && back.cause() != Cause.SUPERSEDED)
+        .filter(attempt -> isCandidates(m, attempt))
         .isPresent();
+  }
+
+  /** Pods of a version before are not bad for what is tried in their slot. */
+  private static boolean isCandidates(Moment m, Attempt attempt) {
+    return m.world()
+        .backend(attempt.slot())
+        .known()
+        .flatMap(Backend::holds)
+        .filter(held -> !held.revision().equals(attempt.candidate().revision()))
+        .isEmpty();
   }
 
   private static int reached(Moment m, Slot slot) {

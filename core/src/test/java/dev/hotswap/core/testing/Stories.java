@@ -42,11 +42,20 @@ public final class Stories {
           Stage.Draining.class,
           Stage.RollingBack.class);
 
+  /** Percent of stories whose commits mostly have no image, and percent of their commits. */
+  private static final int WITHOUT_IMAGES = 15;
+
+  private static final int WITHOUT_IMAGE = 60;
+
   private final RandomGenerator random;
+  private final RandomGenerator images;
+  private final boolean withoutImages;
   private Conduct first = Conduct.HEALTHY;
 
   private Stories(long seed) {
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    images = RandomGeneratorFactory.of("L64X128MixRandom").create(-1 - seed);
+    withoutImages = images.nextInt(100) < WITHOUT_IMAGES;
   }
 
   /** The story of this seed: one or more new versions, people, faults. */
@@ -65,7 +74,18 @@ public final class Stories {
     for (int i = 0; i < count; i++) {
       happenings.addAll(event());
     }
+    if (withoutImages) {
+      happenings.add(lost());
+    }
     return new Story(seed, first, plan(), random.nextInt(5), chance(70), chance(60), happenings);
+  }
+
+  /** A slot loses its pods while an image is looked for that is not there. */
+  private Timed lost() {
+    Slot slot = images.nextBoolean() ? Slot.A : Slot.B;
+    return new Timed(
+        new When.In(Stage.Staging.class, 20 + images.nextInt(50), images.nextInt(4)),
+        new Happening.CrashAll(slot));
   }
 
   private List<Timed> event() {
@@ -147,7 +167,9 @@ public final class Stories {
   }
 
   private Happening.Commit commit() {
-    Conduct conduct = chance(45) ? Conduct.HEALTHY : any(Conduct.values());
+    Conduct drawn = chance(45) ? Conduct.HEALTHY : any(Conduct.values());
+    boolean missing = withoutImages && images.nextInt(100) < WITHOUT_IMAGE;
+    Conduct conduct = missing ? Conduct.NO_IMAGE : drawn;
     return new Happening.Commit(
         (2 + random.nextInt(4)) + "." + List.of(Conduct.values()).indexOf(conduct), conduct);
   }

@@ -1,5 +1,7 @@
 package dev.hotswap.core.testing;
 
+import java.util.Optional;
+
 /** What holds for every story as a whole. */
 public enum StoryLaw {
   /** Whatever happened, once it is over the release settles by itself. */
@@ -21,6 +23,30 @@ public enum StoryLaw {
 
   StoryLaw(Invariant invariant) {
     this.invariant = invariant;
+  }
+
+  /** Where it does not hold, and why; empty where it holds without an exception. */
+  public Optional<String> exception() {
+    return switch (this) {
+      case NO_POD_GOES_BEFORE_ITS_REQUESTS ->
+          Optional.of(
+              "a gateway that did not follow the route for 30 s by the operator's clock is waited"
+                  + " for no longer, or a control plane that is gone would keep both versions for"
+                  + " ever (where the clock jumps ahead, those 30 s are shorter); and while the"
+                  + " gateway follows weights that somebody wrote by hand, pods that those weights"
+                  + " lead to may go: they were not given by the operator, which takes them back at"
+                  + " once");
+      case EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS ->
+          Optional.of(
+              "after the status was wiped: nobody remembers then which ports a version"
+                  + " had when it started, so the newest form of the routes is all there is");
+      case IT_SETTLES,
+          A_SETTLED_RELEASE_IS_LEFT_ALONE,
+          A_DELETION_ENDS,
+          AT_MOST_TWO_VERSIONS_RUN,
+          CLUSTER_AND_STATUS_AGREE ->
+          Optional.empty();
+    };
   }
 
   /** What it belongs to. */

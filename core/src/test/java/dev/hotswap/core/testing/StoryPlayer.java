@@ -7,7 +7,6 @@ import dev.hotswap.core.release.Deletion;
 import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.testing.Story.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ public final class StoryPlayer {
   private final Coverage coverage;
   private final List<Violation> violations = new ArrayList<>();
   private int second;
+  private boolean forgot;
 
   private StoryPlayer(Story story, Coverage coverage) {
     this.story = story;
@@ -61,6 +61,7 @@ public final class StoryPlayer {
       for (Happening happening : agenda.due(second, play.state())) {
         coverage.struck(happening, play.state());
         play.happens(happening);
+        forgot |= happening instanceof Happening.StatusLost;
       }
       tick();
     }
@@ -186,7 +187,7 @@ public final class StoryPlayer {
   private void tick() {
     boolean before = play.cluster().cutOff();
     play.second();
-    if (!before && play.cluster().cutOff() && !touchedByHand() && !outOfTime()) {
+    if (!before && play.cluster().cutOff()) {
       broken(StoryLaw.NO_POD_GOES_BEFORE_ITS_REQUESTS, play.state().toString());
     }
     if (play.cluster().running().size() > 2) {
@@ -194,34 +195,12 @@ public final class StoryPlayer {
     }
   }
 
-  /** Who writes routes or Deployments by hand takes pods away from requests. */
-  private boolean touchedByHand() {
-    return story.happenings().stream()
-        .map(Timed::happening)
-        .anyMatch(h -> h instanceof Happening.RouteEdited || h instanceof Happening.ScaledByHand);
-  }
-
-  private boolean forgets() {
-    return has(Happening.StatusLost.class);
-  }
-
-  /**
-   * Where a clock jumps ahead while the gateway hears of nothing, no wait for it is long enough.
-   */
-  private boolean outOfTime() {
-    return has(Happening.ClockForward.class) && has(Happening.GatewayStuck.class);
-  }
-
-  private boolean has(Class<? extends Happening> kind) {
-    return story.happenings().stream().map(Timed::happening).anyMatch(kind::isInstance);
-  }
-
   private void judge(Moment moment) {
     coverage.see(moment);
     for (Law law : Law.values()) {
       law.broken(moment).ifPresent(detail -> broken(law, detail));
     }
-    if (!forgets()) {
+    if (!forgot) {
       RouteLaws.cutOff(moment)
           .ifPresent(detail -> broken(StoryLaw.EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS, detail));
     }

@@ -32,6 +32,9 @@ public record Stage(
     @JsonPropertyDescription("Promoting: what was asked for last.") @Nullable PromotionMove move,
     @JsonPropertyDescription("RollingBack: what was asked for last.") @Nullable RollbackLeg leg,
     @JsonPropertyDescription("RollingBack: why.") @Nullable BreachCause cause,
+    @JsonPropertyDescription(
+            "RollingBack: the candidate's pods had been started: those in its slot are its own.")
+        @Nullable Boolean started,
     @JsonPropertyDescription("RollingBack: the public Service had begun to leave stable.")
         @Nullable Boolean publicMoved,
     @JsonPropertyDescription("RollingBack: when the gateway sent everything to stable again.")

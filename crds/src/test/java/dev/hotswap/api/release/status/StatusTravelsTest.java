@@ -85,6 +85,7 @@ class StatusTravelsTest {
             null,
             null,
             null,
+            null,
             null),
         new Breach(BreachCause.BREACH, "errors", "38 of 190 requests failed", AT));
   }

@@ -39,13 +39,15 @@ final class StageMapping {
   }
 
   private static Stage bare(StageName name, Instant since) {
-    return new Stage(name, since, null, null, null, null, null, null, null, null, null, null, null);
+    return new Stage(
+        name, since, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static Stage starting(Starting stage) {
     return new Stage(
         StageName.STARTING,
         stage.since(),
+        null,
         null,
         null,
         null,
@@ -73,6 +75,7 @@ final class StageMapping {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -86,6 +89,7 @@ final class StageMapping {
         null,
         stage.released(),
         Same.name(PromotionMove.class, stage.move()),
+        null,
         null,
         null,
         null,
@@ -105,6 +109,7 @@ final class StageMapping {
         null,
         Same.name(RollbackLeg.class, stage.leg()),
         Same.name(BreachCause.class, stage.cause()),
+        stage.started(),
         stage.publicMoved(),
         orNull(stage.restoredAt()),
         orNull(stage.seenAt()));
@@ -135,6 +140,7 @@ final class StageMapping {
               Same.name(RollingBack.Leg.class, needed(stage.leg(), "leg")),
               stage.since(),
               Same.name(Cause.class, needed(stage.cause(), "cause")),
+              needed(stage.started(), "started"),
               needed(stage.publicMoved(), "publicMoved"),
               Optional.ofNullable(stage.restoredAt()),
               Optional.ofNullable(stage.seenAt()));

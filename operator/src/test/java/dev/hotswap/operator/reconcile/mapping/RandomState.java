@@ -123,6 +123,7 @@ final class RandomState {
                     time(),
                     one(Cause.values()),
                     flip(),
+                    flip(),
                     maybe(this::time),
                     maybe(this::time)));
     return stages.get(random.nextInt(stages.size())).get();
