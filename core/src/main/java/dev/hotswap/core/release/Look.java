@@ -81,7 +81,17 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
 
   /** True when every gateway pod reaches as many of the slot's pods as {@code weight} needs. */
   boolean reaches(Attempt attempt, int weight) {
-    return reachable(attempt.slot()) >= Math.max(1, Sizing.capacity(weight, replicas(attempt)));
+    return reachable(attempt.slot()) >= pods(attempt, weight);
+  }
+
+  /** What it waits for where as many pods are ready and some gateway pod does not reach them. */
+  Optional<Unreached> unreached(Attempt attempt, int weight) {
+    return backend(attempt.slot())
+        .flatMap(backend -> Unreached.of(backend, pods(attempt, weight), now));
+  }
+
+  private int pods(Attempt attempt, int weight) {
+    return Math.max(1, Sizing.capacity(weight, replicas(attempt)));
   }
 
   /** Ready pods of this slot that every gateway pod reaches. */

@@ -15,7 +15,7 @@ public sealed interface Obstacle {
   record TooFewReady() implements Obstacle {}
 
   /** Some gateway pod does not reach as many of the candidate's pods as the step's weight needs. */
-  record NotReached() implements Obstacle {}
+  record NotReached(Unreached pods) implements Obstacle {}
 
   /** The gateway was not yet seen to follow the step's weight. */
   record NotFollowed() implements Obstacle {}
@@ -54,7 +54,7 @@ public sealed interface Obstacle {
       case AwaitsPerson() -> true;
       case Inconclusive() -> true;
       case TooFewReady() -> false;
-      case NotReached() -> false;
+      case NotReached(Unreached pods) -> false;
       case NotFollowed() -> false;
       case Blind(String why, Instant since) -> false;
       case SharedIncident(Finding finding) -> false;

@@ -61,7 +61,7 @@ final class OnThisClock {
       case Preflight s -> new Preflight(since);
       case Staging s -> new Staging(since);
       case Clearing s -> new Clearing(since);
-      case Starting s -> new Starting(since, s.readyAt().map(this::past));
+      case Starting s -> new Starting(since, s.excusedSince().map(this::past));
       case Draining s -> new Draining(since);
       case Shifting s -> shifting(s, since);
       case Promoting s -> new Promoting(s.move(), since, s.seenAt().map(this::past), s.released());

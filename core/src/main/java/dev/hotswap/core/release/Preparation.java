@@ -63,22 +63,22 @@ final class Preparation {
         occupied(look, attempt) ? new Clearing(look.now()) : clocked(look, attempt, stage));
   }
 
-  /** A slot that cannot be seen is taken to be as it was. */
   private static Starting clocked(Look look, Attempt attempt, Starting stage) {
-    if (ready(look, attempt)) {
-      return stage.ready(look.now());
-    }
-    return look.backend(attempt.slot()).isPresent() && stage.readyAt().isPresent()
-        ? stage.unready(look.now())
-        : stage;
+    return excused(look, attempt) ? stage.excused(look.now()) : stage.unready(look.now());
   }
 
-  /** True once the candidate has what its first weight needs: anything else is not its doing. */
+  /** True where what is waited for is not the candidate's doing, or nobody can tell. */
+  static boolean excused(Look look, Attempt attempt) {
+    return look.backend(attempt.slot()).isEmpty() || ready(look, attempt);
+  }
+
+  /** True once the candidate has what its first weight needs. */
   static boolean ready(Look look, Attempt attempt) {
     return look.carries(attempt, needed(attempt));
   }
 
-  private static int needed(Attempt attempt) {
+  /** Percent of requests that it must be able to carry before it gets any. */
+  static int needed(Attempt attempt) {
     return Math.max(1, firstWeight(attempt));
   }
 

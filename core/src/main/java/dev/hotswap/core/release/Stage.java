@@ -22,29 +22,29 @@ public sealed interface Stage {
    * The candidate's pods start; they get no traffic.
    *
    * @param since from when on time counts against the candidate: the stage's beginning, later by
-   *     all earlier time in which enough pods were ready and something else was waited for
-   * @param readyAt since when, unbroken, enough pods are ready for the first weight; no time since
-   *     then counts against the candidate
+   *     all earlier time that did not count
+   * @param excusedSince since when, unbroken, no time counts against the candidate: enough pods are
+   *     ready for the first weight and something else is waited for, or its slot cannot be seen
    */
-  record Starting(Instant since, Optional<Instant> readyAt) implements Stage {
+  record Starting(Instant since, Optional<Instant> excusedSince) implements Stage {
     /** Nothing is ready yet. */
     Starting(Instant since) {
       this(since, Optional.empty());
     }
 
-    /** From now on enough pods are ready. */
-    Starting ready(Instant now) {
-      return readyAt.isPresent() ? this : new Starting(since, Optional.of(now));
+    /** From now on no time counts. */
+    Starting excused(Instant now) {
+      return excusedSince.isPresent() ? this : new Starting(since, Optional.of(now));
     }
 
-    /** From now on too few pods are ready: the time until now is not the candidate's. */
+    /** From now on too few pods are seen to be ready: the time until now is not the candidate's. */
     Starting unready(Instant now) {
-      return new Starting(counted(now));
+      return excusedSince.isPresent() ? new Starting(counted(now)) : this;
     }
 
     /** From when on the candidate's time counts, should too few pods be ready from now on. */
     Instant counted(Instant now) {
-      return readyAt
+      return excusedSince
           .filter(now::isAfter)
           .map(at -> since.plus(Duration.between(at, now)))
           .orElse(since);

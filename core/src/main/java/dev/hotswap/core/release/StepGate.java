@@ -37,10 +37,9 @@ public final class StepGate {
       return Optional.of(new Obstacle.TooFewReady());
     }
     if (stage.weightSeenAt().isEmpty()) {
-      return Optional.of(
-          look.reaches(attempt, step(attempt, stage).weight())
-              ? new Obstacle.NotFollowed()
-              : new Obstacle.NotReached());
+      return look.unreached(attempt, step(attempt, stage).weight())
+          .<Obstacle>map(Obstacle.NotReached::new)
+          .or(() -> Optional.of(new Obstacle.NotFollowed()));
     }
     return switch (look.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) ->

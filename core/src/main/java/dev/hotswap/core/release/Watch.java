@@ -68,12 +68,12 @@ final class Watch {
             noData(look, attempt, stage, unseenSince(look))));
   }
 
-  /** What a candidate with enough ready pods waits for is not its own doing. */
+  /** Neither what a candidate with enough ready pods waits for, nor what nobody sees, counts. */
   private static Optional<Breach> waiting(
       Look look, Attempt attempt, Starting stage, List<Incident> incidents) {
     boolean innocent =
         only(Incident.Unready.class, incidents).findAny().isPresent()
-            || Preparation.ready(look, attempt);
+            || Preparation.excused(look, attempt);
     return innocent
         ? Optional.empty()
         : overdue(

@@ -24,7 +24,8 @@ public enum ConditionType {
   /** The gateway follows the weights that were written. */
   TRAFFIC_CONFIRMED(
       "TrafficConfirmed",
-      "The gateway follows the weights that were written. Present while an attempt runs."),
+      "The gateway follows the weights that were written, and reaches the pods that the next ones"
+          + " need. Present while an attempt runs."),
   /** The routes are as spec says. */
   ROUTES_CURRENT(
       "RoutesCurrent",

@@ -98,8 +98,20 @@ final class Conditions {
 
   private static Optional<Condition> traffic(Subject subject, Attempt attempt) {
     Optional<Route.Applied> applied = subject.world().route().known().flatMap(Route::applied);
-    if (attempt.trafficSince().isEmpty() || subject.state().split().isEmpty()) {
-      return Optional.empty();
+    Optional<Condition> unreached =
+        subject
+            .unreached()
+            .flatMap(
+                pods ->
+                    some(
+                        ConditionType.TRAFFIC_CONFIRMED,
+                        FALSE,
+                        Reason.NOT_REACHED,
+                        ReachSentence.of(pods)));
+    if (unreached.isPresent()
+        || attempt.trafficSince().isEmpty()
+        || subject.state().split().isEmpty()) {
+      return unreached;
     }
     String wanted = subject.state().split().map(Object::toString).orElse("");
     if (subject.routeUnwritten()) {

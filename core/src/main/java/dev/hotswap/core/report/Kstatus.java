@@ -9,6 +9,7 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.Unreached;
 import dev.hotswap.core.world.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,8 @@ final class Kstatus {
           working(UNKNOWN, Reason.SHARED_INCIDENT, message);
       case Obstacle.Blind(String why, Instant since) ->
           working(UNKNOWN, Reason.METRICS_UNREACHABLE, message);
-      case Obstacle.NotReached() -> working(UNKNOWN, Reason.SHIFTING, message);
+      case Obstacle.NotReached(Unreached pods) ->
+          working(UNKNOWN, Reason.NOT_REACHED, message);
       case Obstacle.NotFollowed() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.NoFreshSample() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.Holding() -> working(UNKNOWN, Reason.SHIFTING, message);

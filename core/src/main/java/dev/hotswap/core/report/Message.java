@@ -143,7 +143,11 @@ final class Message {
               attempt.candidate().revision());
     }
     return switch (stage.move()) {
-      case WEIGHT -> version + " " + RouteSentence.share(subject, attempt);
+      case WEIGHT ->
+          version
+              + " "
+              + RouteSentence.share(subject, attempt)
+              + subject.unreached().map(pods -> "; " + ReachSentence.of(pods)).orElse("");
       case PUBLIC_BOTH -> "the public Service takes in " + version;
       case PUBLIC_CANDIDATE -> "the public Service moves to " + version;
     };

@@ -99,6 +99,12 @@ public enum Reason {
       "NotFollowed",
       "The gateway does not show the weights yet.",
       "Nothing for some seconds; then see whether the router accepts the route."),
+  NOT_REACHED(
+      "NotReached",
+      "Enough of the new version's pods are ready, and some gateway pod does not send requests to"
+          + " them yet: until it does, no weight rises.",
+      "Nothing for some seconds; then see whether the router's control plane runs, and what the"
+          + " gateway pod that the message names knows of the Service."),
   ROUTE_NOT_WRITTEN(
       "RouteNotWritten",
       "The route does not say the weights yet that were decided.",

@@ -2,34 +2,30 @@ package dev.hotswap.core.report;
 
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.world.Backend;
-import dev.hotswap.core.world.Incident;
-import java.util.List;
+import dev.hotswap.core.world.Seen;
+import java.time.Instant;
 
 /** How far a candidate's pods have come, and what the first of them waits for. */
 final class StartingSentence {
   private StartingSentence() {}
 
   static String of(Subject subject, Attempt attempt) {
-    List<Incident> incidents =
-        subject.backend(attempt.slot()).map(Backend::incidents).orElse(List.of());
-    int ready = subject.ready(attempt);
-    String progress =
-        "%s starts: %d of %d pods are ready"
-            .formatted(attempt.candidate().version(), ready, subject.wantedReplicas(attempt));
-    return progress
-        + incidents.stream().findFirst().map(i -> "; " + i.sentence()).orElse("")
-        + (waitsForReadings(subject, attempt) ? "; waiting for readings" : "")
-        + (waitsForGateway(subject, attempt, ready)
-            ? "; the gateway does not reach all of them yet"
-            : "");
+    return switch (subject.world().backend(attempt.slot())) {
+      case Seen.Unknown<Backend>(String why, Instant since) ->
+          "%s starts: slot %s cannot be seen (%s), and no time counts until it is"
+              .formatted(attempt.candidate().version(), attempt.slot().suffix(), why);
+      case Seen.Known<Backend>(Backend backend, Instant at) -> seen(subject, attempt, backend);
+    };
   }
 
-  private static boolean waitsForGateway(Subject subject, Attempt attempt, int ready) {
-    return subject
-        .backend(attempt.slot())
-        .flatMap(backend -> backend.reach().members().known())
-        .filter(members -> members < ready)
-        .isPresent();
+  private static String seen(Subject subject, Attempt attempt, Backend backend) {
+    String progress =
+        "%s starts: %d of %d pods are ready"
+            .formatted(attempt.candidate().version(), backend.ready(), subject.wantedReplicas(attempt));
+    return progress
+        + backend.incidents().stream().findFirst().map(i -> "; " + i.sentence()).orElse("")
+        + (waitsForReadings(subject, attempt) ? "; waiting for readings" : "")
+        + subject.unreached().map(pods -> "; " + ReachSentence.of(pods)).orElse("");
   }
 
   private static boolean waitsForReadings(Subject subject, Attempt attempt) {

@@ -5,6 +5,7 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.Unreached;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,8 +32,7 @@ final class StepSentence {
           Optional.of("held, because %s: %s".formatted(breach.sentence(), ask));
       case Obstacle.Paused() -> Optional.of("spec.paused is true");
       case Obstacle.TooFewReady() -> Optional.of("too few of its pods are ready");
-      case Obstacle.NotReached() ->
-          Optional.of("the gateway does not reach enough of its pods yet");
+      case Obstacle.NotReached(Unreached pods) -> Optional.of(ReachSentence.of(pods));
       case Obstacle.NotFollowed() -> Optional.of("the gateway does not show it yet");
       case Obstacle.Blind(String why, Instant since) -> Optional.of("no usable readings: " + why);
       case Obstacle.SharedIncident(Finding finding) ->

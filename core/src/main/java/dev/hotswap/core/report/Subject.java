@@ -3,6 +3,7 @@ package dev.hotswap.core.report;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.GatewayWait;
 import dev.hotswap.core.release.Intent;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.ReleaseMachine;
@@ -10,9 +11,11 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.StepGate;
+import dev.hotswap.core.release.Unreached;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +31,31 @@ record Subject(Intent intent, ReleaseState state, World world) {
             attempt ->
                 attempt.stage() instanceof Stage.Shifting step
                     ? StepGate.obstacle(intent, attempt, step, world, Instant.MAX)
-                    : Optional.empty());
+                    : Optional.empty())
+        .map(obstacle -> obstacle instanceof Obstacle.NotFollowed ? notFollowed() : obstacle);
+  }
+
+  private Obstacle notFollowed() {
+    return unreached()
+        .<Obstacle>map(Obstacle.NotReached::new)
+        .orElseGet(Obstacle.NotFollowed::new);
+  }
+
+  /** Pods of the candidate that are ready and that some gateway pod does not reach. */
+  Optional<Unreached> unreached() {
+    return state
+        .attempt()
+        .flatMap(
+            attempt ->
+                seenAt(attempt.slot())
+                    .flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
+  }
+
+  private Optional<Instant> seenAt(Slot slot) {
+    return switch (world.backend(slot)) {
+      case Seen.Known<Backend>(Backend backend, Instant at) -> Optional.of(at);
+      case Seen.Unknown<Backend>(String why, Instant since) -> Optional.empty();
+    };
   }
 
   /** What holds the release in Preflight. */

@@ -16,6 +16,8 @@ import dev.hotswap.core.testing.Law;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.FewestMembers;
+import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
@@ -266,7 +268,11 @@ class LawsCanBreakTest {
 
   private static Seen<Backend> reached(Seen<Backend> seen, int members) {
     Backend b = seen.known().orElseThrow();
-    Reach reach = new Reach(b.reach().readySince(), 0, new Seen.Known<>(members, Instant.EPOCH));
+    Reach reach = new Reach(
+            b.reach().readySince(),
+            0,
+            new Seen.Known<>(new FewestMembers(members, "public-1"), Instant.EPOCH),
+            Propagation.LEAST);
     return new Seen.Known<>(
         new Backend(
             b.holds(), b.images(), b.replicas(), b.pods(), b.ready(), List.of(), b.flow(), reach),

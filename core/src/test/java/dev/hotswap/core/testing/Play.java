@@ -7,6 +7,7 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
@@ -139,7 +140,7 @@ public final class Play {
   }
 
   /** Read while an attempt is watched, and where the gateway reports such things. */
-  private Seen<Integer> members(Slot slot, Instant shown) {
+  private Seen<FewestMembers> members(Slot slot, Instant shown) {
     boolean watched = status.state().attempt().isPresent() && faults.gauge();
     return watched ? cluster.gateway().members(slot, shown) : unknown("membership");
   }
@@ -152,8 +153,8 @@ public final class Play {
             .orElse(views.getFirst());
     Instant at = START;
     return new World(
-        faults.unseen(Slot.A) ? unknown("slot a") : new Seen.Known<Backend>(view.a(), at),
-        faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), at),
+        faults.unseen(Slot.A) ? unknown("slot a") : new Seen.Known<Backend>(view.a(), operatorNow()),
+        faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), operatorNow()),
         faults.routeUnseen()
             ? unknown("the route")
             : new Seen.Known<>(proof.with(view.route(), !faults.gauge()), at),

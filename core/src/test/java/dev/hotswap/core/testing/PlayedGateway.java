@@ -4,6 +4,7 @@ import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import java.time.Duration;
@@ -135,10 +136,10 @@ final class PlayedGateway {
   }
 
   /** What its statistics say of this slot's members. */
-  Seen<Integer> members(Slot slot, Instant at) {
+  Seen<FewestMembers> members(Slot slot, Instant at) {
     return hides
         ? new Seen.Unknown<>("no membership is shown", Play.START)
-        : new Seen.Known<>(known(slot).size(), at);
+        : new Seen.Known<>(new FewestMembers(known(slot).size(), "public-1"), at);
   }
 
   /** Members of this slot that really answer. */

@@ -2,8 +2,10 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import java.time.Instant;
@@ -111,7 +113,7 @@ final class PlayedSlot {
     endless = true;
   }
 
-  Backend seen(Instant now, boolean gauge, Seen<Integer> members) {
+  Backend seen(Instant now, boolean gauge, Seen<FewestMembers> members) {
     List<Incident> incidents =
         pods.stream()
             .flatMap(pod -> Stream.concat(pod.crashed().stream(), pod.trouble().stream()))
@@ -129,11 +131,11 @@ final class PlayedSlot {
         reach(now, members));
   }
 
-  private Reach reach(Instant now, Seen<Integer> members) {
+  private Reach reach(Instant now, Seen<FewestMembers> members) {
     List<Instant> since =
         pods.stream().filter(PlayedPod::ready).map(pod -> pod.readySince(now)).toList();
     int leaving = Math.toIntExact(pods.stream().filter(PlayedPod::ending).count());
-    return new Reach(since, leaving, members);
+    return new Reach(since, leaving, members, Propagation.LEAST);
   }
 
   /** Pods that a gateway may send requests to, once it heard of them. */

@@ -4,6 +4,7 @@ import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ public sealed interface Poll {
       List<Counter> totals,
       Map<Slot, Flow> flows,
       List<Passed> passed,
-      Map<Slot, Integer> members)
+      Map<Slot, FewestMembers> members)
       implements Poll {
     /** From a source that shows no membership. */
     public Fresh(

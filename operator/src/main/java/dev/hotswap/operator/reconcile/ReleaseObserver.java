@@ -55,6 +55,7 @@ final class ReleaseObserver {
   private final Apply routeApply;
   private final String clusterDomain;
   private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
+  private final EndpointPace pace = new EndpointPace();
 
   ReleaseObserver(
       ClusterCache cache,
@@ -115,6 +116,7 @@ final class ReleaseObserver {
   void forget(ReleaseKey release) {
     obstacles.forget(release);
     readySince.remove(release);
+    pace.forget(release);
     refusals.forget(release);
   }
 
@@ -129,8 +131,8 @@ final class ReleaseObserver {
         readySince.compute(
             scene.key(), (key, last) -> last == null ? ReadySince.at(now) : last.next(now));
     return new World(
-        new Known<>(slot(scene, Slot.A, nodes, sighting, ready), now),
-        new Known<>(slot(scene, Slot.B, nodes, sighting, ready), now),
+        new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now),
+        new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now),
         new Known<>(route(scene, sighting), now),
         publicMembers(scene, now),
         scene
@@ -143,13 +145,16 @@ final class ReleaseObserver {
         announcer.published(scene.owner()));
   }
 
-  private static Backend slot(
-      Scene scene, Slot slot, Nodes nodes, Sighting sighting, ReadySince ready) {
+  private Backend slot(
+      Scene scene, Slot slot, Nodes nodes, Sighting sighting, ReadySince ready, Instant now) {
     String deployment = scene.names().slot(slot);
-    return new ObservedSlot(
-            Holdings.named(scene.holdings().deployments(), deployment),
-            scene.holdings().podsOf(scene.owner().name(), slot))
-        .backend(nodes, sighting.flow(slot), sighting.members(slot), ready);
+    Backend backend =
+        new ObservedSlot(
+                Holdings.named(scene.holdings().deployments(), deployment),
+                scene.holdings().podsOf(scene.owner().name(), slot))
+            .backend(nodes, sighting.flow(slot), sighting.members(slot), ready, pace.bound());
+    pace.look(scene.key(), slot, backend.reach(), now);
+    return backend;
   }
 
   private static Route route(Scene scene, Sighting sighting) {

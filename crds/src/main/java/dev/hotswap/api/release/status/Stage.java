@@ -40,6 +40,6 @@ public record Stage(
     @JsonPropertyDescription("RollingBack: when the gateway sent everything to stable again.")
         @Nullable Instant restoredAt,
     @JsonPropertyDescription(
-            "Starting: since when, unbroken, enough pods are ready for the first weight."
-                + " Promoting, RollingBack: when what was asked for was first seen.")
+            "Starting: since when, unbroken, no time counts against the version: enough pods are"
+                + " ready for the first weight, or its slot cannot be seen. Promoting, RollingBack: when what was asked for was first seen.")
         @Nullable Instant seenAt) {}

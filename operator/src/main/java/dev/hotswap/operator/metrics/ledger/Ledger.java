@@ -66,9 +66,7 @@ public final class Ledger {
         totals(),
         flows(silent),
         turn.passed(),
-        silent.isEmpty()
-            ? Members.of(pages.stream().map(Reported::page).toList(), watched)
-            : Map.of());
+        silent.isEmpty() ? Members.of(pages, watched) : Map.of());
   }
 
   private void forgetAllBut(List<Reported> pages, Set<String> silent) {

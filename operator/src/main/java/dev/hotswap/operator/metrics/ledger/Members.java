@@ -1,9 +1,11 @@
 package dev.hotswap.operator.metrics.ledger;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Page;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,9 @@ import java.util.OptionalInt;
 
 /** How many of each slot's pods every reporter sends requests to. */
 public final class Members {
+  private static final Comparator<FewestMembers> FURTHEST_BEHIND =
+      Comparator.comparingInt(FewestMembers::count).thenComparing(FewestMembers::gateway);
+
   private Members() {}
 
   /**
@@ -20,15 +25,18 @@ public final class Members {
    * @return empty unless all of them show membership of one slot at least: then a slot of which one
    *     shows nothing has no members there
    */
-  public static Map<Slot, Integer> of(List<Page> pages, Watched watched) {
-    Map<Slot, Integer> least = new EnumMap<>(Slot.class);
-    for (Page page : pages) {
-      Map<Slot, Integer> shown = shown(page, watched);
+  public static Map<Slot, FewestMembers> of(List<Reported> pages, Watched watched) {
+    Map<Slot, FewestMembers> least = new EnumMap<>(Slot.class);
+    for (Reported reported : pages) {
+      Map<Slot, Integer> shown = shown(reported.page(), watched);
       if (shown.isEmpty()) {
         return Map.of();
       }
       for (Slot slot : Slot.values()) {
-        least.merge(slot, shown.getOrDefault(slot, 0), Math::min);
+        least.merge(
+            slot,
+            new FewestMembers(shown.getOrDefault(slot, 0), reported.name()),
+            (one, other) -> FURTHEST_BEHIND.compare(one, other) <= 0 ? one : other);
       }
     }
     return least;

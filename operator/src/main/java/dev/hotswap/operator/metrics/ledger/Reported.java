@@ -8,4 +8,10 @@ import dev.hotswap.operator.metrics.series.Page;
  * @param reporter stable while its counters run on; a restarted one has another name
  * @param first how to read the page if it is the reporter's first
  */
-public record Reported(String reporter, Page page, First first) {}
+public record Reported(String reporter, Page page, First first) {
+  /** The reporter as people know it: without what tells one run of it from the next. */
+  String name() {
+    int run = reporter.indexOf('@');
+    return run < 0 ? reporter : reporter.substring(0, run);
+  }
+}

@@ -1,13 +1,15 @@
 package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Seen;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How many pods of both slots every gateway pod sends requests to, seen or not. */
-record MembersSeen(Seen<Integer> a, Seen<Integer> b) {
+record MembersSeen(Seen<FewestMembers> a, Seen<FewestMembers> b) {
   private static final String NOT_SHOWN = "the metric source shows no membership of clusters";
 
   static MembersSeen unknown(String why, Instant since) {
@@ -15,15 +17,21 @@ record MembersSeen(Seen<Integer> a, Seen<Integer> b) {
   }
 
   /** What one poll brought. */
-  static MembersSeen of(Map<Slot, Integer> members, Instant at) {
+  static MembersSeen of(Map<Slot, FewestMembers> members, Instant at) {
     return members.isEmpty()
         ? unknown(NOT_SHOWN, at)
         : new MembersSeen(
-            new Seen.Known<>(members.getOrDefault(Slot.A, 0), at),
-            new Seen.Known<>(members.getOrDefault(Slot.B, 0), at));
+            seen(members, Slot.A, at), seen(members, Slot.B, at));
   }
 
-  Map<Slot, Seen<Integer>> bySlot() {
+  private static Seen<FewestMembers> seen(
+      Map<Slot, FewestMembers> members, Slot slot, Instant at) {
+    return Optional.ofNullable(members.get(slot))
+        .<Seen<FewestMembers>>map(fewest -> new Seen.Known<>(fewest, at))
+        .orElseGet(() -> new Seen.Unknown<>(NOT_SHOWN, at));
+  }
+
+  Map<Slot, Seen<FewestMembers>> bySlot() {
     return new EnumMap<>(Map.of(Slot.A, a, Slot.B, b));
   }
 }

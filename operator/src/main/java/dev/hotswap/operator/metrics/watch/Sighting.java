@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
@@ -26,7 +27,7 @@ public record Sighting(
     Seen<Readings> readings,
     List<Counter> counters,
     Map<Slot, Seen<Flow>> flows,
-    Map<Slot, Seen<Integer>> members,
+    Map<Slot, Seen<FewestMembers>> members,
     Optional<Route.Applied> applied) {
   public Sighting {
     counters = List.copyOf(counters);
@@ -52,7 +53,7 @@ public record Sighting(
   }
 
   /** Pods of this slot that every gateway pod sends requests to. */
-  public Seen<Integer> members(Slot slot) {
+  public Seen<FewestMembers> members(Slot slot) {
     return Objects.requireNonNull(members.get(slot));
   }
 

@@ -58,7 +58,7 @@ final class StageMapping {
         null,
         null,
         null,
-        orNull(stage.readyAt()));
+        orNull(stage.excusedSince()));
   }
 
   private static Stage shifting(Shifting stage, Plan plan) {

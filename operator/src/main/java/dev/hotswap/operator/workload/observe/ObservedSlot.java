@@ -1,6 +1,7 @@
 package dev.hotswap.operator.workload.observe;
 
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Reach;
@@ -9,6 +10,7 @@ import dev.hotswap.operator.workload.slot.SlotDeployment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -48,9 +50,10 @@ public final class ObservedSlot {
    * @param flow what still flows through it
    * @param members the fewest of its pods that any gateway pod sends requests to
    * @param readySince since when a pod that is ready has been so, on this clock
+   * @param propagation how long after that a gateway that does not show it is taken to know it
    */
   public Backend backend(
-      Nodes nodes, Seen<Flow> flow, Seen<Integer> members, ReadySince readySince) {
+      Nodes nodes, Seen<Flow> flow, Seen<FewestMembers> members, ReadySince readySince, Duration propagation) {
     return new Backend(
         deployment.flatMap(SlotDeployment::holds),
         images(),
@@ -59,7 +62,7 @@ public final class ObservedSlot {
         Math.toIntExact(pods.stream().filter(ObservedPod::ready).count()),
         incidents(nodes).toList(),
         flow,
-        new Reach(ready(readySince), leaving(), members));
+        new Reach(ready(readySince), leaving(), members, propagation));
   }
 
   private List<Instant> ready(ReadySince readySince) {

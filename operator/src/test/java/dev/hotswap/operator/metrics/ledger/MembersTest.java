@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Page;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MembersTest {
@@ -19,22 +21,22 @@ class MembersTest {
 
   @Test
   void thePodThatReachesFewestCounts() {
-    assertThat(Members.of(List.of(page(4, 4), page(4, 1)), watched(80)))
-        .isEqualTo(Map.of(Slot.A, 4, Slot.B, 1));
+    assertThat(Members.of(said(page(4, 4), page(4, 1), page(4, 1)), watched(80)))
+        .isEqualTo(Map.of(Slot.A, few(4, "gw-0"), Slot.B, few(1, "gw-1")));
   }
 
   @Test
   void aSlotThatAPodDoesNotShowHasNoMembersThere() {
     Page before = new Page(Map.of(), Map.of(to("payment-a", 80), 4));
 
-    assertThat(Members.of(List.of(page(4, 4), before), watched(80)))
-        .isEqualTo(Map.of(Slot.A, 4, Slot.B, 0));
+    assertThat(Members.of(said(page(4, 4), before), watched(80)))
+        .isEqualTo(Map.of(Slot.A, few(4, "gw-0"), Slot.B, few(0, "gw-1")));
   }
 
   @Test
   void nothingIsKnownWhereOnePodShowsNothingOfIt() {
-    assertThat(Members.of(List.of(page(4, 4), Page.EMPTY), watched(80))).isEmpty();
-    assertThat(Members.of(List.of(Page.EMPTY), watched(80))).isEmpty();
+    assertThat(Members.of(said(page(4, 4), Page.EMPTY), watched(80))).isEmpty();
+    assertThat(Members.of(said(Page.EMPTY), watched(80))).isEmpty();
     assertThat(Members.of(List.of(), watched(80))).isEmpty();
   }
 
@@ -46,7 +48,7 @@ class MembersTest {
             Map.of(
                 new Destination("other", "payment-a", OptionalInt.of(80)), 4, to("cart-a", 80), 4));
 
-    assertThat(Members.of(List.of(other), watched(80))).isEmpty();
+    assertThat(Members.of(said(other), watched(80))).isEmpty();
   }
 
   @Test
@@ -56,12 +58,24 @@ class MembersTest {
     members.put(to("payment-a", 9090), 4);
     members.put(to("payment-b", 80), 4);
     members.put(to("payment-b", 9090), 2);
-    List<Page> pages = List.of(new Page(Map.of(), members));
+    List<Reported> pages = said(new Page(Map.of(), members));
 
-    assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B, 4);
-    assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B, 2);
-    assertThat(Members.of(pages, watched())).containsEntry(Slot.B, 2);
-    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, 4);
+    assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B, few(4, "gw-0"));
+    assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B, few(2, "gw-0"));
+    assertThat(Members.of(pages, watched())).containsEntry(Slot.B, few(2, "gw-0"));
+    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, few(4, "gw-0"));
+  }
+
+  /** Pages of gateway pods that are called gw-0, gw-1 and so on, and started at some time. */
+  private static List<Reported> said(Page... pages) {
+    return IntStream.range(0, pages.length)
+        .mapToObj(
+            pod -> new Reported("gw-" + pod + "@1764", pages[pod], new First.Baseline()))
+        .toList();
+  }
+
+  private static FewestMembers few(int count, String gateway) {
+    return new FewestMembers(count, gateway);
   }
 
   private static Page page(int a, int b) {

@@ -4,6 +4,7 @@ import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Polls of the metric "errors", with the candidate in slot B and one gateway pod. */
 public final class Polls {
@@ -34,7 +36,15 @@ public final class Polls {
   public static Poll.Fresh reaching(Instant at, Map<Slot, Integer> members) {
     Poll.Fresh fresh = fresh(at, 180, 20, 0);
     return new Poll.Fresh(
-        fresh.before(), fresh.samples(), fresh.totals(), fresh.flows(), fresh.passed(), members);
+        fresh.before(),
+        fresh.samples(),
+        fresh.totals(),
+        fresh.flows(),
+        fresh.passed(),
+        members.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, slot -> new FewestMembers(slot.getValue(), "gw-0"))));
   }
 
   /** The same with a second pod that does not answer. */

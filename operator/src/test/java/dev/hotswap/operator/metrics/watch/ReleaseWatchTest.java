@@ -6,6 +6,7 @@ import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
@@ -84,8 +85,9 @@ class ReleaseWatchTest {
 
     source.answer(now -> Polls.reaching(now, Map.of(Slot.A, 4, Slot.B, 2)));
     tick(watch);
-    assertThat(watch.sighting().members(Slot.A).known()).contains(4);
-    assertThat(watch.sighting().members(Slot.B).known()).contains(2);
+    assertThat(watch.sighting().members(Slot.A).known()).contains(new FewestMembers(4, "gw-0"));
+    assertThat(watch.sighting().members(Slot.B).known())
+        .contains(new FewestMembers(2, "gw-0"));
 
     source.answer(now -> Polls.partial(now, 180, 20, 0));
     tick(watch);

@@ -9,6 +9,7 @@ import dev.hotswap.core.analysis.SpreadSums;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.ObservedTime;
 import dev.hotswap.core.world.Problem;
@@ -156,9 +157,9 @@ final class PlayedSight implements Watches, AutoCloseable {
   }
 
   /** This gateway knows of every pod as soon as it is ready. */
-  private static Map<Slot, Seen<Integer>> members(Instant at) {
-    return Map.of(
-        Slot.A, new Known<>(Integer.MAX_VALUE, at), Slot.B, new Known<>(Integer.MAX_VALUE, at));
+  private static Map<Slot, Seen<FewestMembers>> members(Instant at) {
+    FewestMembers all = new FewestMembers(Integer.MAX_VALUE, "gw-0");
+    return Map.of(Slot.A, new Known<>(all, at), Slot.B, new Known<>(all, at));
   }
 
   /** A gateway that skipped what was written in between was seen to follow anew all the same. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.Labels;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ObservedSlotTest {
   private static final Seen<Flow> UNMEASURED = new Seen.Unknown<>("not measured", Instant.EPOCH);
-  private static final Seen<Integer> NOT_SHOWN = new Seen.Unknown<>("not shown", Instant.EPOCH);
+  private static final Seen<FewestMembers> NOT_SHOWN = new Seen.Unknown<>("not shown", Instant.EPOCH);
   private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
   private static final Nodes NO_NODES = new Nodes(List.of());
 
@@ -30,7 +32,7 @@ class ObservedSlotTest {
   void aSlotWithoutDeploymentAndPodsIsEmpty() {
     Backend backend =
         new ObservedSlot(Optional.empty(), List.of())
-            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
     assertThat(backend.empty()).isTrue();
     assertThat(backend.holds()).isEmpty();
@@ -87,7 +89,7 @@ class ObservedSlotTest {
 
     Backend backend =
         new ObservedSlot(Optional.of(deployment), List.of())
-            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
     assertThat(backend.holds()).contains(new Target(new Revision("5f2c"), "2.1.0"));
     assertThat(backend.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
@@ -97,11 +99,11 @@ class ObservedSlotTest {
 
   @Test
   void aPodThatEndsMayStillBeAMemberSomewhere() {
-    Seen<Integer> members = new Seen.Known<>(2, NOW);
+    Seen<FewestMembers> members = new Seen.Known<>(new FewestMembers(2, "gw-0"), NOW);
     ObservedSlot slot =
         new ObservedSlot(Optional.empty(), List.of(ready("p-1"), terminating(ready("p-2"))));
 
-    Reach reach = slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW)).reach();
+    Reach reach = slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
 
     assertThat(reach.leaving()).isEqualTo(1);
     assertThat(reach.members()).isEqualTo(members);
@@ -129,7 +131,7 @@ class ObservedSlotTest {
             Optional.empty(),
             List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
 
-    Backend backend = slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW));
+    Backend backend = slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
     assertThat(backend.pods()).isEqualTo(2);
     assertThat(backend.ready()).isEqualTo(1);

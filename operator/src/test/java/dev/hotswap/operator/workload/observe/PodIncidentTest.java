@@ -3,6 +3,7 @@ package dev.hotswap.operator.workload.observe;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.Golden;
 import io.fabric8.kubernetes.api.model.Node;
@@ -37,7 +38,8 @@ class PodIncidentTest {
                 new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))),
                 new Seen.Unknown<Flow>("not measured", Instant.EPOCH),
                 new Seen.Unknown<>("not shown", Instant.EPOCH),
-                ReadySince.at(Instant.EPOCH));
+                ReadySince.at(Instant.EPOCH),
+                Propagation.LEAST);
 
     test.out("seen", List.of(seen(backend)));
   }

@@ -1,0 +1,57 @@
+package dev.hotswap.operator.reconcile;
+
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.FewestMembers;
+import dev.hotswap.core.world.Propagation;
+import dev.hotswap.core.world.Reach;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Learns how long pods take from being ready to being members at every gateway pod, where gateways
+ * show their members. Kept in memory: after a restart the shortest bound holds until something was
+ * seen.
+ */
+final class EndpointPace {
+  /** A slot of a release. */
+  private record Place(ReleaseKey release, Slot slot) {}
+
+  private final Map<Place, Integer> most = new ConcurrentHashMap<>();
+  private final AtomicReference<Propagation> longest = new AtomicReference<>(Propagation.UNSEEN);
+
+  /** How long a pod is given where nobody shows whether it is known. */
+  Duration bound() {
+    return longest.get().bound();
+  }
+
+  /**
+   * One look at a slot. A pod counts when it makes more members than were seen while as many were
+   * ready: one that was taken out for a while and comes back says nothing.
+   */
+  void look(ReleaseKey release, Slot slot, Reach reach, Instant now) {
+    var place = new Place(release, slot);
+    if (reach.members().known().isEmpty() || reach.leaving() > 0) {
+      most.remove(place);
+      return;
+    }
+    int ready = reach.readySince().size();
+    int members = Math.min(reach.members().known().map(FewestMembers::count).orElse(0), ready);
+    int before = Math.min(most.getOrDefault(place, ready), ready);
+    most.put(place, Math.max(before, members));
+    if (members > before) {
+      reach
+          .readyFor(members)
+          .map(since -> Duration.between(since, now))
+          .ifPresent(took -> longest.updateAndGet(known -> known.seen(took, now)));
+    }
+  }
+
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    most.keySet().removeIf(place -> place.release().equals(release));
+  }
+}
