@@ -49,7 +49,7 @@ class TwoOperatorsTest {
   void a_leader_that_slept_while_it_made_the_first_route_cannot_overwrite_it() {
     // Given an operator that falls asleep while it makes the route, and a successor that has
     // meanwhile moved everything to 2.0 in the other slot
-    stage.theatre().sleepIn(stage.operator(), "create", "virtualservices");
+    stage.theatre().sleepIn(stage.operator(), "patch", "virtualservices");
     stage.shop().commit("payment", "1.0");
     while (!stage.theatre().asleep(stage.operator())) {
       stage.theatre().second();
