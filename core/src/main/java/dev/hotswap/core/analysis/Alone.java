@@ -1,7 +1,6 @@
 package dev.hotswap.core.analysis;
 
 import dev.hotswap.core.analysis.Observation.Counted;
-import java.time.Duration;
 
 /**
  * The candidate judged by its limit alone, over stretches in which stable is no yardstick. What was
@@ -14,9 +13,6 @@ import java.time.Duration;
  * @param late the same, restarting
  * @param ever the longest run of bad requests in them
  * @param recent the same for the restarting half
- * @param own how bursty the candidate itself was in them, as of the last calm moment: what looks
- *     wrong right now is no reason to doubt it
- * @param latest the same with all that came since
  */
 record Alone(
     Yardstick yardstick,
@@ -24,9 +20,7 @@ record Alone(
     Tally seen,
     Restarting late,
     Run ever,
-    Run recent,
-    Dispersion own,
-    Dispersion latest) {
+    Run recent) {
   /** Nothing seen. */
   static Alone begin(Tests tests) {
     return new Alone(
@@ -35,63 +29,52 @@ record Alone(
         Tally.NONE,
         Restarting.over(tests.limit().size()),
         Run.NONE,
-        Run.NONE,
-        Dispersion.UNKNOWN,
-        Dispersion.UNKNOWN);
+        Run.NONE);
   }
 
   /** With a restarting half that begins anew. */
   Alone anew(Tests tests) {
     Restarting none = Restarting.over(tests.limit().size());
-    return new Alone(yardstick, waiting, seen, none, ever, Run.NONE, own, latest);
+    return new Alone(yardstick, waiting, seen, none, ever, Run.NONE);
   }
 
   /**
    * After one more look.
    *
    * @param allToCandidate whether stable is known to get nothing
-   * @param calm nothing looks wrong with the candidate
    */
   Alone absorb(
-      Counted sample,
-      boolean allToCandidate,
-      Tests tests,
-      Dispersion stable,
-      Caution caution,
-      boolean calm) {
+      Counted sample, boolean allToCandidate, Tests tests, Caution caution) {
     Yardstick next = yardstick.absorb(sample, allToCandidate);
     Tally candidate = sample.candidate();
     if (!next.gone()) {
       Tally pending = next.there() ? Tally.NONE : waiting.plus(candidate);
-      return new Alone(next, pending, seen, late, ever, recent, own, latest);
+      return new Alone(next, pending, seen, late, ever, recent);
     }
     Tally news = waiting.plus(candidate);
     if (news.total() == 0) {
-      return new Alone(next, Tally.NONE, seen, late, ever, recent, own, latest);
+      return new Alone(next, Tally.NONE, seen, late, ever, recent);
     }
     Counted counted = new Counted(news, Tally.NONE);
-    Caution alone = caution.alone(stable, own);
+    Caution alone = caution.alone();
     Restarting later = late.absorb(tests.limit().logRatios(news), alone);
-    Dispersion more = latest.absorb(candidate, Duration.ZERO);
     return new Alone(
         next,
         Tally.NONE,
         seen.plus(news),
         later,
         ever.absorb(counted, alone.phi()),
-        later.slight() ? Run.NONE : recent.absorb(counted, alone.phi()),
-        calm ? more : own,
-        more);
+        later.slight() ? Run.NONE : recent.absorb(counted, alone.phi()));
   }
 
   /** How sure the cumulative half is that the limit is broken. */
-  double cumulative(Tests tests, Dispersion stable, Caution caution) {
-    Caution alone = caution.alone(stable, own);
+  double cumulative(Tests tests, Caution caution) {
+    Caution alone = caution.alone();
     return tests.limit().evidence(seen, alone.phi(), ever.forgiven(alone));
   }
 
   /** How sure the restarting half is. */
-  double lately(Tests tests, Dispersion stable, Caution caution) {
-    return late.evidence(tests.limit(), recent.forgiven(caution.alone(stable, own)));
+  double lately(Tests tests, Caution caution) {
+    return late.evidence(tests.limit(), recent.forgiven(caution.alone()));
   }
 }

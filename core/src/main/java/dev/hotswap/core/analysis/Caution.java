@@ -23,22 +23,24 @@ record Caution(double phi, long forgiven) {
    * mean length 20 exceeds B with probability e^(−B/20). B is chosen such that q·e^(−B/20) is at
    * most 0.25 %.
    *
+   * @param own how bursty the candidate itself was, asked where stable has not shown it
    * @param answered requests the candidate answered in this attempt
    */
-  static Caution of(Dispersion stable, long answered) {
-    if (stable.trusted() || !stable.watched()) {
+  static Caution of(Dispersion stable, CandidateBursts own, long answered) {
+    if (stable.trusted()) {
       return new Caution(stable.phi(), 0);
     }
     double part = answered > 0 ? answered / (answered + stable.requests()) : 0;
-    return part <= RISK
-        ? new Caution(stable.phi(), 0)
-        : new Caution(stable.seenSoFar(), Math.round(MEAN_BURST * Math.log(part / RISK)));
+    return !stable.watched() || part <= RISK
+        ? new Caution(Math.max(stable.phi(), own.phi()), 0)
+        : new Caution(
+            Math.max(stable.seenSoFar(), own.seenSoFar()),
+            Math.round(MEAN_BURST * Math.log(part / RISK)));
   }
 
   /** The same where stable is no yardstick. */
-  Caution alone(Dispersion stable, Dispersion own) {
-    double self = forgiven > 0 ? own.seenSoFar() : own.phi();
-    return new Caution(WITHOUT_STABLE * (stable.trusted() ? phi : Math.max(phi, self)), forgiven);
+  Caution alone() {
+    return new Caution(WITHOUT_STABLE * phi, forgiven);
   }
 
   /** The log evidence beyond which a restarting sum need not remember. */

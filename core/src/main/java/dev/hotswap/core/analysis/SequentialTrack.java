@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param question the metric, its limit and its budget
  * @param stable how bursty stable is
+ * @param own how bursty the candidate itself is
  * @param answered requests the candidate answered in this attempt
  * @param cumulative evidence since the attempt began, or since the latest shared incident
  * @param late evidence that restarts
@@ -28,6 +29,7 @@ import java.util.Optional;
 record SequentialTrack(
     Question question,
     StableTrack stable,
+    CandidateBursts own,
     long answered,
     Cumulative cumulative,
     Late late,
@@ -42,6 +44,7 @@ record SequentialTrack(
     return new SequentialTrack(
         question,
         stable,
+        CandidateBursts.NONE,
         0,
         Cumulative.NONE,
         Late.begin(question.tests()),
@@ -65,6 +68,7 @@ record SequentialTrack(
     return new SequentialTrack(
         question,
         stable,
+        own,
         answered,
         cumulative,
         late,
@@ -88,17 +92,12 @@ record SequentialTrack(
     return new SequentialTrack(
         question,
         shared ? known.settle() : known,
+        own.absorb(seen.candidate(), suspected.overLimit().calm()),
         answered + seen.candidate().total(),
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         shared ? later.forgetful() : later,
         shared ? Runs.NONE : runs.absorb(seen, caution.phi(), later),
-        solo.absorb(
-            seen,
-            sample.allToCandidate(),
-            tests,
-            stable.seen(),
-            caution,
-            suspected.overLimit().calm()),
+        solo.absorb(seen, sample.allToCandidate(), tests, caution),
         now,
         suspected,
         Optional.empty());
@@ -108,9 +107,9 @@ record SequentialTrack(
     return question.atFullWeight() == AtFullWeight.HOLD;
   }
 
-  /** How far bad requests are believed to be independent, by what is known of stable. */
+  /** How far bad requests are believed to be independent. */
   private Caution caution() {
-    return Caution.of(stable.seen(), answered);
+    return Caution.of(stable.seen(), own, answered);
   }
 
   /**
@@ -121,6 +120,7 @@ record SequentialTrack(
     return new SequentialTrack(
         question,
         stable,
+        own,
         answered + totals.candidate().total(),
         cumulative.restored(totals, share, question.tests()),
         late,
@@ -190,10 +190,10 @@ record SequentialTrack(
       return Optional.empty();
     }
     Tests tests = question.tests();
-    if (alone.cumulative(tests, stable.seen(), caution) >= ever) {
+    if (alone.cumulative(tests, caution) >= ever) {
       return Optional.of(question.breach(new Counted(alone.seen(), Tally.NONE)));
     }
-    return alone.lately(tests, stable.seen(), caution) >= recently
+    return alone.lately(tests, caution) >= recently
         ? Optional.of(since(suspicions.overLimit()))
         : Optional.empty();
   }

@@ -19,7 +19,7 @@ record Spread(SpreadSums sums, Tally last) {
   private static final double MOST_RATIO = 20;
 
   /** The largest dispersion that is told apart from a larger one. */
-  private static final double MOST = 40;
+  private static final double MOST = 80;
 
   /** With one more stretch that holds requests. */
   Spread absorb(Tally next) {

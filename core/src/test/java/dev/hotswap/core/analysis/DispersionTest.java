@@ -62,8 +62,8 @@ class DispersionTest {
   }
 
   @Test
-  void never_exceeds_forty() {
-    assertThat(samples(1_000, i -> new Tally(1_000, i % 2 == 0 ? 1_000 : 0)).phi()).isEqualTo(40);
+  void never_exceeds_eighty() {
+    assertThat(samples(1_000, i -> new Tally(1_000, i % 2 == 0 ? 1_000 : 0)).phi()).isEqualTo(80);
   }
 
   @Test

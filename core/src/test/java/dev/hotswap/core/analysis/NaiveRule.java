@@ -31,14 +31,15 @@ final class NaiveRule {
   private final NaiveRun recent = new NaiveRun();
   private final NaiveRun aloneEver = new NaiveRun();
   private final NaiveRun aloneRecent = new NaiveRun();
-  private final NaiveSums lateLimit;
-  private final NaiveSums lateFloor;
-  private final NaiveSums lateWorse = new NaiveSums(RATIOS.length);
-  private final NaiveSums lateTwice = new NaiveSums(RATIOS.length);
-  private final NaiveSums aloneLate;
+  private NaiveSums lateLimit;
+  private NaiveSums lateFloor;
+  private NaiveSums lateWorse = new NaiveSums(RATIOS.length);
+  private NaiveSums lateTwice = new NaiveSums(RATIOS.length);
+  private NaiveSums aloneLate;
   private final NaiveSums candidateNow;
   private final NaiveSums stableNow;
   private final NaiveStable own = new NaiveStable();
+  private int looks;
   private double answered;
   private double suspicion;
   private double lag;
@@ -79,12 +80,28 @@ final class NaiveRule {
     stable.look(seen, seconds, cusum(seen));
   }
 
+  boolean halved() {
+    return stable.halved();
+  }
+
+  private void anew() {
+    lateLimit = new NaiveSums(overLimit.length);
+    lateFloor = new NaiveSums(overFloor.length);
+    lateWorse = new NaiveSums(RATIOS.length);
+    lateTwice = new NaiveSums(RATIOS.length);
+    aloneLate = new NaiveSums(overLimit.length);
+    aloneRecent.forget();
+  }
+
   /** One more look, a second after the one before; whether all requests are known to be c's. */
   Says look(Counted seen, boolean all) {
+    if (looks++ % 1_800 == 0) {
+      anew();
+    }
     double phi = phi();
     double allowed = allowed();
     double most = allowed > 0 ? 330 : 30;
-    double aloneDoubt = aloneDoubt(phi, allowed);
+    double aloneDoubt = 1.5 * phi;
     Tally c = seen.candidate();
     Tally s = seen.stable();
     stable.look(s, 1, cusum(s));
@@ -106,6 +123,9 @@ final class NaiveRule {
     }
     shared = candidateNow.log() >= proof && stableNow.log() >= proof && lateWorse.log() < proof;
     answered += c.total();
+    if (c.total() > 0) {
+      own.take(c, suspicion == 0);
+    }
     withoutStable(seen, all, aloneDoubt, most);
     shared |= hold && gone && candidateNow.log() >= proof;
     since.add(seen);
@@ -147,7 +167,6 @@ final class NaiveRule {
       if (aloneLate.log() < 5) {
         aloneRecent.forget();
       }
-      own.take(c, suspicion == 0);
     }
   }
 
@@ -156,7 +175,7 @@ final class NaiveRule {
     double allowed = allowed();
     double enough = Math.log(2 / alpha);
     double lately = Math.log(2 * 1_800 / alpha);
-    double doubt = aloneDoubt(phi, allowed);
+    double doubt = 1.5 * phi;
     double f = ever.forgiven(allowed);
     boolean everBroken =
         Math.min(
@@ -221,7 +240,11 @@ final class NaiveRule {
   }
 
   private double phi() {
-    return allowed() > 0 ? stable.mixedWithOne() : stable.phi();
+    return stable.trusted()
+        ? stable.phi()
+        : allowed() > 0
+            ? Math.max(stable.mixedWithOne(), own.ownMixedWithOne())
+            : Math.max(stable.phi(), own.ownPhi());
   }
 
   private double allowed() {
@@ -230,11 +253,6 @@ final class NaiveRule {
     }
     double q = answered / Math.max(1, answered + stable.requests());
     return q <= 0.0025 ? 0 : Math.round(20 * Math.log(q / 0.0025));
-  }
-
-  private double aloneDoubt(double phi, double allowed) {
-    double self = allowed > 0 ? own.settledMixedWithOne() : own.settledPhi();
-    return 1.5 * (stable.trusted() ? phi : Math.max(phi, self));
   }
 
   private double cusum(Tally seen) {

@@ -2,14 +2,25 @@ package dev.hotswap.core.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** How bursty a version is, from the list of its samples and how long each is. */
+/**
+ * How bursty a version is, from the list of its samples, how long each is, and after which of them
+ * more than a day was there, so that all until then counts half.
+ */
 final class NaiveStable {
   /** A sample of so many seconds. */
   private record Seen(Tally tally, double length) {}
 
+  /** Requests put together, complete with so many samples. */
+  private record Stretch(Tally tally, int samples) {}
+
+  private static final double DAY = 86_400;
+
   private final List<Seen> learned = new ArrayList<>();
+  private final List<Integer> halvings = new ArrayList<>();
   private int settled;
+  private int quiet;
   private double level;
   private double bad;
   private double seconds;
@@ -26,6 +37,9 @@ final class NaiveStable {
       settle();
     } else {
       learned.add(new Seen(seen, length));
+      if (seconds(learned.size()) > DAY) {
+        halvings.add(learned.size());
+      }
       settled = level == 0 ? learned.size() : settled;
     }
   }
@@ -34,112 +48,158 @@ final class NaiveStable {
   void take(Tally seen, boolean calm) {
     learned.add(new Seen(seen, 0));
     settled = calm ? learned.size() : settled;
+    quiet = seen.bad() == 0 ? learned.size() : quiet;
   }
 
   void settle() {
     learned.subList(settled, learned.size()).clear();
+    halvings.removeIf(after -> after > settled);
+  }
+
+  boolean halved() {
+    return !halvings.isEmpty();
+  }
+
+  private double counts(int samples) {
+    return Math.pow(0.5, halvings.stream().filter(after -> after >= samples).count());
+  }
+
+  private double sum(int until, ToDoubleFunction<Seen> what) {
+    double sum = 0;
+    for (int i = 0; i < until; i++) {
+      sum += what.applyAsDouble(learned.get(i)) * counts(i + 1);
+    }
+    return sum;
+  }
+
+  private double seconds(int until) {
+    return sum(until, Seen::length);
   }
 
   double requests() {
-    return learned.stream().mapToLong(s -> s.tally().total()).sum();
+    return sum(learned.size(), s -> (double) s.tally().total());
   }
 
   boolean watched() {
-    return watched(learned);
+    return watched(learned.size());
   }
 
-  private static boolean watched(List<Seen> seen) {
-    return stretches(fine(seen), 1).size() >= 600
-        || seen.stream().mapToDouble(Seen::length).sum() >= 7_200;
-  }
-
-  private static List<Seen> fine(List<Seen> seen) {
-    return seen.stream().filter(s -> s.length() <= 30).toList();
+  private boolean watched(int until) {
+    return number(fine(until)) >= 600 || seconds(until) >= 7_200;
   }
 
   boolean trusted() {
-    return trusted(learned);
+    return trusted(learned.size());
   }
 
-  private static boolean trusted(List<Seen> seen) {
-    return watched(seen) && clusters(seen) >= 12;
+  private boolean trusted(int until) {
+    return watched(until) && clusters(until) >= 12;
   }
 
   double phi() {
-    return phi(learned);
+    return phi(learned.size());
   }
 
-  /** Of what was settled, for the candidate itself. */
-  double settledPhi() {
-    return phi(learned.subList(0, settled));
+  /** Of the candidate itself: of what was settled, or of samples until nothing failed. */
+  double ownPhi() {
+    return Math.max(phi(settled), quietly());
   }
 
-  private static double phi(List<Seen> seen) {
-    double estimate = largest(seen, 2, trusted(seen) ? 0 : 3);
-    return !trusted(seen) ? Math.max(2, estimate) : estimate < 1.6 ? 1 : estimate;
+  double ownMixedWithOne() {
+    return Math.max(mixedWithOne(settled), quietly());
+  }
+
+  private double quietly() {
+    return spread(fine(quiet), 1, 3);
+  }
+
+  private double phi(int until) {
+    double estimate = largest(until, 2, trusted(until) ? 0 : 3);
+    return !trusted(until) ? Math.max(2, estimate) : estimate < 1.6 ? 1 : estimate;
   }
 
   double mixedWithOne() {
-    return Math.max(1, largest(learned, 1, 3));
+    return mixedWithOne(learned.size());
   }
 
-  double settledMixedWithOne() {
-    return Math.max(1, largest(learned.subList(0, settled), 1, 3));
+  private double mixedWithOne(int until) {
+    return Math.max(1, largest(until, 1, 3));
   }
 
-  private static double clusters(List<Seen> seen) {
-    List<Tally> fifty = stretches(seen, 50);
-    List<Tally> longer = stretches(seen, 250);
-    double least = fifty.size() >= 24 ? kish(fifty) : 0.6 * kish(stretches(fine(seen), 1));
-    return longer.size() >= 24 ? Math.min(least, kish(longer)) : least;
+  private double number(List<Stretch> stretches) {
+    return stretches.stream().mapToDouble(s -> counts(s.samples())).sum();
   }
 
-  private static double kish(List<Tally> stretches) {
-    double sum = stretches.stream().mapToDouble(t -> (double) Math.min(40, t.bad())).sum();
-    double squares =
-        stretches.stream().mapToDouble(t -> Math.pow((double) Math.min(40, t.bad()), 2)).sum();
+  private double clusters(int until) {
+    List<Stretch> fifty = stretches(until, 50);
+    List<Stretch> longer = stretches(until, 250);
+    double least = number(fifty) >= 24 ? kish(fifty) : 0.6 * kish(fine(until));
+    return number(longer) >= 24 ? Math.min(least, kish(longer)) : least;
+  }
+
+  private double kish(List<Stretch> stretches) {
+    double sum = 0;
+    double squares = 0;
+    for (Stretch stretch : stretches) {
+      double bad = Math.min(40, stretch.tally().bad());
+      sum += bad * counts(stretch.samples());
+      squares += bad * bad * counts(stretch.samples());
+    }
     return squares == 0 ? 0 : sum * sum / squares;
   }
 
-  private static double largest(List<Seen> seen, double guess, double weight) {
+  private double largest(int until, double guess, double weight) {
     double coarse =
         Math.max(
-            spread(stretches(seen, 50), guess, weight),
-            spread(stretches(seen, 250), guess, weight));
-    return Math.max(coarse, spread(stretches(fine(seen), 1), coarse, 3));
+            spread(stretches(until, 50), guess, weight),
+            spread(stretches(until, 250), guess, weight));
+    return Math.max(coarse, spread(fine(until), coarse, 3));
   }
 
-  private static List<Tally> stretches(List<Seen> seen, long length) {
-    List<Tally> stretches = new ArrayList<>();
+  private List<Stretch> fine(int until) {
+    List<Stretch> samples = new ArrayList<>();
+    for (int i = 0; i < until; i++) {
+      Seen seen = learned.get(i);
+      if (seen.length() <= 30 && seen.tally().total() > 0) {
+        samples.add(new Stretch(seen.tally(), i + 1));
+      }
+    }
+    return samples;
+  }
+
+  private List<Stretch> stretches(int until, long length) {
+    List<Stretch> stretches = new ArrayList<>();
     Tally open = Tally.NONE;
-    for (Seen sample : seen) {
-      open = open.plus(sample.tally());
+    for (int i = 0; i < until; i++) {
+      open = open.plus(learned.get(i).tally());
       if (open.total() >= length) {
-        stretches.add(open);
+        stretches.add(new Stretch(open, i + 1));
         open = Tally.NONE;
       }
     }
     return stretches;
   }
 
-  private static double spread(List<Tally> stretches, double guess, double guessWeight) {
+  private double spread(List<Stretch> stretches, double guess, double guessWeight) {
     double weight = 0;
     double weighted = 0;
     for (int i = 1; i < stretches.size(); i++) {
-      double n = stretches.get(i - 1).total();
-      double m = stretches.get(i).total();
-      double x = stretches.get(i - 1).bad();
-      double all = x + stretches.get(i).bad();
+      Tally one = stretches.get(i - 1).tally();
+      Tally other = stretches.get(i).tally();
+      double n = one.total();
+      double m = other.total();
+      double x = one.bad();
+      double all = x + other.bad();
       double variance = all * n * m / Math.pow(n + m, 2) * (n + m - all) / Math.max(1, n + m - 1);
       if (variance > 0) {
-        double says = Math.min(2, variance);
+        double says = Math.min(2, variance) * counts(stretches.get(i).samples());
         weight += says;
         weighted += says * Math.min(20, Math.pow(x - all * n / (n + m), 2) / variance);
       }
     }
     double mean = weight > 0 ? weighted / weight : 0;
     double uncapped =
-        mean < 20 ? Math.min(40, mean * (1 + 0.8 * Math.pow(mean / (20 - mean), 1.6))) : 40;
+        mean < 20 ? Math.min(80, mean * (1 + 0.8 * Math.pow(mean / (20 - mean), 1.6))) : 80;
     double known = weight > 0 ? uncapped : guess;
     return weight + guessWeight > 0
         ? (weight * known + guessWeight * guess) / (weight + guessWeight)

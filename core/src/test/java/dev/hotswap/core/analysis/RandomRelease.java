@@ -31,15 +31,20 @@ final class RandomRelease {
     candidatePart = weight;
   }
 
-  /** The lengths of stable's samples before the attempt: sparse ones first, then each second. */
+  /**
+   * The lengths of stable's samples before the attempt: sparse ones first, now and then more than a
+   * day of them, then each second.
+   */
   List<Integer> before() {
-    List<Integer> lengths = new ArrayList<>(Collections.nCopies((int) pick(0, 0, 60, 130), 60));
+    int minutes = (int) pick(0, 0, 60, 130, 130, 1_450);
+    List<Integer> lengths = new ArrayList<>(Collections.nCopies(minutes, 60));
     lengths.addAll(Collections.nCopies((int) pick(0, 100, 620), 1));
     return lengths;
   }
 
+  /** Now and then more than fit before everything that restarts begins anew. */
   int looks() {
-    return 150;
+    return random.nextInt(40) == 0 ? Looks.BLOCK + 60 : 150;
   }
 
   /** Whether the candidate is known to get all requests of the latest second. */

@@ -23,14 +23,24 @@ class SecondImplementationTest {
   void both_implementations_say_the_same_at_every_look() {
     SplittableRandom seeds = new SplittableRandom(SEED);
     Set<Says> said = EnumSet.noneOf(Says.class);
+    boolean halved = false;
+    int longest = 0;
     for (int i = 0; i < HISTORIES; i++) {
-      said.addAll(play(new RandomRelease(seeds.split()), i));
+      Played played = play(new RandomRelease(seeds.split()), i);
+      said.addAll(played.said());
+      halved |= played.halved();
+      longest = Math.max(longest, played.looks());
     }
 
     assertThat(said).as("everything is said in some release").containsExactly(Says.values());
+    assertThat(halved).as("more than a day was seen before some release").isTrue();
+    assertThat(longest).as("some release outlasts a block of looks").isGreaterThan(Looks.BLOCK);
   }
 
-  private static Set<Says> play(RandomRelease release, int history) {
+  /** What was said in one release, and how far it went. */
+  private record Played(Set<Says> said, boolean halved, int looks) {}
+
+  private static Played play(RandomRelease release, int history) {
     boolean hold = history % 3 == 0;
     AtFullWeight full = hold ? AtFullWeight.HOLD : AtFullWeight.JUDGE;
     Question question =
@@ -46,7 +56,8 @@ class SecondImplementationTest {
     }
     Set<Says> said = EnumSet.noneOf(Says.class);
     SequentialTrack track = SequentialTrack.begin(question, stable);
-    for (int look = 0; look < release.looks(); look++) {
+    int looks = release.looks();
+    for (int look = 0; look < looks; look++) {
       at = at.plusSeconds(1);
       Counted seen = release.next();
       track = track.absorb(new Sample(at, Map.of(), release.allToCandidate()), seen);
@@ -56,7 +67,7 @@ class SecondImplementationTest {
           .isEqualTo(expected);
       said.add(expected);
     }
-    return said;
+    return new Played(said, naive.halved(), looks);
   }
 
   private static Says says(Verdict verdict) {
