@@ -9,7 +9,7 @@ import java.time.Duration;
  * doubted from its second burst on.
  *
  * @param calm as of the last look at which the candidate did not look above its limit
- * @param quiet between samples, as of the last one in which nothing failed
+ * @param quiet between samples, as of the last two in a row in which nothing failed
  * @param latest with all that came since
  */
 record CandidateBursts(Dispersion calm, Spread quiet, Dispersion latest) {
@@ -17,7 +17,7 @@ record CandidateBursts(Dispersion calm, Spread quiet, Dispersion latest) {
   static final CandidateBursts NONE =
       new CandidateBursts(Dispersion.UNKNOWN, Spread.NONE, Dispersion.UNKNOWN);
 
-  private static final double WEIGHT_OF_NONE = 3;
+  private static final double WEIGHT_OF_NONE = 6;
 
   /**
    * After one more look.
@@ -30,7 +30,9 @@ record CandidateBursts(Dispersion calm, Spread quiet, Dispersion latest) {
     }
     Dispersion next = latest.absorb(candidate, Duration.ZERO);
     return new CandidateBursts(
-        nothingWrong ? next : calm, candidate.bad() == 0 ? next.samples() : quiet, next);
+        nothingWrong ? next : calm,
+        candidate.bad() == 0 && latest.samples().last().bad() == 0 ? next.samples() : quiet,
+        next);
   }
 
   /** What was seen so far, where something else allows for bursts that were not. */

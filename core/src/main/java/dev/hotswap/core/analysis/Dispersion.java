@@ -27,7 +27,10 @@ record Dispersion(
   private static final double WEIGHT_OF_DEFAULT = 3;
   private static final long STRETCH = 50;
   private static final long LONG_STRETCH = 250;
-  private static final double SAMPLES_TO_TRUST = 600;
+
+  /** Ten minutes of one a second, of which one in twenty may hold no request. */
+  private static final double SAMPLES_TO_TRUST = 570;
+
   private static final double SECONDS_TO_TRUST = 7_200;
   private static final double CLUSTERS_TO_TRUST = 12;
   private static final double STRETCHES_TO_COUNT = 24;
@@ -88,7 +91,7 @@ record Dispersion(
 
   /**
    * True once so much was seen that the estimate stands for itself: twelve independent clusters of
-   * bad requests, in 600 samples or two hours. One burst proves nothing, however long.
+   * bad requests, in 570 samples or two hours. One burst proves nothing, however long.
    */
   boolean trusted() {
     return watched() && clusters() >= CLUSTERS_TO_TRUST;

@@ -46,9 +46,10 @@ final class NaiveStable {
 
   /** A sample of the candidate itself, believed once all is calm. */
   void take(Tally seen, boolean calm) {
+    boolean before = learned.isEmpty() || learned.getLast().tally().bad() == 0;
     learned.add(new Seen(seen, 0));
     settled = calm ? learned.size() : settled;
-    quiet = seen.bad() == 0 ? learned.size() : quiet;
+    quiet = before && seen.bad() == 0 ? learned.size() : quiet;
   }
 
   void settle() {
@@ -61,7 +62,11 @@ final class NaiveStable {
   }
 
   private double counts(int samples) {
-    return Math.pow(0.5, halvings.stream().filter(after -> after >= samples).count());
+    double counts = 1;
+    for (int after : halvings) {
+      counts = after >= samples ? counts / 2 : counts;
+    }
+    return counts;
   }
 
   private double sum(int until, ToDoubleFunction<Seen> what) {
@@ -85,7 +90,7 @@ final class NaiveStable {
   }
 
   private boolean watched(int until) {
-    return number(fine(until)) >= 600 || seconds(until) >= 7_200;
+    return number(fine(until)) >= 570 || seconds(until) >= 7_200;
   }
 
   boolean trusted() {
@@ -110,7 +115,7 @@ final class NaiveStable {
   }
 
   private double quietly() {
-    return spread(fine(quiet), 1, 3);
+    return spread(fine(quiet), 1, 6);
   }
 
   private double phi(int until) {

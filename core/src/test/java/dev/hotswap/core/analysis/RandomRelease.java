@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
  */
 final class RandomRelease {
   private final SplittableRandom random;
+  private final boolean lasting;
   private final double requests;
   private final double weight;
   private final double base;
@@ -22,8 +23,15 @@ final class RandomRelease {
   private double candidatePart;
   private boolean known;
 
-  RandomRelease(SplittableRandom random) {
+  /**
+   * A release.
+   *
+   * @param lasting stable was watched for more than a day before, and the release has more looks
+   *     than fit before everything that restarts begins anew
+   */
+  RandomRelease(SplittableRandom random, boolean lasting) {
     this.random = random;
+    this.lasting = lasting;
     requests = pick(1, 5, 20, 100, 400);
     weight = pick(0.02, 0.1, 0.5, 0.9, 0.98, 1);
     base = pick(0, 0.0005, 0.005, 0.03);
@@ -31,20 +39,16 @@ final class RandomRelease {
     candidatePart = weight;
   }
 
-  /**
-   * The lengths of stable's samples before the attempt: sparse ones first, now and then more than a
-   * day of them, then each second.
-   */
+  /** The lengths of stable's samples before the attempt: sparse ones first, then each second. */
   List<Integer> before() {
-    int minutes = (int) pick(0, 0, 60, 130, 130, 1_450);
+    int minutes = lasting ? 1_450 : (int) pick(0, 0, 60, 130);
     List<Integer> lengths = new ArrayList<>(Collections.nCopies(minutes, 60));
     lengths.addAll(Collections.nCopies((int) pick(0, 100, 620), 1));
     return lengths;
   }
 
-  /** Now and then more than fit before everything that restarts begins anew. */
   int looks() {
-    return random.nextInt(40) == 0 ? Looks.BLOCK + 60 : 150;
+    return lasting ? Looks.BLOCK + 60 : 150;
   }
 
   /** Whether the candidate is known to get all requests of the latest second. */

@@ -24,21 +24,18 @@ class SecondImplementationTest {
     SplittableRandom seeds = new SplittableRandom(SEED);
     Set<Says> said = EnumSet.noneOf(Says.class);
     boolean halved = false;
-    int longest = 0;
     for (int i = 0; i < HISTORIES; i++) {
-      Played played = play(new RandomRelease(seeds.split()), i);
+      Played played = play(new RandomRelease(seeds.split(), i % 60 == 0), i);
       said.addAll(played.said());
       halved |= played.halved();
-      longest = Math.max(longest, played.looks());
     }
 
     assertThat(said).as("everything is said in some release").containsExactly(Says.values());
     assertThat(halved).as("more than a day was seen before some release").isTrue();
-    assertThat(longest).as("some release outlasts a block of looks").isGreaterThan(Looks.BLOCK);
   }
 
-  /** What was said in one release, and how far it went. */
-  private record Played(Set<Says> said, boolean halved, int looks) {}
+  /** What was said in one release, and whether more than a day of stable was seen before. */
+  private record Played(Set<Says> said, boolean halved) {}
 
   private static Played play(RandomRelease release, int history) {
     boolean hold = history % 3 == 0;
@@ -56,8 +53,7 @@ class SecondImplementationTest {
     }
     Set<Says> said = EnumSet.noneOf(Says.class);
     SequentialTrack track = SequentialTrack.begin(question, stable);
-    int looks = release.looks();
-    for (int look = 0; look < looks; look++) {
+    for (int look = 0; look < release.looks(); look++) {
       at = at.plusSeconds(1);
       Counted seen = release.next();
       track = track.absorb(new Sample(at, Map.of(), release.allToCandidate()), seen);
@@ -67,7 +63,7 @@ class SecondImplementationTest {
           .isEqualTo(expected);
       said.add(expected);
     }
-    return new Played(said, naive.halved(), looks);
+    return new Played(said, naive.halved());
   }
 
   private static Says says(Verdict verdict) {

@@ -31,6 +31,14 @@ class AnalysisTablesTest {
   }
 
   @Test
+  void figures_that_take_minutes_come_from_the_rule_as_it_is() throws IOException {
+    assertThat(Files.readAllLines(PAGE))
+        .as("stale: run with -Dupdate=true")
+        .last()
+        .isEqualTo(Tables.fingerprint());
+  }
+
+  @Test
   void the_committed_page_has_every_table_and_row() throws IOException {
     assertThat(Files.readAllLines(PAGE).stream().filter(line -> !line.isEmpty()))
         .as("stale: run with -Dupdate=true")
@@ -70,20 +78,6 @@ class AnalysisTablesTest {
     assertThat(result.delay(0.5)).isLessThan(4.5);
     assertThat(result.delay(0.95)).isLessThan(6.5);
     assertThat(result.falseAlarms()).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--rps 10 --base 0.5% --burst 5",
-        "--rps 200 --base 0.5%",
-        "--rps 200 --base 2% --burst 5",
-        "--rps 1000 --base 4% --burst 5",
-        "--rps 50 --base 0.5% --latency 1x --burst 5",
-        "--rps 50 --base 2% --weight 100% --burst 5",
-      })
-  void without_a_difference_at_most_one_step_in_a_hundred_alarms(String options) {
-    assertThat(play(options, 200).falseAlarmRate()).isLessThanOrEqualTo(0.01);
   }
 
   @Test

@@ -19,6 +19,7 @@ package dev.hotswap.core.simulation;
  * @param memory seconds before that in which stable was read once a minute
  * @param interval seconds between two samples
  * @param peeks looks in each interval, of which only the last is a sample; 1 or more
+ * @param peekSeconds for how long after the weight changed: later each interval has one look
  * @param minutes length of the step
  */
 record Cell(
@@ -37,6 +38,7 @@ record Cell(
     double memory,
     double interval,
     int peeks,
+    double peekSeconds,
     double minutes) {
   private static final double HOUR = 3_600;
   private static final double STEPS = 30;
@@ -60,6 +62,11 @@ record Cell(
   /** In so few steps that a table of each can be kept. */
   private static double stepwise(double value) {
     return Math.round(value * STEPS) / STEPS;
+  }
+
+  /** Looks in the interval that begins at this second of the step. */
+  int peeks(double from) {
+    return from < peekSeconds ? peeks : 1;
   }
 
   /** Samples in the step. */

@@ -22,9 +22,13 @@ final class History {
   private final AnalysisPlan plan;
   private final SplittableRandom random;
 
+  /** Apart from the other, so that a history has the same traffic however often it is looked at. */
+  private final SplittableRandom peeking;
+
   History(Cell cell, SplittableRandom random) {
     this.cell = cell;
     this.random = random;
+    peeking = random.split();
     plan = Plans.of(cell.slow());
   }
 
@@ -34,7 +38,7 @@ final class History {
    */
   Outcome play() {
     Evidence evidence = Evidence.begin(plan, cell.baseline().of(cell, plan, random));
-    Traffic traffic = new Traffic(cell, random);
+    Traffic traffic = new Traffic(cell, random, peeking);
     Looks looks = new Looks(cell.looks());
     boolean shared = false;
     double from = 0;
@@ -43,13 +47,13 @@ final class History {
       double at = first + look * cell.interval();
       Counted whole = traffic.between(from, at);
       Evidence before = evidence;
-      for (int peek = 1; peek <= cell.peeks(); peek++) {
-        double part = (double) peek / cell.peeks();
+      int peeks = cell.peeks(from);
+      for (int peek = 1; peek <= peeks; peek++) {
+        double part = (double) peek / peeks;
         double until = from + (at - from) * part;
-        evidence =
-            before.absorb(sample(peek < cell.peeks() ? traffic.early(whole, part) : whole, until));
+        evidence = before.absorb(sample(peek < peeks ? traffic.early(whole, part) : whole, until));
         Assessment said = Judge.assess(evidence, looks);
-        shared |= peek == cell.peeks() && said.shared().isPresent();
+        shared |= peek == peeks && said.shared().isPresent();
         if (said.breach().isPresent()) {
           return new Outcome(Optional.of(until + EVALUATION), shared);
         }

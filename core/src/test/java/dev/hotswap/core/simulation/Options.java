@@ -106,11 +106,17 @@ final class Options {
 
   @Option(
       names = "--peeks",
-      defaultValue = "1",
+      defaultValue = "4",
       description =
           "looks in each interval: the last is a sample, the others are judged and forgotten"
-              + " (default: ${DEFAULT-VALUE})")
+              + " (default: ${DEFAULT-VALUE}, as a gateway is looked at)")
   private int peeks;
+
+  @Option(
+      names = "--peek-seconds",
+      defaultValue = "10",
+      description = "seconds after the weight changed in which that is so (default: ${DEFAULT-VALUE})")
+  private double peekSeconds;
 
   @Option(
       names = "--minutes",
@@ -142,6 +148,7 @@ final class Options {
     between(command, "--memory", memory, 0, 604_800);
     between(command, "--interval", interval, 0.1, 3_600);
     between(command, "--peeks", peeks, 1, 100);
+    between(command, "--peek-seconds", peekSeconds, 0, 86_400);
     between(command, "--minutes", minutes, 0.1, 1_440);
     double stable = share(command, "--base", base, 1);
     boolean slow = !latency.isEmpty();
@@ -166,6 +173,7 @@ final class Options {
         memory,
         interval,
         peeks,
+        peekSeconds,
         minutes);
   }
 

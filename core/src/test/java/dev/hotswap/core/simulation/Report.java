@@ -52,6 +52,8 @@ final class Report {
     fields.put("memorySeconds", number(cell.memory()));
     fields.put("phi", '"' + cell.baseline().name().toLowerCase(Locale.ROOT) + '"');
     fields.put("intervalSeconds", number(cell.interval()));
+    fields.put("peeks", Integer.toString(cell.peeks()));
+    fields.put("peekSeconds", number(cell.peekSeconds()));
     fields.put("minutes", number(cell.minutes()));
     fields.put("seed", Long.toString(seed));
     fields.put("runs", Integer.toString(result.runs()));

@@ -1,7 +1,6 @@
 package dev.hotswap.core.simulation;
 
 import java.util.List;
-import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * What many histories of one cell came to.
@@ -35,10 +34,7 @@ record Result(Cell cell, int runs, int falseAlarms, int shared, List<Double> del
    * (Clopper–Pearson).
    */
   double falseAlarmRateAtMost() {
-    return falseAlarms == runs
-        ? 1
-        : new BetaDistribution(falseAlarms + 1.0, runs - falseAlarms)
-            .inverseCumulativeProbability(0.95);
+    return ClopperPearson.atMost(falseAlarms, runs, 0.95);
   }
 
   /** The delay that this share of all histories does not exceed; infinity when too few alarmed. */

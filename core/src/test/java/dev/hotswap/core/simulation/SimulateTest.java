@@ -34,7 +34,7 @@ class SimulateTest {
   void people_get_sentences() {
     assertThat(answer("--latency", "50%", "--base", "0.1%", "--runs", "20"))
         .startsWith("200 req/s in all, 10 % to the candidate; slow requests: stable 0.1 %,")
-        .contains("caught        20, after 1.");
+        .contains("caught        20, after 0.");
   }
 
   @ParameterizedTest

@@ -14,12 +14,15 @@ final class Simulation {
    * @param runs 1 or more
    */
   static Result run(Cell cell, int runs, long seed) {
-    List<Outcome> outcomes =
-        IntStream.range(0, runs)
-            .parallel()
-            .mapToObj(run -> new History(cell, new SplittableRandom(mixed(seed, run))).play())
-            .toList();
-    return Result.of(cell, outcomes);
+    return Result.of(cell, outcomes(cell, runs, seed));
+  }
+
+  /** How each of those histories ended. */
+  static List<Outcome> outcomes(Cell cell, int runs, long seed) {
+    return IntStream.range(0, runs)
+        .parallel()
+        .mapToObj(run -> new History(cell, new SplittableRandom(mixed(seed, run))).play())
+        .toList();
   }
 
   /** Far apart for runs that are next to each other. */

@@ -3,6 +3,7 @@ package dev.hotswap.core.simulation;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,13 @@ record Table(
     return Stream.concat(
         Stream.concat(Stream.of("## " + title, introduction()), heading()),
         rows.stream().map(Table::label));
+  }
+
+  /** How the first two histories of each row ended, each row at one rate of requests in turn. */
+  Stream<Outcome> firstHistories() {
+    return IntStream.range(0, rows.size())
+        .mapToObj(row -> rows.get(row) + " --rps " + traffic.get(row % traffic.size()))
+        .flatMap(line -> Simulation.outcomes(Options.cell(line), 2, SEED).stream());
   }
 
   private String introduction() {

@@ -11,12 +11,14 @@ final class Traffic {
 
   private final Cell cell;
   private final SplittableRandom random;
+  private final SplittableRandom peeking;
   private final Arm candidate;
   private final Arm stable;
 
-  Traffic(Cell cell, SplittableRandom random) {
+  Traffic(Cell cell, SplittableRandom random, SplittableRandom peeking) {
     this.cell = cell;
     this.random = random;
+    this.peeking = peeking;
     double perSample = cell.rps() * cell.interval();
     candidate = new Arm(perSample * cell.weight(), cell.base(), cell.burst(), random);
     stable = new Arm(perSample * (1 - cell.weight()), cell.base(), cell.burst(), random);
@@ -42,9 +44,9 @@ final class Traffic {
   private Tally early(Tally whole, double part) {
     long bad =
         cell.burst() <= 1
-            ? thinned(whole.bad(), part)
-            : random.nextDouble() < part ? whole.bad() : 0;
-    return new Tally(bad + thinned(whole.total() - whole.bad(), part), bad);
+            ? thinned(whole.bad(), part, peeking)
+            : peeking.nextDouble() < part ? whole.bad() : 0;
+    return new Tally(bad + thinned(whole.total() - whole.bad(), part, peeking), bad);
   }
 
   private double share(double usual, double at) {
@@ -62,11 +64,11 @@ final class Traffic {
     if (part > 1 - 1e-9) {
       return whole;
     }
-    long bad = thinned(whole.bad(), part);
-    return new Tally(bad + thinned(whole.total() - whole.bad(), part), bad);
+    long bad = thinned(whole.bad(), part, random);
+    return new Tally(bad + thinned(whole.total() - whole.bad(), part, random), bad);
   }
 
-  private long thinned(long count, double part) {
+  private static long thinned(long count, double part, SplittableRandom random) {
     long kept = 0;
     for (long i = 0; i < count; i++) {
       kept += random.nextDouble() < part ? 1 : 0;
