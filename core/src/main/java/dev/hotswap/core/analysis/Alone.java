@@ -15,12 +15,7 @@ import dev.hotswap.core.analysis.Observation.Counted;
  * @param recent the same for the restarting half
  */
 record Alone(
-    Yardstick yardstick,
-    Tally waiting,
-    Tally seen,
-    Restarting late,
-    Run ever,
-    Run recent) {
+    Yardstick yardstick, Tally waiting, Tally seen, Restarting late, Run ever, Run recent) {
   /** Nothing seen. */
   static Alone begin(Tests tests) {
     return new Alone(
@@ -43,8 +38,7 @@ record Alone(
    *
    * @param allToCandidate whether stable is known to get nothing
    */
-  Alone absorb(
-      Counted sample, boolean allToCandidate, Tests tests, Caution caution) {
+  Alone absorb(Counted sample, boolean allToCandidate, Tests tests, Caution caution) {
     Yardstick next = yardstick.absorb(sample, allToCandidate);
     Tally candidate = sample.candidate();
     if (!next.gone()) {

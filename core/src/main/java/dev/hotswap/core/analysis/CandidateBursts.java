@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How bursty the candidate's own bad requests are: asked while nobody knows what stable's bursts
  * look like. Only what was over counts. What looks wrong right now is no reason to doubt itself, so
- * a version that turns bad is found as quickly as if nothing were asked; one that fails in bursts is
- * doubted from its second burst on.
+ * a version that turns bad is found as quickly as if nothing were asked; one that fails in bursts
+ * is doubted from its second burst on.
  *
  * @param calm as of the last look at which the candidate did not look above its limit
  * @param quiet between samples, as of the last two in a row in which nothing failed

@@ -61,7 +61,8 @@ final class FalseAlarmGrid {
 
   private static List<String> atRates(List<String> cells) {
     return IntStream.range(0, cells.size())
-        .mapToObj(i -> cells.get(i) + " --rps " + RATES.get((i + i / WEIGHTS.size()) % RATES.size()))
+        .mapToObj(
+            i -> cells.get(i) + " --rps " + RATES.get((i + i / WEIGHTS.size()) % RATES.size()))
         .toList();
   }
 }

@@ -12,9 +12,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promise of docs/analysis.md, "at most 1 % of steps alarm without a difference", held against a
- * grid of situations by exact binomial bounds. By default so few histories of each that seconds are
- * enough: no situation may refute the promise, and all together must prove it. {@code
+ * The promise of docs/analysis.md, "at most 1 % of steps alarm without a difference", held against
+ * a grid of situations by exact binomial bounds. By default so few histories of each that seconds
+ * are enough: no situation may refute the promise, and all together must prove it. {@code
  * -Dhotswap.histories=3000} plays thousands of each and {@code -Dhotswap.seed=7} others; {@code
  * target/false-alarms.txt} has what came out.
  */

@@ -115,7 +115,8 @@ final class Options {
   @Option(
       names = "--peek-seconds",
       defaultValue = "10",
-      description = "seconds after the weight changed in which that is so (default: ${DEFAULT-VALUE})")
+      description =
+          "seconds after the weight changed in which that is so (default: ${DEFAULT-VALUE})")
   private double peekSeconds;
 
   @Option(

@@ -57,8 +57,7 @@ final class Tables {
           List.of(20, 50, 200, 1_000),
           Stream.of(
                   "--base 0.5% --candidate 100%",
-                  "--base 0.5% --candidate 20%",
-                  "--base 0.14% --latency 50%")
+                  "--base 0.5% --candidate 20%", "--base 0.14% --latency 50%")
               .flatMap(row -> Stream.of(row + " --peeks 1", row + " --peeks 4"))
               .toList());
 
