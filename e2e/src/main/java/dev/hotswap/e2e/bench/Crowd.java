@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 /** Many releases on a played cluster whose pods are no processes: what the operator looks after. */
 final class Crowd implements AutoCloseable {
   private static final String NAMESPACE = "shop";
+  private static final String GATEWAY_NODE = "gateway-0";
   private static final String GATEWAY = "istio-ingress";
   private static final User OPERATOR = User.named("operator");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -48,6 +49,9 @@ final class Crowd implements AutoCloseable {
     server.createNamespace("hotswap-system");
     server.grant(OPERATOR, new PolicyRule(List.of("*"), List.of("*"), List.of("*"), List.of()));
     cluster.addNode(PlayedNode.windows("windows-0", "10.0.20348").room("9000", "9000", "9000Gi"));
+    // Its kubelet plays nothing, so that what is said of the gateway's pods stays.
+    cluster.addNode(PlayedNode.linux(GATEWAY_NODE));
+    cluster.loseNode(GATEWAY_NODE);
     cluster.start();
   }
 
@@ -113,6 +117,7 @@ final class Crowd implements AutoCloseable {
         .addToLabels("istio", "ingress")
         .endMetadata()
         .withNewSpec()
+        .withNodeName(GATEWAY_NODE)
         .addNewContainer()
         .withName("istio-proxy")
         .withImage("proxy")

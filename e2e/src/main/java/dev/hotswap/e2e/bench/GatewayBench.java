@@ -92,8 +92,8 @@ final class GatewayBench implements Callable<Integer> {
     figures.put("roundMedianMillis", played.millis.median());
     figures.put("roundWorstMillis", played.millis.worst());
     figures.put("incompletePolls", played.incomplete);
-    figures.put("linesPerSecond", Math.round((lines(registry) - lines) / rounds));
-    figures.put("processorMillisPerSecond", spent / 1_000_000 / rounds);
+    figures.put("linesPerRound", Math.round((lines(registry) - lines) / rounds));
+    figures.put("processorMillisPerRound", spent / 1_000_000 / rounds);
     figures.put("heapMebibytes", heap());
     return figures;
   }

@@ -70,13 +70,14 @@ final class StatsPage implements BodySink<PodPage> {
       return;
     }
     int end = headEnd(line, length);
-    Optional<Head> known =
-        lines.cut() ? Optional.empty() : heads.known(before, line, end).filter(this::complete);
-    if (known.isPresent()) {
-      keep(known.get(), value(line, end, length));
-      before = known;
-    } else {
+    Optional<Head> known = lines.cut() ? Optional.empty() : heads.known(before, line, end);
+    boolean kept = known.filter(this::kept).isPresent();
+    // What was not kept when it was learned may be kept now.
+    if (known.isEmpty() || (kept && known.get().identity().isEmpty())) {
       before = decode(line, end, length);
+    } else {
+      add(known.get(), kept, value(line, end, length));
+      before = known;
     }
   }
 
@@ -95,17 +96,15 @@ final class StatsPage implements BodySink<PodPage> {
       var sample = SampleLine.parse(new String(line, 0, length, StandardCharsets.UTF_8));
       Optional<Meaning> meaning = vocabulary.meaning(sample.name(), sample.labels());
       Head head = heads.learn(before, line, headEnd, meaning, identity(meaning, sample));
-      keep(head, sample.value());
+      add(head, kept(head), sample.value());
       return Optional.of(head);
     } catch (GarbledException garbled) {
       throw garbled(String.valueOf(garbled.getMessage()));
     }
   }
 
-  /** What was not kept when it was learned may be kept now. */
-  private boolean complete(Head head) {
-    return !head.identity().isEmpty()
-        || head.counted().filter(counted -> scope.keeps(counted)).isEmpty();
+  private boolean kept(Head head) {
+    return head.counted().filter(counted -> scope.keeps(counted)).isPresent();
   }
 
   /** Lines that are not kept need none, and there are many. */
@@ -113,7 +112,7 @@ final class StatsPage implements BodySink<PodPage> {
     return meaning.filter(scope::keeps).isPresent() ? sample.identity() : "";
   }
 
-  private void keep(Head head, double value) {
+  private void add(Head head, boolean kept, double value) {
     if (head.counted().isEmpty()) {
       return;
     }
@@ -124,7 +123,7 @@ final class StatsPage implements BodySink<PodPage> {
         && bounds.size() < MOST_BOUNDS) {
       bounds.add(bucket.millis());
     }
-    if (scope.keeps(counted)) {
+    if (kept) {
       drafts
           .computeIfAbsent(counted.backend(), backend -> new BackendDraft())
           .add(meaning, head.identity(), value);
