@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Failures of a release's requests that callers or the metric source do not see. */
 final class BlindSpots {
   private static final String GRPC = "grpc";
+  private static final String TIMEOUT = "timeout";
 
   private BlindSpots() {}
 
@@ -27,7 +28,10 @@ final class BlindSpots {
     return ReleaseParts.routes(release).stream()
         .flatMap(
             route ->
-                Stream.of(retries(route, source, sight), grpc(release, route, source, sight))
+                Stream.of(
+                        retries(route, source, sight),
+                        grpc(release, route, source, sight),
+                        open(route, source, sight))
                     .flatMap(Optional::stream))
         .toList();
   }
@@ -57,6 +61,17 @@ final class BlindSpots {
         : Optional.of(
             Reason.GRPC_FAULTS_UNSEEN.because(
                 "spec.traffic.routes[%s] leads to a port whose appProtocol is grpc, and source '%s' has shown no gRPC status so far: a call that ends with UNAVAILABLE is HTTP 200 and counts as good; use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats"
+                    .formatted(route.name(), source)));
+  }
+
+  /** With a timeout a request that hangs becomes a failure that every source sees. */
+  private static Optional<Problem> open(OwnedRoute route, String source, Sight sight) {
+    boolean ends = route.http().value().filter(http -> http.containsKey(TIMEOUT)).isPresent();
+    return sight.open() || ends
+        ? Optional.empty()
+        : Optional.of(
+            Reason.OPEN_REQUESTS_UNSEEN.because(
+                "spec.traffic.routes[%s] has no timeout, and source '%s' has shown no open requests so far: a version that hangs is found only when callers leave; set http.timeout, or let the gateway show its clusters' upstream_rq_active, upstream_rq_total and upstream_rq_retry (Istio: proxyStatsMatcher)"
                     .formatted(route.name(), source)));
   }
 

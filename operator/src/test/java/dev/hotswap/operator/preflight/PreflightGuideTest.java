@@ -20,6 +20,7 @@ class PreflightGuideTest {
           Reason.POLICY_MISSING,
           Reason.RETRIES_HIDE_ERRORS,
           Reason.GRPC_FAULTS_UNSEEN,
+          Reason.OPEN_REQUESTS_UNSEEN,
           Reason.POLICY_UNUSABLE,
           Reason.TEMPLATE_UNREADABLE,
           Reason.ROUTE_UNREADABLE,

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BlindSpotsTest {
-  private static final Sight ISTIO = Sight.of(Dialect.ISTIO, false);
-  private static final Sight ENVOY = Sight.of(Dialect.ENVOY, false);
-  private static final Sight ENVOY_WITH_GRPC = Sight.of(Dialect.ENVOY, true);
+  private static final Sight ISTIO = Sight.of(Dialect.ISTIO, false, true);
+  private static final Sight ENVOY = Sight.of(Dialect.ENVOY, false, false);
+  private static final Sight ENVOY_WITH_GRPC = Sight.of(Dialect.ENVOY, true, false);
   private static final String RETRIES = "{retries: {attempts: 3, retryOn: 5xx}}";
 
   @Test
@@ -58,6 +58,23 @@ class BlindSpotsTest {
       assertThat(BlindSpots.of(release(protocol, "{}"), "gateway", ENVOY_WITH_GRPC)).isEmpty();
       assertThat(BlindSpots.of(release(protocol, "{}"), "prometheus", ISTIO)).isEmpty();
     }
+  }
+
+  @Test
+  void aRouteWithoutTimeoutNeedsASourceThatShowsWhatIsOpen() {
+    Sight blind = Sight.of(Dialect.ISTIO, false, false);
+
+    assertThat(BlindSpots.of(release("http", "{}"), "gateway", blind))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.severity()).isEqualTo(Problem.Severity.WARNS);
+              assertThat(problem.message())
+                  .startsWith("spec.traffic.routes[public] has no timeout, and source 'gateway'")
+                  .contains("found only when callers leave", "upstream_rq_active");
+            });
+    assertThat(BlindSpots.of(release("http", "{timeout: 3s}"), "gateway", blind)).isEmpty();
+    assertThat(BlindSpots.of(release("http", "{}"), "gateway", ISTIO)).isEmpty();
   }
 
   private static GoRelease release(String protocol, String http) {

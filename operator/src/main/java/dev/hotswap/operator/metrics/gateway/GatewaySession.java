@@ -58,8 +58,25 @@ final class GatewaySession implements MetricSource.Session {
         : source
             .peek(now)
             .filter(round -> round.number() > seen && !round.ignores(backends))
-            .map(round -> enter(round, after(newest, round), ledger.copy()))
+            .map(this::between)
             .orElseGet(Poll.Unchanged::new);
+  }
+
+  private Poll between(Round round) {
+    Poll seen = enter(round, after(newest, round), ledger.copy());
+    ledger.note(round.look(), read(round));
+    return seen;
+  }
+
+  private List<Reported> read(Round round) {
+    return round.pods().stream()
+        .filter(Scraped.Read.class::isInstance)
+        .map(Scraped.Read.class::cast)
+        .filter(read -> fault(read).isEmpty())
+        .map(
+            read ->
+                new Reported(read.pod().reporter(), read.page().of(backends), first(read.pod())))
+        .toList();
   }
 
   private static Instant after(Instant last, Round round) {
@@ -67,15 +84,12 @@ final class GatewaySession implements MetricSource.Session {
   }
 
   private Poll enter(Round round, Instant at, Ledger books) {
-    List<Reported> read = new ArrayList<>();
+    List<Reported> read = read(round);
     List<Failure> missing = new ArrayList<>();
     Set<String> silent = new HashSet<>();
     for (Scraped scraped : round.pods()) {
       Optional<Failure> fault = fault(scraped);
-      if (fault.isEmpty()
-          && scraped instanceof Scraped.Read(GatewayPod pod, PodPage page, long begun)) {
-        read.add(new Reported(pod.reporter(), page.of(backends), first(pod)));
-      } else {
+      if (fault.isPresent() || !(scraped instanceof Scraped.Read)) {
         silent.add(scraped.pod().reporter());
         fault.ifPresent(missing::add);
       }

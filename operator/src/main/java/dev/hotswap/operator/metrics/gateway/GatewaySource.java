@@ -13,6 +13,7 @@ import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class GatewaySource implements MetricSource {
   private Duration took = Duration.ZERO;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
   private volatile boolean grpcSeen;
+  private volatile boolean openSeen;
 
   /**
    * A source that asks {@code pods} anew for each round, and counts its work in {@code registry}.
@@ -72,7 +74,7 @@ public final class GatewaySource implements MetricSource {
 
   @Override
   public Sight sight() {
-    return Sight.of(settings.dialect(), grpcSeen);
+    return Sight.of(settings.dialect(), grpcSeen, openSeen);
   }
 
   @Override
@@ -189,7 +191,8 @@ public final class GatewaySource implements MetricSource {
     for (Scraped pod : round.pods()) {
       if (pod instanceof Scraped.Read read) {
         millis.addAll(read.page().bounds());
-        grpcSeen = grpcSeen || read.page().countsGrpc();
+        grpcSeen = grpcSeen || read.page().any(Page::countsGrpc);
+        openSeen = openSeen || read.page().any(Page::countsOpen);
       }
     }
     if (!millis.isEmpty()) {

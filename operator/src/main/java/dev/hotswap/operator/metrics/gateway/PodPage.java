@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What one gateway pod said, backend by backend: numbers of one that make no sense say nothing of
@@ -52,9 +53,9 @@ record PodPage(
     return backends.stream().allMatch(b -> pages.containsKey(b) || faults.containsKey(b));
   }
 
-  /** Whether any of it counts gRPC statuses. */
-  boolean countsGrpc() {
-    return pages.values().stream().anyMatch(Page::countsGrpc);
+  /** Whether any of it counts so. */
+  boolean any(Predicate<Page> counts) {
+    return pages.values().stream().anyMatch(counts);
   }
 
   /** Why one of these cannot be read. */

@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.ledger;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.metrics.overdue.Look;
 import dev.hotswap.operator.metrics.overdue.Overdue;
+import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Series;
 import java.util.EnumMap;
@@ -44,6 +45,24 @@ record Book(Slots exposed, Slots remembered, Map<Slot, Map<Measure.Slow, Overdue
     Map<Slot, Map<Measure.Slow, Overdue>> later = new EnumMap<>(Slot.class);
     overdue.forEach((slot, measures) -> later.put(slot, next(look, growth.of(slot), measures)));
     return new Book(now, now.remembering(remembered), later);
+  }
+
+  /** With a look between two pages, of which only what was started by then is kept. */
+  Book noting(Look look, Slots now) {
+    Slots growth = growth(now);
+    Map<Slot, Map<Measure.Slow, Overdue>> sharper = new EnumMap<>(overdue);
+    sharper.replaceAll(
+        (slot, measures) -> {
+          Map<Measure.Slow, Overdue> noted = new HashMap<>(measures);
+          noted.replaceAll((measure, before) -> before.noting(look, growth.of(slot)));
+          return began(slot, now) ? measures : noted;
+        });
+    return new Book(exposed, remembered, sharper);
+  }
+
+  /** Whether its counters began anew, or the page is an older one. */
+  private boolean began(Slot slot, Slots now) {
+    return now.of(slot).attempts(Attempt.STARTED) < remembered.of(slot).attempts(Attempt.STARTED);
   }
 
   /** A histogram that lacks the bound shows nothing by it. */

@@ -69,6 +69,16 @@ public final class Ledger {
         silent.isEmpty() ? Members.of(pages, watched) : Map.of());
   }
 
+  /**
+   * A look between two entries: nothing is entered but when it was and what was started by then.
+   */
+  public void note(Look look, List<Reported> pages) {
+    for (Reported page : pages) {
+      books.computeIfPresent(
+          page.reporter(), (name, book) -> book.noting(look, Slots.of(page.page(), watched)));
+    }
+  }
+
   private void forgetAllBut(List<Reported> pages, Set<String> silent) {
     Set<String> alive = new HashSet<>(silent);
     pages.forEach(page -> alive.add(page.reporter()));

@@ -14,9 +14,9 @@ import java.util.List;
  *
  * <p>Waiting for nothing are requests that were started and neither answered nor given up, less
  * those that will be answered: as many as the rate of answers times the time an answer takes, with
- * each answer as slow as its bucket allows, and three standard deviations more. So a version that
- * answers in its time has none, however many callers leave early. Failed connections and downloads
- * that are given up make the number smaller, never larger.
+ * each answer as slow as its bucket allows, and four standard deviations more over all that is
+ * looked back on. So a version that answers in its time has none, however many callers leave early.
+ * Failed connections and downloads that are given up make the number smaller, never larger.
  *
  * @param balance started, less answered, less given up, since the first look
  * @param least the least balance so far: then nothing waited
@@ -30,21 +30,25 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
   /** Fewer callers say nothing about a mean. */
   private static final long ENOUGH = 3;
 
+  /** How far chance may put the mean of what is open off. */
+  private static final double DEVIATIONS = 4;
+
   /**
    * One look.
    *
    * @param seconds since the look before
-   * @param waiting requests that wait for nothing, 0 or more
+   * @param waiting requests that are open, less those that will be answered: below 0 by chance
+   * @param doubt the variance of the latter, summed up over the time since the look before
    * @param left callers that left since the look before
    */
-  record Step(Look look, double seconds, double waiting, long left) {}
+  record Step(Look look, double seconds, double waiting, double doubt, long left) {}
 
   Leavers {
     steps = List.copyOf(steps);
   }
 
   static Leavers from(Look look) {
-    return new Leavers(0, 0, Histogram.EMPTY, List.of(new Step(look, 0, 0, 0)));
+    return new Leavers(0, 0, Histogram.EMPTY, List.of(new Step(look, 0, 0, 0, 0)));
   }
 
   Leavers next(Look look, Series growth, Duration limit) {
@@ -59,10 +63,13 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
     double seconds = seconds(steps.getLast().look(), look);
     long floor = Math.min(least, sum);
     long open = growth.inFlight().orElse(Long.MAX_VALUE);
-    double waiting =
-        Math.max(0, Math.min(open, sum - floor) - answered(growth.total(), seconds, all));
+    double answered = answered(growth.total(), seconds, all);
+    boolean known = Double.isFinite(answered);
+    double waiting = known ? Math.min(open, sum - floor) - answered : 0;
+    double lasting = Math.max(seconds, 2 * all.meanAtMost() / 1_000);
+    double doubt = known ? answered * seconds * lasting : 0;
     List<Step> recent = new ArrayList<>(steps);
-    recent.add(new Step(look, seconds, waiting, left));
+    recent.add(new Step(look, seconds, waiting, doubt, left));
     Duration window = limit.multipliedBy(3).compareTo(WINDOW) > 0 ? limit.multipliedBy(3) : WINDOW;
     while (look.isAfter(recent.getFirst().look(), window)) {
       recent.removeFirst();
@@ -87,13 +94,17 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
   double waited() {
     long left = 0;
     double waited = 0;
+    double doubt = 0;
     for (int i = 1; i < steps.size(); i++) {
       Step step = steps.get(i);
       left += step.left();
       waited += step.seconds() * (step.waiting() + steps.get(i - 1).waiting()) / 2;
+      doubt += step.doubt();
     }
-    double more = (steps.getLast().waiting() - steps.getFirst().waiting()) / 2;
-    return left < ENOUGH || left + more <= 0 ? 0 : waited / (left + more);
+    double surely = waited - DEVIATIONS * Math.sqrt(doubt);
+    double more =
+        (Math.max(0, steps.getLast().waiting()) - Math.max(0, steps.getFirst().waiting())) / 2;
+    return left < ENOUGH || left + more <= 0 || surely <= 0 ? 0 : surely / (left + more);
   }
 
   /** Attempts that the gateway broke off for no reason of its own. */
@@ -106,7 +117,7 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
             - growth.attempts(Attempt.RETRIED_FAULT));
   }
 
-  /** At most so many requests are open that will be answered; infinite where nothing tells. */
+  /** So many requests are open that will be answered, at most; infinite where nothing tells. */
   private static double answered(long answers, double seconds, Histogram durations) {
     if (answers == 0) {
       return 0;
@@ -114,8 +125,7 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
     if (durations.count() == 0 || seconds <= 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double mean = answers / seconds * durations.meanAtMost() / 1_000;
-    return mean + 3 * Math.sqrt(mean);
+    return answers / seconds * durations.meanAtMost() / 1_000;
   }
 
   private static double seconds(Look before, Look now) {

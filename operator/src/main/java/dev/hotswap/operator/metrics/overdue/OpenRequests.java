@@ -33,6 +33,13 @@ record OpenRequests(Duration limit, long started, List<Mark> looks, long before,
     return new OpenRequests(limit, 0, List.of(new Mark(look, 0)), exposed.inFlight().orElse(0), 0);
   }
 
+  /** With a look of which only the moment and what was started by then is kept. */
+  OpenRequests noting(Look look, Series growth) {
+    List<Mark> since = new ArrayList<>(looks);
+    since.add(new Mark(look, started + growth.attempts(Attempt.STARTED)));
+    return new OpenRequests(limit, started, since, before, late);
+  }
+
   /**
    * One more look.
    *
@@ -44,6 +51,7 @@ record OpenRequests(Duration limit, long started, List<Mark> looks, long before,
     long sum = started + growth.attempts(Attempt.STARTED);
     long left = Math.min(before, open);
     List<Mark> since = new ArrayList<>(looks);
+    since.removeIf(mark -> mark.started() > sum); // counters began anew after it was noted
     since.add(new Mark(look, sum));
     while (since.size() > 1 && look.isAfter(since.get(1).look(), limit)) {
       since.removeFirst();

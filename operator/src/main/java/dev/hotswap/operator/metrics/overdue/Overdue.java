@@ -79,6 +79,17 @@ public final class Overdue {
         measure, nowOpen, nowLeft, nowSilent, slowEnded, nowKnown, more, nowSilent.aside());
   }
 
+  /**
+   * With a look between two others that counts for nothing itself. The next one can tell by it more
+   * sharply what is late.
+   *
+   * @param growth what was counted since the newest look
+   */
+  public Overdue noting(Look look, Series growth) {
+    return new Overdue(
+        measure, open.noting(look, growth), leavers, silence, ended, known, newest, aside);
+  }
+
   /** What the newest look adds: requests that were quick or are known to be slow, and the slow. */
   public Tally newest() {
     return newest;

@@ -50,7 +50,7 @@ public final class PrometheusSource implements MetricSource {
 
   @Override
   public Sight sight() {
-    return Sight.of(settings.dialect(), grpcSeen);
+    return Sight.of(settings.dialect(), grpcSeen, false);
   }
 
   /** What one moment showed; it may show that gRPC statuses are counted. */

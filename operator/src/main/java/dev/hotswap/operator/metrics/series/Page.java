@@ -30,6 +30,12 @@ public record Page(Map<Destination, Series> series, Map<Destination, Integer> me
         .anyMatch(to -> to.counts(Attempt.GRPC_FAULT) || to.counts(Attempt.GRPC_ANSWER));
   }
 
+  /** Whether requests are counted while they are open. */
+  public boolean countsOpen() {
+    return series.values().stream()
+        .anyMatch(to -> to.inFlight().isPresent() && to.counts(Attempt.STARTED));
+  }
+
   /** Every finite bucket bound of its histograms, in milliseconds. */
   public NavigableSet<Double> bounds() {
     NavigableSet<Double> bounds = new TreeSet<>();

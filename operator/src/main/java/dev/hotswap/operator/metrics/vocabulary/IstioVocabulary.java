@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * Istio's standard metrics. Requests are told apart by {@code destination_service_name} and {@code
  * destination_service_namespace}, the only destination labels that are right for pods without a
- * proxy and for requests that found no endpoint.
+ * proxy and for requests that found no endpoint. They count a request when it ends; those that are
+ * open are read from Envoy's clusters, where they are shown.
  *
  * @param reporter the one that is counted, {@code source} or {@code waypoint}: a request that
  *     passed both would count twice
@@ -26,7 +27,10 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
 
   @Override
   public boolean reads(String name) {
-    return name.equals(REQUESTS) || name.equals(BUCKETS) || Membership.reads(name);
+    return name.equals(REQUESTS)
+        || name.equals(BUCKETS)
+        || Membership.reads(name)
+        || OpenStatistics.reads(name);
   }
 
   @Override
@@ -34,6 +38,9 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
       throws GarbledException {
     if (Membership.reads(name)) {
       return Membership.meaning(name, labels);
+    }
+    if (OpenStatistics.reads(name)) {
+      return OpenStatistics.meaning(name, labels);
     }
     if (!reporter.equals(labels.getOrDefault("reporter", reporter))) {
       return Optional.empty();
@@ -65,6 +72,11 @@ public record IstioVocabulary(String reporter) implements Vocabulary {
   @Override
   public String filter(Set<String> services) {
     return StatFilter.of(
-        "(istio_request(s_total|_duration_milliseconds)|" + Membership.STATISTIC + ")", services);
+        "(istio_request(s_total|_duration_milliseconds)|"
+            + OpenStatistics.STATISTICS
+            + "|"
+            + Membership.STATISTIC
+            + ")",
+        services);
   }
 }

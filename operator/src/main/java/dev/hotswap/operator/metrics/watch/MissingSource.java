@@ -35,7 +35,7 @@ record MissingSource(String name, Set<String> known) implements MetricSource {
   /** That there is no source is said already. */
   @Override
   public Sight sight() {
-    return new Sight(true, true);
+    return new Sight(true, true, true);
   }
 
   @Override

@@ -192,6 +192,12 @@ public enum Reason {
       Severity.WARNS,
       "A route carries gRPC, and the metric source does not show gRPC statuses.",
       "Use a source of the Istio dialect, or give the gateway's Envoys the filter grpc_stats."),
+  OPEN_REQUESTS_UNSEEN(
+      "OpenRequestsUnseen",
+      Severity.WARNS,
+      "A route has no timeout, and the metric source shows a request only when it has ended.",
+      "Give the route a timeout, or let the gateway show its clusters' upstream_rq_active,"
+          + " upstream_rq_total and upstream_rq_retry."),
   METRIC_SOURCE_NOT_ALLOWED(
       "MetricSourceNotAllowed",
       Severity.STALLS,

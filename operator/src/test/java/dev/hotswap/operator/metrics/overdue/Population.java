@@ -71,20 +71,45 @@ record Population(List<Request> requests, double flush) {
                 && Math.min(at - r.from, r.lasts) > limit);
   }
 
-  /** Everything exposed at this moment, counted from zero. */
-  Series at(double at) {
+  /** What Istio's metrics say at this moment: everything when it has ended. */
+  Series istio(double at, boolean clusters) {
     double flushed = Math.floor(at / flush) * flush;
+    Map<String, Series.Durations> durations =
+        Map.of(
+            "d", new Series.Durations(Outcome.OK, histogram(flushed, true)),
+            "l", new Series.Durations(Outcome.ABORTED, histogram(flushed, false)));
+    long answered = count(r -> r.answered && r.ended(at));
+    long left = count(r -> !r.answered && r.ended(at));
+    long began = count(r -> r.begun(at));
+    return new Series(
+        Map.of(
+            "2", new Series.Requests(Outcome.OK, answered),
+            "0", new Series.Requests(Outcome.ABORTED, left)),
+        durations,
+        clusters ? Map.of("s", new Series.Attempts(Attempt.STARTED, began)) : Map.of(),
+        clusters ? OptionalLong.of(began - answered - left) : OptionalLong.empty());
+  }
+
+  private Histogram histogram(double flushed, boolean answered) {
     TreeMap<Double, Long> within = new TreeMap<>();
     for (double bound : BOUNDS) {
-      within.put(bound, count(r -> r.answered && r.ended(flushed) && r.lasts * 1_000 <= bound));
+      within.put(
+          bound,
+          count(r -> r.answered == answered && r.ended(flushed) && r.lasts * 1_000 <= bound));
     }
-    within.put(Double.POSITIVE_INFINITY, count(r -> r.answered && r.ended(flushed)));
+    within.put(Double.POSITIVE_INFINITY, count(r -> r.answered == answered && r.ended(flushed)));
+    return new Histogram(within);
+  }
+
+  /** Everything that Envoy's clusters expose at this moment, counted from zero. */
+  Series at(double at) {
+    double flushed = Math.floor(at / flush) * flush;
     long began = count(r -> r.begun(at));
     long answered = count(r -> r.begun(at) && r.answered && r.ended(at));
     long left = count(r -> r.begun(at) && !r.answered && r.ended(at));
     return new Series(
         Map.of("2", new Series.Requests(Outcome.OK, count(r -> r.hasHead(at)))),
-        Map.of("d", new Series.Durations(Outcome.OK, new Histogram(within))),
+        Map.of("d", new Series.Durations(Outcome.OK, histogram(flushed, true))),
         Map.of(
             "s", new Series.Attempts(Attempt.STARTED, began),
             "l", new Series.Attempts(Attempt.DROPPED, left)),

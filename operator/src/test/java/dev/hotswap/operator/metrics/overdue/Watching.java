@@ -8,6 +8,7 @@ import java.util.List;
 /** Looks at a population and adds up what {@link Overdue} says. */
 final class Watching {
   private final Population population;
+  private final Shown shown;
   private final Measure.Slow limit;
   private final double from;
   private Series before;
@@ -16,21 +17,37 @@ final class Watching {
   private long aside;
 
   Watching(Population population, double limitMillis, double from) {
+    this(population, limitMillis, from, Shown.ENVOY);
+  }
+
+  Watching(Population population, double limitMillis, double from, Shown shown) {
     this.population = population;
+    this.shown = shown;
     this.limit = new Measure.Slow("p99", limitMillis);
     this.from = from;
-    this.before = population.at(from);
+    this.before = shown.of(population, from);
     this.overdue = Overdue.from(Population.look(from), before, limit);
   }
 
   Watching look(double at) {
-    Series now = population.at(at);
+    Series now = shown.of(population, at);
     Series growth = now.since(before);
     overdue = overdue.next(Population.look(at), growth, limit.of(growth).orElseThrow());
     sum = sum.plus(overdue.newest());
     aside += overdue.aside();
     before = now;
     return this;
+  }
+
+  /** A look of which only the moment is kept, and what was started by then. */
+  Watching note(double at) {
+    overdue = overdue.noting(Population.look(at), shown.of(population, at).since(before));
+    return this;
+  }
+
+  /** What the newest look added. */
+  Tally newest() {
+    return overdue.newest();
   }
 
   Watching looks(List<Double> moments) {

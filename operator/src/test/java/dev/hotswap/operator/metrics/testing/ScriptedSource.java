@@ -91,7 +91,7 @@ public final class ScriptedSource implements MetricSource {
 
   @Override
   public Sight sight() {
-    return new Sight(true, true);
+    return new Sight(true, true, true);
   }
 
   @Override

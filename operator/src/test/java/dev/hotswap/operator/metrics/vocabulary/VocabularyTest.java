@@ -196,6 +196,9 @@ class VocabularyTest {
     assertThat(envoy.matcher(cluster + "upstream_rq_active").find()).isTrue();
     assertThat(envoy.matcher(cluster + "membership_healthy").find()).isTrue();
     assertThat(istio.matcher(cluster + "membership_healthy").find()).isTrue();
+    assertThat(istio.matcher(cluster + "upstream_rq_total").find()).isTrue();
+    assertThat(istio.matcher(cluster + "upstream_rq_active").find()).isTrue();
+    assertThat(istio.matcher(cluster + "upstream_rq_5xx").find()).isFalse();
     assertThat(envoy.matcher(cluster + "upstream_rq_503").find()).isTrue();
     assertThat(envoy.matcher(cluster + "upstream_rq_404").find()).isFalse();
     assertThat(envoy.matcher(cluster + "retry.upstream_rq_5xx").find()).isTrue();
@@ -212,6 +215,21 @@ class VocabularyTest {
                 .find())
         .isTrue();
     assertThat(istio.matcher("istiocustom.istio_requests_total.reporter.source").find()).isFalse();
+  }
+
+  @Test
+  void istioSeesWhatIsOpenWhereClustersAreShownAndNothingElseOfThem() throws GarbledException {
+    Map<String, String> cluster =
+        Map.of("cluster_name", "outbound|80||payment-a.shop.svc.cluster.local");
+
+    assertThat(ISTIO.meaning("envoy_cluster_upstream_rq_active", cluster))
+        .contains(new Meaning.InFlight(new Destination("shop", "payment-a", OptionalInt.of(80))));
+    assertThat(ISTIO.meaning("envoy_cluster_upstream_rq_total", cluster))
+        .contains(
+            new Meaning.Attempts(
+                new Destination("shop", "payment-a", OptionalInt.of(80)), Attempt.STARTED));
+    assertThat(ISTIO.reads("envoy_cluster_upstream_rq_xx")).isFalse();
+    assertThat(ISTIO.reads("envoy_cluster_upstream_rq_timeout")).isFalse();
   }
 
   @Test

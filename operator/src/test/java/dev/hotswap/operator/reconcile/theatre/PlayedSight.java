@@ -250,7 +250,7 @@ final class PlayedSight implements Watches, AutoCloseable {
 
   @Override
   public Sight sight(AnalysisPlan plan) {
-    return new Sight(true, true);
+    return new Sight(true, true, true);
   }
 
   @Override
