@@ -22,11 +22,12 @@ import java.util.function.Supplier;
  * The one way objects are written: server-side apply under one field manager, only objects that the
  * release controls, and only when something would change.
  *
- * <p>An object that was not seen is applied under a resourceVersion that none has: it is made, or,
- * because caches hold only what we own and may lag, whatever has its name is found before it would
- * be taken over. A change, a scaling and a deletion all carry the UID and the resourceVersion that
- * the decision was made on: whoever slept since then, a former leader above all, is told of a
- * conflict instead of undoing what came after.
+ * <p>An object to be made is looked up live first, because caches hold only what we own: a foreign
+ * object of that name is found before it would be taken over. It is applied under a resourceVersion
+ * that no object has, so that it is made or refused, whatever appeared meanwhile. A change, a
+ * scaling and a deletion all carry the UID and the resourceVersion that the decision was made on:
+ * whoever slept since then, a former leader above all, is told of a conflict instead of undoing
+ * what came after.
  */
 public final class Apply {
   /** The field manager of every write; it never changes, or ownership would be split. */
@@ -172,12 +173,13 @@ public final class Apply {
         : send(Fence.named(desired, live));
   }
 
-  /** Makes it, unless something has its name: then it is said what comes of that. */
+  /**
+   * Makes it, unless something has its name: then it is said what comes of that. What appears
+   * between the look and the write is a conflict.
+   */
   private <T extends HasMetadata> Applied<T> made(T desired, Function<T, Applied<T>> otherwise) {
-    Applied<T> made = send(Fence.unseen(desired));
-    return made instanceof Conflict<T> taken
-        ? attempt(desired, () -> read(desired).map(otherwise).orElse(taken))
-        : made;
+    return attempt(
+        desired, () -> read(desired).map(otherwise).orElseGet(() -> send(Fence.unseen(desired))));
   }
 
   private <T extends HasMetadata> Applied<T> send(T fenced) {

@@ -12,7 +12,6 @@ import dev.hotswap.testkit.fault.RequestMatch;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -92,18 +91,9 @@ class ApplyTest {
   }
 
   @Test
-  void makingAnObjectTakesOneRequest() {
-    FaultPlan.Handle requests =
-        server
-            .faults()
-            .plan(
-                new Fault.Delay(Duration.ZERO),
-                RequestMatch.any().resource("services"),
-                new Frequency.Always());
+  void whatIsMadeBelongsToApplyAlone() {
+    apply.applyOver(OWNER, service(80), Optional.empty());
 
-    apply.apply(OWNER, service(80), Optional.empty());
-
-    assertThat(requests.hits()).isEqualTo(1);
     assertThat(live().getMetadata().getManagedFields())
         .extracting(entry -> entry.getManager() + "/" + entry.getOperation())
         .containsExactly(Apply.FIELD_MANAGER + "/Apply");
