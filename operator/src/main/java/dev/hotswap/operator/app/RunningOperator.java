@@ -4,6 +4,7 @@ import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.lane.Beside;
 import io.javaoperatorsdk.operator.Operator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,7 +16,7 @@ public final class RunningOperator implements AutoCloseable {
   private final Operator operator;
   private final Running running;
   private final GoReleaseReconciler releases;
-  private final Beside beside;
+  private final List<Beside> beside;
   private final int managementPort;
   private final BooleanSupplier leading;
   private final Parts parts;
@@ -25,7 +26,7 @@ public final class RunningOperator implements AutoCloseable {
       Operator operator,
       Running running,
       GoReleaseReconciler releases,
-      Beside beside,
+      List<Beside> beside,
       int managementPort,
       BooleanSupplier leading,
       Parts parts) {
@@ -46,7 +47,7 @@ public final class RunningOperator implements AutoCloseable {
 
   /** Whether it works on something at this moment. */
   public boolean busy() {
-    return running.count() > 0 || releases.busy() || beside.busy();
+    return running.count() > 0 || releases.busy() || beside.stream().anyMatch(Beside::busy);
   }
 
   /** How often it has finished looking at something; it only grows. */

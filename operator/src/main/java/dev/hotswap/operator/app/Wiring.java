@@ -37,6 +37,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,8 @@ public final class Wiring {
 
   /** A turn, or a round of slow questions, takes much less. */
   private static final Duration LONGEST_WORK = Duration.ofMinutes(5);
+
+  private static final int EVENTS_AT_ONCE = 8;
 
   private Wiring() {}
 
@@ -105,6 +108,8 @@ public final class Wiring {
     ReconcileSettings pace = settings.reconcile();
     var beside = parts.add(new Beside("survey", pace.surveyThreads(), registry, System::nanoTime));
     heartbeats.follow("surveys", LONGEST_WORK, beside::oldest);
+    var events = parts.add(new Beside("events", EVENTS_AT_ONCE, registry, System::nanoTime));
+    heartbeats.follow("events", LONGEST_WORK, events::oldest);
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(
@@ -117,6 +122,7 @@ public final class Wiring {
             alarms,
             signals,
             beside,
+            events,
             running,
             acts,
             () -> live.now().granted(),
@@ -159,7 +165,14 @@ public final class Wiring {
           parts);
     }
     return new RunningOperator(
-        health, operator, running, releases, beside, management.port(), leads::get, parts);
+        health,
+        operator,
+        running,
+        releases,
+        List.of(beside, events),
+        management.port(),
+        leads::get,
+        parts);
   }
 
   /**

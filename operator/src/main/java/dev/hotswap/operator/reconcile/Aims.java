@@ -40,16 +40,19 @@ final class Aims {
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
   private final Watches watches;
+  private final SourceAccess access;
   private final Map<String, Duration> intervals;
   private final Map<ReleaseKey, Written> written = new ConcurrentHashMap<>();
 
   /**
    * Aims these watches.
    *
+   * @param access whose sources may be read
    * @param intervals time between two samples, by metric source
    */
-  Aims(Watches watches, Map<String, Duration> intervals) {
+  Aims(Watches watches, SourceAccess access, Map<String, Duration> intervals) {
     this.watches = watches;
+    this.access = access;
     this.intervals = Map.copyOf(intervals);
   }
 
@@ -76,7 +79,10 @@ final class Aims {
     return !(attempt.stage() instanceof Stage.Preflight);
   }
 
-  /** Between attempts stable goes on being learned of, as its next version would be judged. */
+  /**
+   * Between attempts stable goes on being learned of, as its next version would be judged, from a
+   * source that is granted.
+   */
   private void rest(Scene scene, ReleaseState state) {
     written.remove(scene.key());
     Optional<Rest> rest =
@@ -84,7 +90,8 @@ final class Aims {
             .stable()
             .filter(stable -> state.deletion().isEmpty())
             .flatMap(stable -> scene.intent().plan().map(plan -> rest(scene, state, stable, plan)))
-            .filter(each -> !each.plan().metrics().isEmpty());
+            .filter(each -> !each.plan().metrics().isEmpty())
+            .filter(each -> access.refused(scene.release(), each.plan()).isEmpty());
     rest.ifPresentOrElse(watches::rest, () -> watches.drop(scene.key()));
   }
 

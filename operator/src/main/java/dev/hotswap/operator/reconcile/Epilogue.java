@@ -19,7 +19,6 @@ import dev.hotswap.operator.reconcile.mapping.ScaledSlot;
 import dev.hotswap.operator.reconcile.mapping.StatusMapping;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
-import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.report.Subject;
 import dev.hotswap.operator.workload.slot.HandEdit;
@@ -36,7 +35,7 @@ final class Epilogue {
   private static final Duration AFTER_CONFLICTS = Duration.ofSeconds(1);
 
   private final Aims aims;
-  private final Announcer announcer;
+  private final EventTeller teller;
   private final ReleaseMetrics metrics;
   private final Backoffs backoffs;
   private final Retries retries;
@@ -46,7 +45,7 @@ final class Epilogue {
 
   Epilogue(
       Aims aims,
-      Announcer announcer,
+      EventTeller teller,
       ReleaseMetrics metrics,
       Backoffs backoffs,
       Retries retries,
@@ -54,7 +53,7 @@ final class Epilogue {
       Signals signals,
       Duration atLeastEvery) {
     this.aims = aims;
-    this.announcer = announcer;
+    this.teller = teller;
     this.metrics = metrics;
     this.backoffs = backoffs;
     this.retries = retries;
@@ -118,7 +117,7 @@ final class Epilogue {
     Scene scene = seen.scene();
     ReleaseState next = decision.next();
     aims.follow(scene, next, routed, now);
-    Optional<Instant> told = tell(seen, next, desired);
+    Optional<Instant> told = tell(seen, next, desired, now);
     metrics.turn(scene.key(), scene.state(), next, seen.world());
     List<Instant> times = Stream.concat(again.stream(), told.stream()).toList();
     alarms.set(scene.key(), wake(scene.key(), decision.wake(), times, now));
@@ -132,9 +131,9 @@ final class Epilogue {
     String service = release.getSpec() == null ? owner.name() : release.getSpec().service().name();
     Subject subject = Subject.of(owner, service, ReleaseState.NEW);
     List<Announcement> news = List.of(Notices.of(EventName.STATUS_UNREADABLE, sentence, now));
-    announcer.log(subject, news);
+    teller.log(subject, news);
     Instant look = now.plus(atLeastEvery);
-    alarms.set(key, announcer.publish(subject, news).filter(look::isAfter).orElse(look));
+    alarms.set(key, teller.tell(key, subject, news, now).filter(look::isAfter).orElse(look));
   }
 
   /**
@@ -156,10 +155,8 @@ final class Epilogue {
                 Stream.of(Notices.of(EventName.STATUS_REFUSED, told, now)))
             .flatMap(news -> news)
             .toList();
-    announcer.log(subject, all);
-    if (!(route instanceof RouteOutcome.Failed)) {
-      announcer.publish(subject, all); // an Event may hang, and the route comes first
-    }
+    teller.log(subject, all);
+    teller.tell(scene.key(), subject, all, now);
   }
 
   private static Optional<String> why(ReleaseState next) {
@@ -179,21 +176,25 @@ final class Epilogue {
     backoffs.forget(release);
     retries.forget(release);
     metrics.forget(release);
-    announcer.forget(Owner.of(gone));
+    teller.forget(release, Owner.of(gone));
     return release;
   }
 
   /** When to tell what is not told yet; empty where everything is. */
-  private Optional<Instant> tell(Observation seen, ReleaseState next, Optional<Desired> desired) {
+  private Optional<Instant> tell(
+      Observation seen, ReleaseState next, Optional<Desired> desired, Instant now) {
     Scene scene = seen.scene();
     String service = scene.release().getSpec().service().name();
     Subject subject = Subject.of(scene.owner(), service, next);
     List<Announcement> all =
-        Stream.concat(next.outbox().stream(), seen.notices().stream()).toList();
-    announcer.log(subject, all);
+        Stream.of(scene.state().outbox(), next.outbox(), seen.notices())
+            .flatMap(List::stream)
+            .distinct() // what status may still say is not forgotten before it no longer does
+            .toList();
+    teller.log(subject, all);
     return desired.filter(Desired::routeAlone).isPresent()
         ? Optional.empty()
-        : announcer.publish(subject, all);
+        : teller.tell(scene.key(), subject, all, now);
   }
 
   private Instant wake(ReleaseKey release, Wake wake, List<Instant> again, Instant now) {

@@ -18,9 +18,11 @@ import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;
 import dev.hotswap.operator.workload.service.PublicService;
+import dev.hotswap.operator.workload.staging.DiscardedPullers;
 import dev.hotswap.operator.workload.staging.PullerPlan;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -42,6 +44,7 @@ final class ReleaseConverger {
   private static final Duration READ_BACK = Duration.ofSeconds(1);
 
   private final ClusterCache cache;
+  private final DiscardedPullers discarded = new DiscardedPullers();
 
   ReleaseConverger(ClusterCache cache) {
     this.cache = cache;
@@ -251,13 +254,20 @@ final class ReleaseConverger {
   }
 
   private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {
-    var seen = scene.holdings().pullers();
+    List<Pod> seen = discarded.without(scene.holdings().pullers());
     Optional<PullerPlan> plan =
-        desired.staging().flatMap(target -> StagingRoom.plan(scene, target, cache.nodes(), now));
-    progress.note(
-        seen,
-        plan.map(scene.writers().pullers()::write)
-            .orElseGet(() -> scene.writers().pullers().clear(seen)));
+        desired
+            .staging()
+            .flatMap(target -> StagingRoom.plan(scene, target, cache.nodes(), now))
+            .map(wanted -> wanted.deleting(discarded::without));
+    boolean done =
+        progress.note(
+            seen,
+            plan.map(scene.writers().pullers()::write)
+                .orElseGet(() -> scene.writers().pullers().clear(seen)));
+    if (done) {
+      discarded.add(plan.map(PullerPlan::delete).orElse(seen));
+    }
     plan.flatMap(PullerPlan::again).ifPresent(progress::wakeAt);
   }
 

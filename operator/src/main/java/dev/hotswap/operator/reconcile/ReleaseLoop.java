@@ -100,7 +100,7 @@ public final class ReleaseLoop {
       release =
           switch (persisted) {
             case Gone() -> Optional.empty();
-            case Conflict() -> live.release(release.get());
+            case Conflict(GoRelease newer) -> Optional.of(newer);
             case Refused stale -> live.release(release.get());
             case Unchanged(GoRelease same) -> Optional.of(same);
             case Postponed(GoRelease same, Instant until) -> Optional.of(same);

@@ -26,7 +26,6 @@ import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
-import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
@@ -46,7 +45,7 @@ import java.util.stream.Stream;
 final class ReleaseObserver {
   private final ClusterCache cache;
   private final Watches watches;
-  private final Announcer announcer;
+  private final EventTeller teller;
   private final Obstacles obstacles;
   private final RouteGuard guard;
   private final RouteRefusals refusals = new RouteRefusals();
@@ -60,7 +59,7 @@ final class ReleaseObserver {
   ReleaseObserver(
       ClusterCache cache,
       Watches watches,
-      Announcer announcer,
+      EventTeller teller,
       Obstacles obstacles,
       RouteGuard guard,
       Claimants claimants,
@@ -69,7 +68,7 @@ final class ReleaseObserver {
       String clusterDomain) {
     this.cache = cache;
     this.watches = watches;
-    this.announcer = announcer;
+    this.teller = teller;
     this.obstacles = obstacles;
     this.guard = guard;
     this.claimants = claimants;
@@ -142,7 +141,7 @@ final class ReleaseObserver {
         sighting.counters(),
         StagingRoom.look(scene, cache.nodes(), now),
         inTheWay,
-        announcer.published(scene.owner()));
+        teller.published(scene.owner()));
   }
 
   private Backend slot(

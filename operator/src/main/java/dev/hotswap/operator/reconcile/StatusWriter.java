@@ -39,14 +39,15 @@ final class StatusWriter {
   /** Status says it in words of a moment ago, which can wait. */
   record Postponed(GoRelease live, Instant until) implements Persisted {}
 
-  /** The release changed since it was read: read again, decide again. */
-  record Conflict() implements Persisted {}
+  /** The release changed since it was read; as it is now, it has to be decided on again. */
+  record Conflict(GoRelease live) implements Persisted {}
 
   /** The release is gone. */
   record Gone() implements Persisted {}
 
   /**
    * The API server does not take it: a rule, a policy or a quota refuses it, or it is in trouble.
+   * The code alone tells little: a webhook chooses its own.
    *
    * @param mayPass whether the same status may be taken at once if it is sent again
    */
@@ -55,7 +56,7 @@ final class StatusWriter {
     String sentence() {
       String said = why.getStatus() == null ? why.getMessage() : why.getStatus().getMessage();
       return "status is refused ("
-          + (why.getCode() == 0 ? "no answer" : why.getCode())
+          + (why.getCode() <= 0 ? "no answer" : why.getCode())
           + "): "
           + said;
     }
@@ -84,12 +85,23 @@ final class StatusWriter {
       return written;
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {
-        case HttpURLConnection.HTTP_CONFLICT -> new Conflict();
-        case HttpURLConnection.HTTP_NOT_FOUND -> new Gone();
+        case HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND -> moved(read, e);
         case TOO_MANY -> new Refused(e, true);
         default -> new Refused(e, e.getCode() >= HttpURLConnection.HTTP_INTERNAL_ERROR);
       };
     }
+  }
+
+  /** Where nothing changed since it was read, it was refused for another reason. */
+  private Persisted moved(GoRelease read, KubernetesClientException why) {
+    Optional<GoRelease> live = Optional.ofNullable(client.resource(read).get());
+    return live.<Persisted>map(
+            now -> version(now).equals(version(read)) ? new Refused(why, false) : new Conflict(now))
+        .orElseGet(Gone::new);
+  }
+
+  private static String version(GoRelease release) {
+    return release.getMetadata().getUid() + "/" + release.getMetadata().getResourceVersion();
   }
 
   private static GoRelease fresh(GoRelease read, GoReleaseStatus status) {

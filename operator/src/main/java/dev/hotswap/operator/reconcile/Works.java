@@ -34,6 +34,7 @@ import java.util.function.Supplier;
  * @param alarms what wakes a release at a time
  * @param signals what wakes a release at once
  * @param beside what does slow work beside the turns
+ * @param events where Kubernetes Events are written
  * @param running is told of every turn
  * @param leading whether this operator may act
  * @param grants what namespaces may use, as it is now
@@ -53,6 +54,7 @@ public record Works(
     Alarms alarms,
     Signals signals,
     Beside beside,
+    Beside events,
     Running running,
     BooleanSupplier leading,
     Supplier<Grants> grants,
@@ -64,6 +66,9 @@ public record Works(
 
   /** How often status is written for the sake of its words alone. */
   private static final Duration WORDS = Duration.ofSeconds(10);
+
+  /** How many releases may wait for an Event. */
+  private static final int UNTOLD = 1_000;
 
   /**
    * How much at once.
@@ -79,7 +84,9 @@ public record Works(
     Untold untold = new Untold(cache);
     Urgency urgency = new Urgency(cache, watches, untold);
     Retries retries = new Retries(urgency::of, alarms, registry, clock);
-    ReleaseLoop loop = loop(cache, untold, retries);
+    EventTeller teller = new EventTeller(announcer, events, signals::raise, UNTOLD, registry);
+    var claimants = new Claimants(cache, routes, grants);
+    ReleaseLoop loop = loop(cache, claimants, untold, teller, retries);
     signals.whenGone(loop::forget);
     return new Turns(
         urgency::of,
@@ -91,15 +98,16 @@ public record Works(
         nanos);
   }
 
-  private ReleaseLoop loop(ClusterCache cache, Untold untold, Retries retries) {
+  private ReleaseLoop loop(
+      ClusterCache cache, Claimants claimants, Untold untold, EventTeller teller, Retries retries) {
     return new ReleaseLoop(
-        observer(cache),
+        observer(cache, claimants, teller),
         new StatusWriter(wayBack, new Pace(WORDS)),
         new ReleaseConverger(cache),
         new LiveReads(wayBack, cache),
         new Epilogue(
-            new Aims(watches, intervals),
-            announcer,
+            new Aims(watches, new SourceAccess(claimants), intervals),
+            teller,
             new ReleaseMetrics(registry),
             new Backoffs(),
             retries,
@@ -111,13 +119,12 @@ public record Works(
         clock);
   }
 
-  private ReleaseObserver observer(ClusterCache cache) {
-    var claimants = new Claimants(cache, routes, grants);
+  private ReleaseObserver observer(ClusterCache cache, Claimants claimants, EventTeller teller) {
     var surveys = new Surveys(new ClusterReader(client, cache), beside, signals::raise, clock);
     return new ReleaseObserver(
         cache,
         watches,
-        announcer,
+        teller,
         new Obstacles(watches, cache, surveys, claimants),
         new RouteGuard(claimants, routes),
         claimants,

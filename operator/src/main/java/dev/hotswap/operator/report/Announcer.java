@@ -48,6 +48,23 @@ public final class Announcer {
   }
 
   /**
+   * When what is new may be told as a Kubernetes Event: now, or when it has waited long enough;
+   * empty where nothing is new.
+   *
+   * @param all everything that can be told just now
+   */
+  public Optional<Instant> due(Subject subject, List<Announcement> all, Instant now) {
+    Owner release = subject.release();
+    List<Announcement> news = recent(published.news(release, all));
+    if (news.isEmpty()) {
+      return Optional.empty();
+    }
+    return turnstile
+        .heldUntil(release, news.stream().anyMatch(Announcer::urgent), now)
+        .or(() -> Optional.of(now));
+  }
+
+  /**
    * Writes what is new as one Kubernetes Event.
    *
    * @param all everything that can be told just now; what is not among it is forgotten

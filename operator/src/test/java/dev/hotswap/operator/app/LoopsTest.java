@@ -53,7 +53,7 @@ class LoopsTest {
   private static final Set<String> ELSEWHERE = Set.of("lease");
 
   /** Work that loops hand on: what hangs is known by the age of the oldest. */
-  private static final Set<String> HANDED = Set.of("turns", "surveys", "looks");
+  private static final Set<String> HANDED = Set.of("turns", "surveys", "events", "looks");
 
   private static final Pattern NAME = Pattern.compile("hotswap_loop_age_seconds\\{loop=\"(.*?)\"");
 

@@ -24,8 +24,8 @@ class ReleaseStoryTest {
     theatre.close();
   }
 
-  /** Forty, and what a cache that is late costs: a puller is deleted twice, a status said again. */
-  private static final int FEW = 47;
+  /** What a good version takes, and one status that is said again because a cache is late. */
+  private static final int FEW = 42;
 
   @Test
   void a_good_version_takes_over_in_three_steps_with_few_requests_and_then_costs_none() {

@@ -15,6 +15,7 @@ import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,45 @@ class WayBackStoryTest {
     assertThat(shop.status("crowd-0").map(GoReleaseStatus::phase)).contains(Phase.PREFLIGHT);
   }
 
+  /** Each list takes a second of real time, as the lists of a busy API server do. */
+  @Test
+  void slow_lists_of_others_and_a_webhook_that_refuses_for_8_s_together_delay_no_try() {
+    failing("payment");
+    FaultPlan.Handle lists =
+        theatre
+            .server()
+            .faults()
+            .plan(
+                new Fault.Delay(Duration.ofSeconds(1)),
+                RequestMatch.any().verb("list").user(theatre.operatorUsers().getFirst()),
+                new Frequency.Always());
+    FaultPlan.Handle refuses = always(Fault.refuse(500), "patch", "virtualservices");
+    for (int i = 0; i < CROWD; i++) {
+      shop.commit("crowd-" + i, "1.0");
+    }
+    Awaitility.await().until(() -> lists.hits() > 0);
+    Awaitility.await()
+        .until(
+            () -> {
+              theatre.secondUnsettled();
+              return refuses.hits() > 0;
+            });
+
+    for (int second = 0; second < 8; second++) {
+      int before = refuses.hits();
+      theatre.secondUnsettled();
+      Awaitility.await().until(() -> refuses.hits() > before);
+    }
+    assertThat(shop.status("crowd-" + (CROWD - 1)).map(GoReleaseStatus::phase))
+        .as("preflight of others is still at it")
+        .contains(Phase.PREFLIGHT);
+    refuses.remove();
+    theatre.secondUnsettled();
+
+    Awaitility.await().until(() -> toCandidate("payment") == 0);
+    lists.remove();
+  }
+
   @Test
   void a_commit_while_the_lists_for_the_one_before_hang_is_looked_at_after_them() {
     theatre.startOperator();
@@ -103,18 +143,24 @@ class WayBackStoryTest {
     assertThat(stable.stable()).extracting(Serving::version).isEqualTo("2.0");
   }
 
+  /** What else is answered is told by {@link StatusWriterTest}; 0 is no answer at all. */
   @ParameterizedTest
-  @ValueSource(ints = {422, 413, 403, 400, 500, 503, 429})
+  @ValueSource(ints = {422, 413, 403, 404, 409, 500, 0})
   void a_refused_status_holds_no_way_back_and_the_reason_is_told_and_kept(int code) {
     failing("payment");
-    FaultPlan.Handle refuses = always(Fault.refuse(code), "patch", "goreleases/status");
+    Fault fault = code == 0 ? new Fault.BreakBefore() : Fault.refuse(code);
+    FaultPlan.Handle refuses = always(fault, "patch", "goreleases/status");
     for (int second = 0; second < 30 && toCandidate("payment") > 0; second++) {
       theatre.second();
     }
 
     assertThat(toCandidate("payment")).isZero();
     assertThat(shop.status("payment").orElseThrow().phase()).isEqualTo(Phase.SHIFTING);
-    assertThat(shop.told()).anyMatch(note -> note.contains("requests go back all the same"));
+    assertThat(shop.told())
+        .anyMatch(
+            note ->
+                note.contains("status is refused (" + (code == 0 ? "no answer" : code) + "): ")
+                    && note.contains("requests go back all the same: "));
     theatre.pass(Duration.ofSeconds(20));
     assertThat(toCandidate("payment")).isZero();
 
@@ -122,6 +168,55 @@ class WayBackStoryTest {
     GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
     assertThat(back.message()).contains("requests failed");
     assertThat(back.rejectedRevisions()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 500, 503})
+  void a_refusal_that_passes_is_not_even_told(int code) {
+    failing("payment");
+    theatre
+        .server()
+        .faults()
+        .next(Fault.refuse(code), RequestMatch.of("patch", "goreleases/status"));
+
+    shop.until("payment", status -> status.phase() == Phase.ROLLING_BACK);
+
+    assertThat(toCandidate("payment")).isZero();
+    assertThat(shop.told("StatusRefused")).isEmpty();
+  }
+
+  /** Two routes, of which the second is refused: neither is called back before both are. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_way_back_of_which_one_route_is_refused_is_tried_each_second_until_all_are_back(
+      boolean statusIsRefusedToo) {
+    failing("payment", WayBackStoryTest::twoRoutes);
+    if (statusIsRefusedToo) {
+      always(Fault.refuse(422), "patch", "goreleases/status");
+    }
+    FaultPlan.Handle second =
+        theatre
+            .server()
+            .faults()
+            .plan(
+                Fault.refuse(500),
+                RequestMatch.of("patch", "virtualservices").name("payment-partners"),
+                new Frequency.Always());
+    for (int n = 0; n < 30 && second.hits() == 0; n++) {
+      theatre.second();
+    }
+    assertThat(toCandidate("payment")).as("one of the two is back").isEqualTo(10);
+
+    for (int n = 0; n < 5; n++) {
+      int before = second.hits();
+      theatre.second();
+      assertThat(second.hits()).as("tried in second %s", n).isGreaterThan(before);
+      assertThat(shop.status("payment").orElseThrow().phase()).isNotEqualTo(Phase.ROLLED_BACK);
+    }
+    second.remove();
+    theatre.second();
+
+    assertThat(toCandidate("payment")).isZero();
   }
 
   @Test
@@ -171,13 +266,28 @@ class WayBackStoryTest {
     assertThat(shop.exists("payment")).isFalse();
   }
 
+  private static String twoRoutes(String manifest) {
+    return manifest
+        + """
+            - name: partners
+              port: http
+              virtualService:
+                hosts: [partners.example.com]
+                gateways: [istio-ingress/public]
+        """;
+  }
+
   /** Two versions, the newer of which fails requests and gets some. */
   private void failing(String release) {
+    failing(release, UnaryOperator.identity());
+  }
+
+  private void failing(String release, UnaryOperator<String> manifest) {
     theatre.startOperator();
-    shop.commit(release, "1.0");
+    shop.apply(manifest.apply(shop.manifest(release, "1.0")));
     shop.until(release, Phase.STABLE);
     theatre.traffic().fails("2.0");
-    shop.commit(release, "2.0");
+    shop.apply(manifest.apply(shop.manifest(release, "2.0")));
     shop.until(release, status -> status.phase() == Phase.SHIFTING);
   }
 

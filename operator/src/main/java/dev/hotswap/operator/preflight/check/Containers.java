@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every container of a service on Windows has to say of itself. */
 final class Containers implements Check {
+  private static final int MOST = 64;
+  private static final int LONGEST_IMAGE = 900;
+
   private static final List<String> PROCESSES =
       List.of(
           "readinessProbe.exec",
@@ -30,15 +33,47 @@ final class Containers implements Check {
     PodTemplateSpec template = facts.wish().template();
     List<Container> containers = template.getSpec().getContainers();
     return Stream.of(
+            number(template),
             readinessProbe(containers),
             containers.stream().flatMap(Containers::memoryLimit),
             Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
                 .flatMap(Containers::quantities),
             PROCESSES.stream().flatMap(field -> exec(template, field)),
             Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
-                .flatMap(Containers::mutableTag))
+                .flatMap(Containers::mutableTag),
+            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
+                .flatMap(Containers::imageLength))
         .flatMap(problems -> problems)
         .toList();
+  }
+
+  /** Status remembers the image of each. */
+  private static Stream<Problem> number(PodTemplateSpec template) {
+    int number =
+        template.getSpec().getInitContainers().size() + template.getSpec().getContainers().size();
+    return number <= MOST
+        ? Stream.empty()
+        : Stream.of(
+            Reason.TEMPLATE_UNREADABLE.because(
+                "spec.template.spec has "
+                    + number
+                    + " containers and initContainers: expected at most "
+                    + MOST));
+  }
+
+  private static Stream<Problem> imageLength(Container container) {
+    int length = Optional.ofNullable(container.getImage()).orElse("").length();
+    return length <= LONGEST_IMAGE
+        ? Stream.empty()
+        : Stream.of(
+            Reason.TEMPLATE_UNREADABLE.because(
+                "spec.template.spec.containers["
+                    + container.getName()
+                    + "].image has "
+                    + length
+                    + " characters: expected at most "
+                    + LONGEST_IMAGE
+                    + ", which no registry's names exceed"));
   }
 
   private static Stream<Problem> readinessProbe(List<Container> containers) {

@@ -5,13 +5,19 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of status that only people read: sentences, and how many pods there are. */
+/**
+ * The part of status that only people read: sentences, reasons of conditions that are as true as
+ * before, how many pods there are, and what was to be told and was. Telling it again after a
+ * restart does no harm: it has the same id.
+ */
 public final class StatusWords {
   private StatusWords() {}
 
   /** Whether both say the same, in other words at most. */
   public static boolean same(GoReleaseStatus status, @Nullable GoReleaseStatus other) {
-    return other != null && wordless(status).equals(wordless(other));
+    return other != null
+        && wordless(status).equals(wordless(other))
+        && other.outbox().containsAll(status.outbox());
   }
 
   private static GoReleaseStatus wordless(GoReleaseStatus status) {
@@ -32,7 +38,7 @@ public final class StatusWords {
         status.rejectedRevisions(),
         status.history(),
         status.lastToken(),
-        status.outbox(),
+        List.of(),
         status.deletion(),
         status.learned(),
         wordless(status.conditions()));
@@ -47,7 +53,7 @@ public final class StatusWords {
                     condition.status(),
                     condition.observedGeneration(),
                     condition.lastTransitionTime(),
-                    condition.reason(),
+                    "",
                     ""))
         .toList();
   }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How far staging has come, and what pods it needs next.
@@ -19,5 +20,10 @@ public record PullerPlan(
   public PullerPlan {
     create = List.copyOf(create);
     delete = List.copyOf(delete);
+  }
+
+  /** The same, which deletes no more than is left of it. */
+  public PullerPlan deleting(UnaryOperator<List<Pod>> left) {
+    return new PullerPlan(staging, create, left.apply(delete), again);
   }
 }
