@@ -143,6 +143,10 @@ public enum Reason {
       "WriteFailed",
       "An object of the release could not be written; it is tried again.",
       "Do what the message says, such as more quota or a right; it is tried again by itself."),
+  OPERATOR_FAULT(
+      "OperatorFault",
+      "The operator failed at something it does for the release; everything else of it goes on.",
+      "Look for the fault's number in the operator's log, and report what stands there."),
   OBJECT_UNREADABLE(
       "ObjectUnreadable",
       "An object that belongs to the release cannot be read, so it is left as it is.",

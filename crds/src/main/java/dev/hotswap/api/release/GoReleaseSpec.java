@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.release.artifact.Artifact;
 import dev.hotswap.api.release.service.PublicService;
 import dev.hotswap.api.release.template.Template;
+import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.api.release.traffic.Traffic;
-import dev.hotswap.api.release.traffic.VirtualServiceRoute;
 import dev.hotswap.api.release.workload.WorkloadRef;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.RawTree;
@@ -95,10 +95,7 @@ public record GoReleaseSpec(
   /** What the schema leaves open: the template, and the user's part of each route. */
   public Stream<RawTree> openParts() {
     return Stream.concat(
-        Stream.ofNullable(template),
-        traffic.routes().stream()
-            .flatMap(route -> Stream.ofNullable(route.virtualService()))
-            .map(VirtualServiceRoute::http));
+        Stream.ofNullable(template), traffic.routes().stream().flatMap(Route::openParts));
   }
 
   /** The same, with something else in place of each open part. */
@@ -114,7 +111,7 @@ public record GoReleaseSpec(
         service,
         artifact,
         new Traffic(
-            traffic.routes().stream().map(route -> route.withHttp(other)).toList(),
+            traffic.routes().stream().map(route -> route.withOpenParts(other)).toList(),
             traffic.outlierDetection()));
   }
 }

@@ -25,6 +25,7 @@ final class StartFault {
    */
   static String explain(Throwable fault, String cluster) {
     return chain(fault)
+        .takeWhile(cause -> !(cause instanceof KubernetesClientException))
         .flatMap(cause -> setting(cause).stream())
         .findFirst()
         .orElseGet(
@@ -72,18 +73,33 @@ final class StartFault {
                       "the cluster does not serve "
                           + kind
                           + ": apply the manifests of its CustomResourceDefinitions first");
-      case JsonProcessingException e ->
-          Optional.of(
-              "the API server answers, but the answer could not be read: "
-                  + e.getOriginalMessage()
-                  + ": see whether something between them changes answers");
-      case UncheckedIOException e -> Optional.of(String.valueOf(e.getMessage()));
+      case KubernetesClientException e when isGarbled(e) -> Optional.of(garbled(root(e)));
+      case JsonProcessingException e -> Optional.of(garbled(e.getOriginalMessage()));
+      case StackOverflowError e -> Optional.of(garbled("it is nested too deep"));
+      case UncheckedIOException e when !(e.getCause() instanceof JsonProcessingException) ->
+          Optional.of(String.valueOf(e.getMessage()));
       case IOException e ->
           Optional.of(
               "the API server does not answer: see whether it can be reached, or name another one"
                   + " by KUBECONFIG");
       default -> Optional.empty();
     };
+  }
+
+  /** Something failed in the client itself, and nothing on the way to the server. */
+  private static boolean isGarbled(KubernetesClientException e) {
+    return e.getCode() <= 0
+        && e.getCause() != null
+        && chain(e)
+            .allMatch(
+                cause ->
+                    cause instanceof JsonProcessingException || !(cause instanceof IOException));
+  }
+
+  private static String garbled(String why) {
+    return "the API server answers, but the answer could not be read: "
+        + why
+        + ": see whether something between them changes answers";
   }
 
   /** The refusal of a watch says nothing but "Forbidden"; what was asked for stands in its URL. */

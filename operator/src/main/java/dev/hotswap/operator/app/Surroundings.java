@@ -1,6 +1,8 @@
 package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.app.settings.Settings;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
@@ -22,6 +24,7 @@ import java.util.function.LongSupplier;
  * @param firstRetry how long a policy whose status could not be written waits, at first
  * @param sight makes what sees traffic
  * @param lost what happens when another operator leads against our will
+ * @param faults where what fails unexpectedly becomes a value
  */
 public record Surroundings(
     Clock clock,
@@ -29,7 +32,8 @@ public record Surroundings(
     Duration alarmTick,
     Duration firstRetry,
     Sight sight,
-    Runnable lost) {
+    Runnable lost,
+    FaultBarrier faults) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
 
@@ -49,7 +53,13 @@ public record Surroundings(
   static Surroundings real() {
     Clock clock = Clock.systemUTC();
     return new Surroundings(
-        clock, System::nanoTime, TICK, FIRST_RETRY, Surroundings::room, Shutdown::halt);
+        clock,
+        System::nanoTime,
+        TICK,
+        FIRST_RETRY,
+        Surroundings::room,
+        Shutdown::halt,
+        new LoggedFaults());
   }
 
   private static Watches room(

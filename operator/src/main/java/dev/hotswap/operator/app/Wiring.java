@@ -129,14 +129,16 @@ public final class Wiring {
             reader,
             settings.clusterDomain(),
             new Works.Threads(pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
+            around.faults(),
             around.clock(),
             System::nanoTime);
     var releases =
         new GoReleaseReconciler(
             signals,
-            context -> new ClusterCache(settings.watch().namespaces(), reader, context),
+            context ->
+                new ClusterCache(settings.watch().namespaces(), reader, around.faults(), context),
             works::turns);
-    var policies = new HotSwapPolicyReconciler(client, acts, around.clock());
+    var policies = new HotSwapPolicyReconciler(client, acts, around.faults(), around.clock());
 
     Operator operator =
         Controllers.start(

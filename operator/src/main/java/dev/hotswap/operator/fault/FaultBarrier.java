@@ -3,7 +3,7 @@ package dev.hotswap.operator.fault;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Where exceptions that nobody expected become values. */
+/** Where exceptions and errors that nobody expected become values: the only place. */
 public interface FaultBarrier {
   /**
    * What a task gives; where it fails, what is known instead.

@@ -23,7 +23,7 @@ public final class LoggedFaults implements FaultBarrier {
   public <T> T guard(Task task, String subject, Supplier<T> work, Function<Fault, T> otherwise) {
     try {
       return work.get();
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (Throwable e) { // an Error of one release, such as of a spec too deep, is no other's
       Fault fault = new Fault(id(task, e), task.words());
       tell(fault, subject, e);
       return otherwise.apply(fault);

@@ -3,7 +3,6 @@ package dev.hotswap.operator.preflight;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.fault.Fault;
 import dev.hotswap.operator.fault.FaultBarrier;
-import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.preflight.check.Check;
 import dev.hotswap.operator.preflight.check.Checks;
@@ -14,25 +13,28 @@ import java.util.List;
 
 /** Looks for everything that stands in a release's way. */
 public final class Preflight {
-  private static final FaultBarrier FAULTS = new LoggedFaults();
+  private final FaultBarrier faults;
 
-  private Preflight() {}
+  /** Checks that fail are told to this barrier. */
+  public Preflight(FaultBarrier faults) {
+    this.faults = faults;
+  }
 
   /** All problems, those that block first; the same facts give the same list. */
-  public static List<Problem> problems(Facts facts) {
+  public List<Problem> problems(Facts facts) {
     return problems(facts, Checks.ALL);
   }
 
   /** The same of these checks. One that fails is a problem too, and keeps no other from looking. */
-  static List<Problem> problems(Facts facts, List<Check> checks) {
+  List<Problem> problems(Facts facts, List<Check> checks) {
     return checks.stream()
         .flatMap(check -> problems(facts, check).stream())
         .sorted(Comparator.comparing(Problem::severity))
         .toList();
   }
 
-  private static List<Problem> problems(Facts facts, Check check) {
-    return FAULTS.guard(
+  private List<Problem> problems(Facts facts, Check check) {
+    return faults.guard(
         Task.CHECK,
         facts.wish().namespace()
             + "/"

@@ -43,6 +43,7 @@ final class Aims {
   private final SourceAccess access;
   private final Map<String, Duration> intervals;
   private final Map<ReleaseKey, Written> written = new ConcurrentHashMap<>();
+  private final Map<ReleaseKey, AttemptId> aimed = new ConcurrentHashMap<>();
 
   /**
    * Aims these watches.
@@ -72,6 +73,18 @@ final class Aims {
         .filter(split -> routed)
         .ifPresent(split -> written.compute(scene.key(), (key, last) -> since(state, last, now)));
     watches.aim(aim(scene, state, attempt.get()));
+    aimed.put(scene.key(), id(attempt.get()));
+  }
+
+  /** Where following failed: what is observed of another attempt says nothing of this one. */
+  void leaveOthers(ReleaseKey release, ReleaseState state) {
+    if (!Optional.ofNullable(aimed.get(release)).equals(state.attempt().map(Aims::id))) {
+      forget(release);
+    }
+  }
+
+  private static AttemptId id(Attempt attempt) {
+    return new AttemptId(attempt.candidate().revision(), attempt.startedAt());
   }
 
   /** A release may wait in Preflight for days: a gateway that is read for it costs everybody. */
@@ -85,6 +98,7 @@ final class Aims {
    */
   private void rest(Scene scene, ReleaseState state) {
     written.remove(scene.key());
+    aimed.remove(scene.key());
     Optional<Rest> rest =
         state
             .stable()
@@ -128,6 +142,7 @@ final class Aims {
   /** Nothing is to be observed of this release. */
   void forget(ReleaseKey release) {
     written.remove(release);
+    aimed.remove(release);
     watches.drop(release);
   }
 
@@ -145,7 +160,7 @@ final class Aims {
     String source = attempt.plan().analysis().source();
     return new Aim(
         scene.key(),
-        new AttemptId(attempt.candidate().revision(), attempt.startedAt()),
+        id(attempt),
         services(scene),
         ports(scene, state),
         attempt.slot(),

@@ -10,8 +10,10 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.report.Report;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.mapping.Asides;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
 /** What ends a turn: what is told, what is to be observed, and when to look again. */
 final class Epilogue {
   private static final Duration AFTER_CONFLICTS = Duration.ofSeconds(1);
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
   private final Aims aims;
   private final EventTeller teller;
@@ -42,6 +45,7 @@ final class Epilogue {
   private final Alarms alarms;
   private final Signals signals;
   private final Duration atLeastEvery;
+  private final LastFaults faults = new LastFaults();
 
   Epilogue(
       Aims aims,
@@ -65,24 +69,42 @@ final class Epilogue {
   /** What status shall say. */
   GoReleaseStatus status(Observation seen, ReleaseState next, Instant now) {
     Scene scene = seen.scene();
+    Report report =
+        scene
+            .turn()
+            .value(
+                Task.REPORT,
+                () -> Report.of(scene.intent(), next, seen.world()),
+                fault -> new Report(next.phase(), fault.sentence(), List.of()));
     return StatusMapping.write(
         scene.release(),
         next,
-        Report.of(scene.intent(), next, seen.world()),
+        report,
         asides(scene, next, now),
         seen.pods(ScaledSlot.of(next)),
         now);
   }
 
   private Asides asides(Scene scene, ReleaseState next, Instant now) {
-    return new Asides(
+    TurnGuard turn = scene.turn();
+    List<String> troubles =
         Stream.concat(
                 backoffs.troubles(scene.key()).stream(), scene.routing().notPermitted().stream())
-            .toList(),
-        Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList(),
-        scene.holdings().unreadable(),
-        aims.toKeep(scene, next, now),
-        IntentMapping.refusal(scene.release()));
+            .toList();
+    List<String> edits = turn.value(Task.EDITS, () -> lastingEdits(scene), fault -> List.of());
+    List<String> unreadable =
+        turn.value(Task.UNREADABLE, () -> scene.holdings().unreadable(), fault -> List.of());
+    Optional<Remembered> learned =
+        turn.value(Task.LEARNED, () -> aims.toKeep(scene, next, now), fault -> Optional.empty());
+    Optional<String> refusal =
+        turn.value(
+            Task.COMMAND, () -> IntentMapping.refusal(scene.release()), fault -> Optional.empty());
+    return new Asides(
+        troubles, edits, unreadable, faults.with(scene.key(), turn.faults()), learned, refusal);
+  }
+
+  private static List<String> lastingEdits(Scene scene) {
+    return Notices.edits(scene).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList();
   }
 
   /** What may be written now, and does not wait because it failed. */
@@ -116,10 +138,20 @@ final class Epilogue {
       Instant now) {
     Scene scene = seen.scene();
     ReleaseState next = decision.next();
-    aims.follow(scene, next, routed, now);
-    Optional<Instant> told = tell(seen, next, desired, now);
-    metrics.turn(scene.key(), scene.state(), next, seen.world());
-    List<Instant> times = Stream.concat(again.stream(), told.stream()).toList();
+    TurnGuard turn = scene.turn();
+    if (!turn.attempt(Task.AIM, () -> aims.follow(scene, next, routed, now))) {
+      aims.leaveOthers(scene.key(), next);
+    }
+    Optional<Instant> told =
+        turn.value(Task.TELL, () -> tell(seen, next, desired, now), fault -> Optional.empty());
+    turn.attempt(Task.MEASURE, () -> metrics.turn(scene.key(), scene.state(), next, seen.world()));
+    boolean failing = faults.any(scene.key()) || !turn.faults().isEmpty();
+    if (faults.isNews(scene.key(), turn.faults())) {
+      signals.raise(scene.key());
+    }
+    Stream<Instant> sooner = Stream.of(now.plus(AFTER_A_FAULT)).filter(time -> failing);
+    List<Instant> times =
+        Stream.of(again.stream(), told.stream(), sooner).flatMap(every -> every).toList();
     alarms.set(scene.key(), wake(scene.key(), decision.wake(), times, now));
   }
 
@@ -174,6 +206,7 @@ final class Epilogue {
     alarms.clear(release);
     aims.forget(release);
     backoffs.forget(release);
+    faults.forget(release);
     retries.forget(release);
     metrics.forget(release);
     teller.forget(release, Owner.of(gone));

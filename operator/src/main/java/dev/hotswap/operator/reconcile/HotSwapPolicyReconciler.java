@@ -4,6 +4,8 @@ import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.policy.HotSwapPolicyStatus;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -28,13 +30,16 @@ public final class HotSwapPolicyReconciler implements Reconciler<HotSwapPolicy> 
 
   private final KubernetesClient client;
   private final BooleanSupplier leading;
+  private final FaultBarrier faults;
   private final Clock clock;
   private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
   /** Writes through this client while {@code leading} says so. */
-  public HotSwapPolicyReconciler(KubernetesClient client, BooleanSupplier leading, Clock clock) {
+  public HotSwapPolicyReconciler(
+      KubernetesClient client, BooleanSupplier leading, FaultBarrier faults, Clock clock) {
     this.client = client;
     this.leading = leading;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -60,12 +65,20 @@ public final class HotSwapPolicyReconciler implements Reconciler<HotSwapPolicy> 
     return new HotSwapPolicyStatus(
         policy.getMetadata().getGeneration(),
         List.of(
-            switch (PolicyMapping.read(policy)) {
+            switch (reading(policy)) {
               case PolicyReading.Usable usable ->
                   ready(policy, ConditionStatus.TRUE, "Usable", "releases can use this policy");
               case PolicyReading.Unusable(String sentence) ->
                   ready(policy, ConditionStatus.FALSE, "Unusable", sentence);
             }));
+  }
+
+  private PolicyReading reading(HotSwapPolicy policy) {
+    return faults.guard(
+        Task.POLICY,
+        policy.getMetadata().getNamespace() + "/" + policy.getMetadata().getName(),
+        () -> PolicyMapping.read(policy),
+        fault -> new PolicyReading.Unusable(fault.sentence()));
   }
 
   private Condition ready(

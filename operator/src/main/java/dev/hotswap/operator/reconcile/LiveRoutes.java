@@ -8,6 +8,7 @@ import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.Decoded;
+import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.traffic.istio.OwnedRoutes;
@@ -38,6 +39,18 @@ final class LiveRoutes {
     return Optional.ofNullable(route.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(Labels.ROUTES))
         .orElse("");
+  }
+
+  /** What was asked for, with no more and no less than its object has. */
+  static OwnedRoute as(OwnedRoute asked, VirtualService live) {
+    return asked.limited(
+        Optional.ofNullable(live.getSpec().getHosts()).orElse(List.of()),
+        Optional.ofNullable(live.getSpec().getGateways()).orElse(List.of()),
+        new Decoded.Fits<>(RouteHttp.of(live)),
+        RouteReader.servedSince(
+            Optional.ofNullable(live.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(Labels.SERVED_SINCE))
+                .orElse("")));
   }
 
   private static OwnedRoute route(Owner owner, VirtualService live) {

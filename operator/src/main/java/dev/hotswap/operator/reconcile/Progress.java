@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -15,18 +16,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** What came of one turn's writes. What was written is visible in the cache at once. */
 final class Progress {
   private final ClusterCache cache;
+  private final TurnGuard turn;
   private final Map<Part, List<String>> troubles = new EnumMap<>(Part.class);
   private Part part = Part.OTHERS;
   private final Set<String> conflicts = new LinkedHashSet<>();
   private Optional<Boolean> routed = Optional.empty();
   private Optional<Instant> wake = Optional.empty();
 
-  Progress(ClusterCache cache) {
+  Progress(ClusterCache cache, TurnGuard turn) {
     this.cache = cache;
+    this.turn = turn;
+  }
+
+  /** Tries to write; a trouble where that fails in an unexpected way. */
+  void attempt(Task task, Runnable write) {
+    attempt(
+        task,
+        () -> {
+          write.run();
+          return true;
+        });
+  }
+
+  /** Tries to write; false, and a trouble, where that fails in an unexpected way. */
+  boolean attempt(Task task, BooleanSupplier write) {
+    return turn.value(
+        task,
+        write::getAsBoolean,
+        fault -> {
+          trouble(fault.sentence());
+          return false;
+        });
   }
 
   /** What is noted from here on belongs to this part, which is tried. */

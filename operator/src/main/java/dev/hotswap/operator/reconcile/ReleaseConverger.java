@@ -9,6 +9,7 @@ import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Serving;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
@@ -63,17 +64,18 @@ final class ReleaseConverger {
       Set<Part> parts,
       BooleanSupplier giveWay,
       Instant now) {
-    var progress = new Progress(cache);
+    var progress = new Progress(cache, scene.turn());
     boolean others = parts.contains(Part.OTHERS) && !desired.routeAlone();
     if (others) {
       progress.begin(Part.OTHERS);
-      if (snapshots(scene, desired, progress)) {
-        inOrder(
-            giveWay,
-            () -> backends(scene, desired, progress),
-            () -> ejections(scene, state, desired, progress),
-            () -> slots(scene, desired, progress));
-      }
+      boolean kept =
+          progress.attempt(Task.WRITE_SNAPSHOTS, () -> snapshots(scene, desired, progress));
+      inOrder(
+          giveWay,
+          progress,
+          Map.entry(Task.WRITE_SERVICES, () -> backends(scene, desired, progress)),
+          Map.entry(Task.WRITE_EJECTIONS, () -> ejections(scene, state, desired, progress)),
+          Map.entry(Task.WRITE_SLOTS, () -> slots(scene, desired, kept, progress)));
     }
     boolean routed =
         parts.contains(Part.ROUTE)
@@ -83,23 +85,29 @@ final class ReleaseConverger {
       progress.begin(Part.OTHERS);
       inOrder(
           giveWay,
-          () -> publicService(scene, state, desired, progress),
-          () -> pullers(scene, desired, progress, now),
-          () -> desired.emptied().forEach(slot -> empty(scene, slot, progress)));
+          progress,
+          Map.entry(
+              Task.WRITE_PUBLIC_SERVICE, () -> publicService(scene, state, desired, progress)),
+          Map.entry(Task.WRITE_PULLERS, () -> pullers(scene, desired, progress, now)),
+          Map.entry(
+              Task.EMPTY_SLOT,
+              () -> desired.emptied().forEach(slot -> empty(scene, slot, progress))));
     }
     return progress;
   }
 
-  private static void inOrder(BooleanSupplier giveWay, Runnable... writes) {
-    for (Runnable write : writes) {
+  /** One that fails is a trouble, and no reason not to try the next. */
+  @SafeVarargs
+  private static void inOrder(
+      BooleanSupplier giveWay, Progress progress, Map.Entry<Task, Runnable>... writes) {
+    for (Map.Entry<Task, Runnable> write : writes) {
       if (giveWay.getAsBoolean()) {
         return;
       }
-      write.run();
+      progress.attempt(write.getKey(), write.getValue());
     }
   }
 
-  /** A template that is not kept must not run: nobody could bring it back. */
   private static boolean snapshots(Scene scene, Desired desired, Progress progress) {
     var seen = scene.holdings().snapshots();
     Writers writers = scene.writers();
@@ -172,8 +180,18 @@ final class ReleaseConverger {
         .orElse(List.of());
   }
 
-  private static void slots(Scene scene, Desired desired, Progress progress) {
+  /**
+   * A template that is not kept must not run: nobody could bring it back.
+   *
+   * @param kept whether all are that should be
+   */
+  private static void slots(Scene scene, Desired desired, boolean kept, Progress progress) {
     for (Map.Entry<Slot, SlotDesired> slot : desired.slots().entrySet()) {
+      if (!kept
+          && !ReleaseParts.isKept(
+              slot.getValue().target().revision(), scene.holdings(), scene.owner())) {
+        continue;
+      }
       Optional<Deployment> live = deployment(scene, slot.getKey());
       var pods = scene.holdings().podsOf(scene.owner().name(), slot.getKey());
       progress.note(
@@ -192,7 +210,8 @@ final class ReleaseConverger {
   private static boolean route(
       Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
     progress.begin(Part.ROUTE);
-    boolean asDesired = routes(scene, state, desired, progress, now);
+    boolean asDesired =
+        progress.attempt(Task.WRITE_ROUTE, () -> routes(scene, state, desired, progress, now));
     progress.routed(asDesired);
     return asDesired;
   }
@@ -221,20 +240,24 @@ final class ReleaseConverger {
    * note that says what status does not.
    */
   Progress goBack(Scene scene, ReleaseState state, Desired desired) {
-    var progress = new Progress(cache);
+    var progress = new Progress(cache, scene.turn());
+    progress.begin(Part.ROUTE);
+    progress.attempt(Task.WRITE_ROUTE, () -> goBack(scene, state, desired, progress));
+    return progress;
+  }
+
+  private static void goBack(Scene scene, ReleaseState state, Desired desired, Progress progress) {
     List<VirtualService> seen = scene.holdings().routes();
     IstioRouter router = scene.routing().router(desired.route());
-    progress.begin(Part.ROUTE);
     if (desired.route().isEmpty()) {
       progress.note(seen, router.remove(seen));
-      return progress;
+      return;
     }
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
     Split split = desired.route().get().split();
     WentBack.of(state)
         .map(note -> router.write(split, decidedAt, note.text(), seen))
         .ifPresent(results -> progress.note(seen, results));
-    return progress;
   }
 
   private static void publicService(

@@ -11,8 +11,11 @@ import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.Wake;
 import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
@@ -28,6 +31,7 @@ import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Remembered;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping.Unreadable;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ReleaseLoop {
   private static final int TRIES = 4;
+  private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
   private final ReleaseObserver observer;
   private final StatusWriter status;
@@ -51,6 +56,7 @@ public final class ReleaseLoop {
   private final Epilogue epilogue;
   private final Untold untold;
   private final BooleanSupplier leading;
+  private final FaultBarrier faults;
   private final Clock clock;
 
   ReleaseLoop(
@@ -61,6 +67,7 @@ public final class ReleaseLoop {
       Epilogue epilogue,
       Untold untold,
       BooleanSupplier leading,
+      FaultBarrier faults,
       Clock clock) {
     this.observer = observer;
     this.status = status;
@@ -69,6 +76,7 @@ public final class ReleaseLoop {
     this.epilogue = epilogue;
     this.untold = untold;
     this.leading = leading;
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -84,11 +92,12 @@ public final class ReleaseLoop {
     Optional<GoRelease> release = Optional.of(seen);
     for (int tries = 0; tries < TRIES && release.isPresent(); tries++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      Optional<ReleaseState> state = remembered(release.get(), now);
+      var turn = new TurnGuard(faults, key(seen), now);
+      Optional<ReleaseState> state = remembered(release.get(), turn, now);
       if (state.isEmpty()) {
         return state;
       }
-      Observation observed = observer.observe(release.get(), state.get(), now);
+      Observation observed = observer.observe(release.get(), state.get(), turn, now);
       Decision decision = decide(observed, now);
       Persisted persisted = persist(observed, decision.next(), now);
       if (persisted instanceof Refused refused && wentBack(observed, decision, refused, now)) {
@@ -140,14 +149,14 @@ public final class ReleaseLoop {
     untold.forget(release);
   }
 
-  private Optional<ReleaseState> remembered(GoRelease release, Instant now) {
+  private Optional<ReleaseState> remembered(GoRelease release, TurnGuard turn, Instant now) {
     Optional<String> unread = UnreadableParts.sentence(release);
     if (unread.isPresent()) {
       epilogue.untouched(release, unread.get() + ": nothing is touched; correct that field", now);
       return Optional.empty();
     }
     return switch (MemoryMapping.read(release.getStatus())) {
-      case Remembered(ReleaseState state) -> Optional.of(untold.recall(release, state));
+      case Remembered(ReleaseState state) -> Optional.of(untold.recall(release, state, turn));
       case Unreadable(String sentence) -> {
         epilogue.untouched(release, sentence, now);
         yield Optional.empty();
@@ -176,8 +185,15 @@ public final class ReleaseLoop {
         : seen.world().route().known().filter(route -> route.said().isEmpty()).isPresent();
   }
 
+  /** Where nothing can be decided, what was decided last is kept up. */
   private static Decision decide(Observation seen, Instant now) {
-    return ReleaseMachine.decide(seen.scene().intent(), seen.scene().state(), seen.world(), now);
+    Scene scene = seen.scene();
+    return scene
+        .turn()
+        .value(
+            Task.DECISION,
+            () -> ReleaseMachine.decide(scene.intent(), scene.state(), seen.world(), now),
+            fault -> new Decision(scene.state(), new Wake.At(now.plus(AFTER_A_FAULT))));
   }
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {

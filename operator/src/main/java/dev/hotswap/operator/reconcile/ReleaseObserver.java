@@ -4,6 +4,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Intent;
 import dev.hotswap.core.release.ReleaseMachine;
@@ -16,6 +17,7 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.core.world.World;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
@@ -31,11 +33,11 @@ import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
-import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +46,7 @@ import java.util.stream.Stream;
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
 final class ReleaseObserver {
   private final ClusterCache cache;
+  private final HoldingsSource held;
   private final Watches watches;
   private final EventTeller teller;
   private final Obstacles obstacles;
@@ -58,6 +61,7 @@ final class ReleaseObserver {
 
   ReleaseObserver(
       ClusterCache cache,
+      HoldingsSource held,
       Watches watches,
       EventTeller teller,
       Obstacles obstacles,
@@ -67,6 +71,7 @@ final class ReleaseObserver {
       Apply routeApply,
       String clusterDomain) {
     this.cache = cache;
+    this.held = held;
     this.watches = watches;
     this.teller = teller;
     this.obstacles = obstacles;
@@ -78,37 +83,69 @@ final class ReleaseObserver {
   }
 
   /**
-   * Looks once.
+   * Looks once. A part that cannot be looked at is unknown, and no reason not to look at the
+   * others.
    *
    * @param state what status remembers
    */
-  Observation observe(GoRelease release, ReleaseState state, Instant now) {
-    Snapshot wanted = IntentMapping.snapshot(release);
-    Optional<PolicyReading> policy = cache.policy(release).map(PolicyMapping::read);
-    Optional<Plan> plan = policy.flatMap(PolicyReading::usable);
-    Holdings holdings = cache.holdings(release);
-    Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    Writers writers = Writers.of(apply, clusterDomain, release, wanted, holdings, inForce);
-    var forms =
-        new RouteForms(writers.owner(), wanted, release.getSpec().traffic().routes(), holdings);
-    var routing =
-        new Routing(release, holdings, forms, guard, refusals, routeApply, clusterDomain, now);
-    Optional<String> disturbed = state.attempt().flatMap(attempt -> disturbance(release));
-    Intent intent = IntentMapping.intent(release, wanted.target(), plan);
-    var scene = new Scene(release, wanted, intent, state, holdings, writers, routing, disturbed);
-    Obstacles.Found inTheWay = obstacles.of(scene, policy, now);
+  Observation observe(GoRelease release, ReleaseState state, TurnGuard turn, Instant now) {
+    Optional<PolicyReading> policy = policy(release, turn);
+    Scene scene = scene(release, state, policy.flatMap(PolicyReading::usable), turn, now);
+    Obstacles.Found inTheWay =
+        turn.value(
+            Task.OBSTACLES,
+            () -> obstacles.of(scene, policy, now),
+            fault -> new Obstacles.Found(new Unknown<>(fault.sentence(), now), Optional.empty()));
     return new Observation(
         scene,
         world(scene, inTheWay.problems(), now),
-        soonest(inTheWay.again(), routing.again(now)),
-        Notices.of(scene, inTheWay.problems(), now));
+        soonest(inTheWay.again(), scene.routing().again(now)),
+        turn.value(
+            Task.NOTICES, () -> Notices.of(scene, inTheWay.problems(), now), fault -> List.of()));
   }
 
-  /** Why the numbers of its slots are not the release's alone. */
-  private Optional<String> disturbance(GoRelease release) {
-    return claimants.senders(claimants.of(release)).stream()
-        .min(Comparator.naturalOrder())
-        .map(ForeignSenders::sentence);
+  private Optional<PolicyReading> policy(GoRelease release, TurnGuard turn) {
+    return turn.value(
+        Task.POLICY,
+        () -> cache.policy(release).map(PolicyMapping::read),
+        fault -> Optional.of(new PolicyReading.Unusable(fault.sentence())));
+  }
+
+  private Scene scene(
+      GoRelease release, ReleaseState state, Optional<Plan> plan, TurnGuard turn, Instant now) {
+    Holdings holdings = held.of(release, turn);
+    SpecReading spec =
+        turn.value(
+            Task.SPEC,
+            () -> SpecReading.of(release),
+            fault -> SpecReading.asRemembered(release, state, holdings, fault));
+    Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
+    Writers writers = Writers.of(apply, clusterDomain, release, spec.wanted(), holdings, inForce);
+    var forms = new RouteForms(writers.owner(), spec, holdings);
+    var routing =
+        new Routing(
+            turn, release, holdings, forms, guard, refusals, routeApply, clusterDomain, now);
+    Optional<Command> command =
+        turn.value(Task.COMMAND, () -> IntentMapping.command(release), fault -> Optional.empty());
+    Intent intent =
+        IntentMapping.intent(release, spec.wanted().target(), spec.form(state), plan, command);
+    Optional<String> disturbed = state.attempt().flatMap(attempt -> disturbance(release, turn));
+    return new Scene(
+        turn, release, spec.wanted(), intent, state, holdings, writers, routing, disturbed);
+  }
+
+  /**
+   * Why the numbers of its slots are not the release's alone. Where that cannot be looked at, they
+   * are taken to be: a version that is bad is left.
+   */
+  private Optional<String> disturbance(GoRelease release, TurnGuard turn) {
+    return turn.value(
+        Task.SENDERS,
+        () ->
+            claimants.senders(claimants.of(release)).stream()
+                .min(Comparator.naturalOrder())
+                .map(ForeignSenders::sentence),
+        fault -> Optional.empty());
   }
 
   /** Forgets a release that is gone. */
@@ -124,24 +161,36 @@ final class ReleaseObserver {
   }
 
   private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
-    Sighting sighting = watches.look(scene.key());
-    Nodes nodes = new Nodes(cache.nodes());
+    TurnGuard turn = scene.turn();
+    Sighting sighting =
+        turn.value(
+            Task.METRICS,
+            () -> watches.look(scene.key()),
+            fault -> Sighting.blind(fault.sentence(), now));
+    Nodes nodes = turn.value(Task.NODES, () -> new Nodes(cache.nodes()), fault -> Nodes.unseen());
     ReadySince ready =
-        readySince.compute(
-            scene.key(), (key, last) -> last == null ? ReadySince.at(now) : last.next(now));
+        turn.value(
+            Task.READY_SINCE, () -> readySince(scene.key(), now), fault -> ReadySince.at(now));
     return new World(
-        new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now),
-        new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now),
-        new Known<>(route(scene, sighting), now),
-        publicMembers(scene, now),
+        turn.seen(Task.SLOTS, () -> new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now)),
+        turn.seen(Task.SLOTS, () -> new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now)),
+        turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
+        turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now)),
         scene
             .disturbed()
             .<Seen<Readings>>map(why -> new Unknown<>(why, now))
             .orElseGet(sighting::readings),
         sighting.counters(),
-        StagingRoom.look(scene, cache.nodes(), now),
+        turn.seen(Task.STAGING, () -> StagingRoom.look(scene, cache.nodes(), now)),
         inTheWay,
-        teller.published(scene.owner()));
+        turn.value(
+            Task.PUBLISHED, () -> teller.published(scene.owner()), fault -> Set.<String>of()));
+  }
+
+  private ReadySince readySince(ReleaseKey release, Instant now) {
+    return Objects.requireNonNull(
+        readySince.compute(
+            release, (key, last) -> last == null ? ReadySince.at(now) : last.next(now)));
   }
 
   private Backend slot(

@@ -81,17 +81,26 @@ final class ReleaseParts {
                     Duration.ofSeconds(asked.baseEjectionSeconds())));
   }
 
+  /** Whether what this revision is made of can be read again. */
+  static boolean isKept(Revision revision, Holdings holdings, Owner owner) {
+    return kept(revision, holdings, owner).isPresent();
+  }
+
+  /** What this revision is made of, as it was kept. */
+  static Optional<Snapshot> kept(Revision revision, Holdings holdings, Owner owner) {
+    return holdings.snapshots().stream()
+        .filter(owner::controls)
+        .flatMap(object -> Snapshot.read(object).stream())
+        .filter(snapshot -> snapshot.target().revision().equals(revision))
+        .findFirst();
+  }
+
   /** What a revision is made of: what the spec says now, or what was kept. */
   static Optional<Blueprint> blueprint(
       Revision revision, Snapshot wanted, Holdings holdings, Owner owner) {
     if (wanted.target().revision().equals(revision)) {
       return Optional.of(wanted.blueprint());
     }
-    return holdings.snapshots().stream()
-        .filter(owner::controls)
-        .flatMap(kept -> Snapshot.read(kept).stream())
-        .filter(kept -> kept.target().revision().equals(revision))
-        .map(Snapshot::blueprint)
-        .findFirst();
+    return kept(revision, holdings, owner).map(Snapshot::blueprint);
   }
 }

@@ -29,11 +29,11 @@ final class RouteForms {
   private final RoutesSnapshot spec;
   private final Holdings holdings;
 
-  RouteForms(Owner owner, Snapshot wanted, List<Route> asked, Holdings holdings) {
+  RouteForms(Owner owner, SpecReading reading, Holdings holdings) {
     this.owner = owner;
-    this.wanted = wanted;
-    this.asked = List.copyOf(asked);
-    this.spec = RoutesSnapshot.of(asked);
+    this.wanted = reading.wanted();
+    this.asked = reading.asked();
+    this.spec = reading.routes();
     this.holdings = holdings;
   }
 
@@ -52,7 +52,12 @@ final class RouteForms {
                     ReleaseParts.routes(routes).stream()
                         .map(route -> route.reachedBy(ports(form, route.name())))
                         .toList()))
-        .or(() -> LiveRoutes.of(owner, form.revision(), holdings.routes()));
+        .or(() -> asWritten(form));
+  }
+
+  /** The routes as their objects carry this form. */
+  Optional<OwnedRoutes> asWritten(RouteDesired.Form form) {
+    return LiveRoutes.of(owner, form.revision(), holdings.routes());
   }
 
   private Optional<List<Route>> routes(RouteRevision revision) {

@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Entitlement;
@@ -47,6 +48,19 @@ final class RouteGuard {
       refused.addAll(guarded.refused().toList());
     }
     return new Guarded(List.copyOf(routes), List.copyOf(refused));
+  }
+
+  /** These routes as their objects have them, where nobody knows what they may have. */
+  static List<OwnedRoute> asTheyAre(GoRelease release, Holdings holdings, List<OwnedRoute> wanted) {
+    Owner owner = Owner.of(release);
+    var names = new Names(owner.name());
+    return wanted.stream()
+        .flatMap(
+            asked ->
+                Holdings.named(holdings.routes(), names.route(asked.name())).stream()
+                    .filter(owner::controls)
+                    .map(live -> LiveRoutes.as(asked, live)))
+        .toList();
   }
 
   private GuardedRoute guarded(Claimant self, OwnedRoute asked, Holdings holdings) {

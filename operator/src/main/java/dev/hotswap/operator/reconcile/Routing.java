@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.world.Route;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 
 /** The routes of one release in one turn: what they may say, and what writes them. */
 final class Routing {
+  private final TurnGuard turn;
   private final GoRelease release;
   private final Holdings holdings;
   private final RouteForms forms;
@@ -31,6 +33,7 @@ final class Routing {
   private final Instant now;
 
   Routing(
+      TurnGuard turn,
       GoRelease release,
       Holdings holdings,
       RouteForms forms,
@@ -39,6 +42,7 @@ final class Routing {
       Apply apply,
       String clusterDomain,
       Instant now) {
+    this.turn = turn;
     this.release = release;
     this.holdings = holdings;
     this.forms = forms;
@@ -98,8 +102,10 @@ final class Routing {
 
   /** What the routes of the spec may not have, a sentence each. */
   List<String> notPermitted() {
-    List<OwnedRoute> asked = ReleaseParts.routes(release.getSpec().traffic().routes());
-    return guard.of(release, holdings, asked, now).refused();
+    return turn.value(
+        Task.ROUTE_CLAIMS,
+        () -> guard.of(release, holdings, ReleaseParts.routes(release), now).refused(),
+        fault -> List.of());
   }
 
   /** Numbers of all ports that these routes send requests to. */
@@ -107,7 +113,7 @@ final class Routing {
     return Stream.concat(
             desired.flatMap(RouteDesired::inForce).stream(),
             desired.flatMap(RouteDesired::offered).stream())
-        .flatMap(form -> forms.of(form).stream())
+        .flatMap(form -> of(form).stream())
         .flatMap(routes -> routes.routes().stream())
         .flatMap(route -> route.ports().values().stream())
         .collect(Collectors.toSet());
@@ -115,20 +121,27 @@ final class Routing {
 
   /** A form without one of its routes would take away what serves. */
   private boolean whollyPermitted(RouteDesired.Form form) {
-    return forms
-        .of(form)
+    return of(form)
         .map(OwnedRoutes::routes)
-        .filter(asked -> guard.of(release, holdings, asked, now).routes().size() == asked.size())
+        .filter(asked -> guarded(asked).size() == asked.size())
         .isPresent();
   }
 
   private Optional<OwnedRoutes> permitted(RouteDesired.Form form) {
-    return forms
-        .of(form)
-        .map(
-            asked ->
-                new OwnedRoutes(
-                    asked.revision(), guard.of(release, holdings, asked.routes(), now).routes()));
+    return of(form).map(asked -> new OwnedRoutes(asked.revision(), guarded(asked.routes())));
+  }
+
+  /** Where it cannot be made out, the form as it is written now. */
+  private Optional<OwnedRoutes> of(RouteDesired.Form form) {
+    return turn.value(Task.ROUTE_FORM, () -> forms.of(form), fault -> forms.asWritten(form));
+  }
+
+  /** Where nobody can tell what they may have, routes keep what they have. */
+  private List<OwnedRoute> guarded(List<OwnedRoute> asked) {
+    return turn.value(
+        Task.ROUTE_CLAIMS,
+        () -> guard.of(release, holdings, asked, now).routes(),
+        fault -> RouteGuard.asTheyAre(release, holdings, asked));
   }
 
   private ReleaseKey key() {

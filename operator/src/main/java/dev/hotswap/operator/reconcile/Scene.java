@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * One release, before the world around it is looked at.
  *
+ * @param turn in which nothing that fails ends it
  * @param release as it was read
  * @param wanted what its spec asks to run
  * @param intent what people want
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param disturbed who else sends requests to its slots while an attempt runs, a sentence
  */
 record Scene(
+    TurnGuard turn,
     GoRelease release,
     Snapshot wanted,
     Intent intent,

@@ -4,6 +4,8 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
@@ -13,6 +15,7 @@ import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.read.ClusterReader;
 import dev.hotswap.operator.reconcile.lane.Beside;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,8 @@ final class Surveys {
   private final ClusterReader reader;
   private final Beside beside;
   private final Consumer<ReleaseKey> found;
+  private final Preflight preflight;
+  private final FaultBarrier faults;
   private final Clock clock;
   private final Map<ReleaseKey, Standing> standings = new ConcurrentHashMap<>();
 
@@ -48,10 +53,17 @@ final class Surveys {
    * @param beside where it is looked for
    * @param found told when it was
    */
-  Surveys(ClusterReader reader, Beside beside, Consumer<ReleaseKey> found, Clock clock) {
+  Surveys(
+      ClusterReader reader,
+      Beside beside,
+      Consumer<ReleaseKey> found,
+      FaultBarrier faults,
+      Clock clock) {
     this.reader = reader;
     this.beside = beside;
     this.found = found;
+    this.preflight = new Preflight(faults);
+    this.faults = faults;
     this.clock = clock;
   }
 
@@ -154,16 +166,24 @@ final class Surveys {
 
   private Seen<List<Problem>> look(ReleaseKey release, Basis basis, Optional<Survey> last) {
     Instant now = clock.instant();
+    Instant since = last.flatMap(Surveys::unknownSince).orElse(now);
+    return faults.guard(
+        Task.SURVEY,
+        release.toString(),
+        () -> looked(release, basis, now, since),
+        fault -> new Unknown<>(fault.sentence(), since));
+  }
+
+  private Seen<List<Problem>> looked(ReleaseKey release, Basis basis, Instant now, Instant since) {
     try {
       var cluster = reader.read(basis.wish(), basis.nodes());
       return new Known<>(
-          Preflight.problems(new Facts(basis.wish(), cluster, basis.others(), basis.grants())),
+          preflight.problems(new Facts(basis.wish(), cluster, basis.others(), basis.grants())),
           now);
-    } catch (Throwable e) { // an Error, too, would leave this release waiting for ever
-      LOG.warn("what stands in the way of {} cannot be looked for", release, e);
+    } catch (KubernetesClientException e) {
+      LOG.warn("what stands in the way of {} cannot be looked for: {}", release, e.getMessage());
       return new Unknown<>(
-          "the API server did not say what stands in the way: " + e.getMessage(),
-          last.flatMap(Surveys::unknownSince).orElse(now));
+          "the API server did not say what stands in the way: " + e.getMessage(), since);
     }
   }
 

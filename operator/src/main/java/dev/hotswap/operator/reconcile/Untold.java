@@ -7,7 +7,6 @@ import dev.hotswap.core.release.WayBack;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,21 +19,21 @@ import java.util.stream.Stream;
  * as its route says, and a deletion that began, which the deleted release says itself.
  */
 final class Untold {
-  private final ClusterCache cache;
+  private final HoldingsSource held;
   private final Map<ReleaseKey, Deletion> deletions = new ConcurrentHashMap<>();
   private final Set<ReleaseKey> goingBack = ConcurrentHashMap.newKeySet();
 
-  Untold(ClusterCache cache) {
-    this.cache = cache;
+  Untold(HoldingsSource held) {
+    this.held = held;
   }
 
   /** What is remembered, with it. */
-  ReleaseState recall(GoRelease release, ReleaseState state) {
+  ReleaseState recall(GoRelease release, ReleaseState state, TurnGuard turn) {
     Deletion begun = deletions.get(ReleaseLoop.key(release));
     ReleaseState recalled =
         state.attempt().isEmpty()
             ? state
-            : notes(release)
+            : notes(release, turn)
                 .flatMap(note -> WentBack.parse(note).stream())
                 .reduce(state, (known, note) -> note.recalledBy(known), (one, other) -> one);
     return begun != null && release.isMarkedForDeletion()
@@ -63,9 +62,9 @@ final class Untold {
     goingBack.remove(release);
   }
 
-  private Stream<String> notes(GoRelease release) {
+  private Stream<String> notes(GoRelease release, TurnGuard turn) {
     Owner owner = Owner.of(release);
-    return cache.holdings(release).routes().stream()
+    return held.of(release, turn).routes().stream()
         .filter(owner::controls)
         .map(route -> Optional.ofNullable(route.getMetadata().getAnnotations()).orElse(Map.of()))
         .map(annotations -> annotations.get(Labels.WENT_BACK))

@@ -7,6 +7,8 @@ import dev.hotswap.core.release.Deletion;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.WayBack;
 import dev.hotswap.core.world.Incident;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tells before a turn whether it can wait, from what is in memory: the way back is under way, a
@@ -30,11 +33,13 @@ final class Urgency {
   private final ClusterCache cache;
   private final Watches watches;
   private final Untold untold;
+  private final FaultBarrier faults;
 
-  Urgency(ClusterCache cache, Watches watches, Untold untold) {
+  Urgency(ClusterCache cache, Watches watches, Untold untold, FaultBarrier faults) {
     this.cache = cache;
     this.watches = watches;
     this.untold = untold;
+    this.faults = faults;
   }
 
   /** Whether this release cannot wait; one that is not there, or cannot be read, can. */
@@ -48,11 +53,17 @@ final class Urgency {
           untold.isGoingBack(key)
               || WayBack.underWay(state)
               || leaves(release, state)
-              || asked(release, state)
+              || found(key, () -> asked(release, state))
               || edited(release, state)
-              || (WayBack.mayBegin(state) && (broken(key) || crashed(release, state)));
+              || (WayBack.mayBegin(state)
+                  && (found(key, () -> broken(key)) || found(key, () -> crashed(release, state))));
       case MemoryMapping.Unreadable unreadable -> false;
     };
+  }
+
+  /** One that cannot be looked for is no reason not to look for the others. */
+  private boolean found(ReleaseKey key, BooleanSupplier look) {
+    return faults.guard(Task.URGENCY, key.toString(), look::getAsBoolean, fault -> false);
   }
 
   private static boolean leaves(GoRelease release, ReleaseState state) {

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.loop.Running;
@@ -41,6 +42,7 @@ import java.util.function.Supplier;
  * @param routes reads the routes of everybody
  * @param clusterDomain the end of every Service's full name
  * @param threads how many releases are worked on at once, and how often at least
+ * @param faults where what fails unexpectedly becomes a value
  * @param clock the time
  * @param nanos time that only goes on
  */
@@ -61,6 +63,7 @@ public record Works(
     RouteReader routes,
     String clusterDomain,
     Threads threads,
+    FaultBarrier faults,
     Clock clock,
     LongSupplier nanos) {
 
@@ -81,12 +84,13 @@ public record Works(
 
   /** What works on releases, reading from this cache; forgets those that are gone. */
   public Turns turns(ClusterCache cache) {
-    Untold untold = new Untold(cache);
-    Urgency urgency = new Urgency(cache, watches, untold);
+    var held = new HoldingsSource(cache, wayBack);
+    Untold untold = new Untold(held);
+    Urgency urgency = new Urgency(cache, watches, untold, faults);
     Retries retries = new Retries(urgency::of, alarms, registry, clock);
     EventTeller teller = new EventTeller(announcer, events, signals::raise, UNTOLD, registry);
     var claimants = new Claimants(cache, routes, grants);
-    ReleaseLoop loop = loop(cache, claimants, untold, teller, retries);
+    ReleaseLoop loop = loop(cache, claimants, held, untold, teller, retries);
     signals.whenGone(loop::forget);
     return new Turns(
         urgency::of,
@@ -99,9 +103,14 @@ public record Works(
   }
 
   private ReleaseLoop loop(
-      ClusterCache cache, Claimants claimants, Untold untold, EventTeller teller, Retries retries) {
+      ClusterCache cache,
+      Claimants claimants,
+      HoldingsSource held,
+      Untold untold,
+      EventTeller teller,
+      Retries retries) {
     return new ReleaseLoop(
-        observer(cache, claimants, teller),
+        observer(cache, claimants, held, teller),
         new StatusWriter(wayBack, new Pace(WORDS)),
         new ReleaseConverger(cache),
         new LiveReads(wayBack, cache),
@@ -116,13 +125,17 @@ public record Works(
             threads.atLeastEvery()),
         untold,
         leading,
+        faults,
         clock);
   }
 
-  private ReleaseObserver observer(ClusterCache cache, Claimants claimants, EventTeller teller) {
-    var surveys = new Surveys(new ClusterReader(client, cache), beside, signals::raise, clock);
+  private ReleaseObserver observer(
+      ClusterCache cache, Claimants claimants, HoldingsSource held, EventTeller teller) {
+    var surveys =
+        new Surveys(new ClusterReader(client, cache), beside, signals::raise, faults, clock);
     return new ReleaseObserver(
         cache,
+        held,
         watches,
         teller,
         new Obstacles(watches, cache, surveys, claimants),

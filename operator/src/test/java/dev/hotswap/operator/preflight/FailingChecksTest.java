@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Owner;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FailingChecksTest {
+  private static final Preflight PREFLIGHT = new Preflight(new LoggedFaults());
+
   static Stream<Integer> everyCheck() {
     return IntStream.range(0, Checks.ALL.size()).boxed();
   }
@@ -42,14 +45,14 @@ class FailingChecksTest {
   void oneThatFailsIsAProblemAndTheOthersLookAllTheSame(int failing) {
     Facts facts = facts("256Mi");
     List<Check> checks = new ArrayList<>(Checks.ALL);
-    List<Problem> others = new ArrayList<>(Preflight.problems(facts, without(failing)));
+    List<Problem> others = new ArrayList<>(PREFLIGHT.problems(facts, without(failing)));
     checks.set(
         failing,
         all -> {
           throw new IllegalStateException("a fault of ours");
         });
 
-    List<Problem> problems = Preflight.problems(facts, checks);
+    List<Problem> problems = PREFLIGHT.problems(facts, checks);
 
     assertThat(problems).containsAll(others).hasSize(others.size() + 1);
     assertThat(problems)
@@ -72,7 +75,7 @@ class FailingChecksTest {
         "1 Gi"
       })
   void anAmountThatIsNoneIsNamed(String memory) {
-    assertThat(Preflight.problems(facts(memory)))
+    assertThat(PREFLIGHT.problems(facts(memory)))
         .extracting(Problem::reason)
         .contains("TemplateUnreadable")
         .doesNotContain("CheckFailed");
@@ -91,7 +94,7 @@ class FailingChecksTest {
         "18Ei"
       })
   void anAmountOfAnySizeIsComputedWith(String memory) {
-    assertThat(Preflight.problems(facts(memory)))
+    assertThat(PREFLIGHT.problems(facts(memory)))
         .extracting(Problem::reason)
         .doesNotContain("TemplateUnreadable", "CheckFailed");
   }

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.preflight;
 
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.kube.Golden;
 import dev.hotswap.operator.preflight.check.Reason;
 import java.util.Arrays;
@@ -45,9 +46,11 @@ final class PreflightGuide {
       `MetricQueriesRefused` (waits): that Prometheus is shared and the operator's settings do not say how it keeps namespaces apart; use `errorRate` or `latency`.
       """;
 
+  private static final Preflight PREFLIGHT = new Preflight(new LoggedFaults());
+
   private final List<Problem> told =
       Golden.cases("dev/hotswap/operator/preflight")
-          .flatMap(test -> Preflight.problems(new PreflightCase(test).facts()).stream())
+          .flatMap(test -> PREFLIGHT.problems(new PreflightCase(test).facts()).stream())
           .toList();
 
   String page() {

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.preflight;
 
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.kube.Golden;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +17,8 @@ class PreflightTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whatStandsInTheWayIsSaidInSentences(Golden test) {
-    List<Problem> problems = Preflight.problems(new PreflightCase(test).facts());
+    List<Problem> problems =
+        new Preflight(new LoggedFaults()).problems(new PreflightCase(test).facts());
 
     test.out("problems", List.of(problems.stream().map(PreflightTest::line).toList()));
   }

@@ -9,6 +9,7 @@ import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A route of the Gateway API. */
 @Wire
@@ -28,5 +29,10 @@ public record GatewayRoute(
     parentRefs = Absent.or(parentRefs);
     hostnames = Absent.or(hostnames);
     rule = Absent.or(rule, RawTree.EMPTY);
+  }
+
+  /** The same with another rule. */
+  GatewayRoute withRule(UnaryOperator<RawTree> other) {
+    return new GatewayRoute(parentRefs, hostnames, other.apply(rule));
   }
 }

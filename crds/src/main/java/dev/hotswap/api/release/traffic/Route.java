@@ -9,7 +9,9 @@ import dev.hotswap.api.wire.Wire;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One route that carries weights. All routes of a release shift together. */
@@ -67,19 +69,23 @@ public record Route(
     mode = Absent.or(mode, RouteMode.OWNED);
   }
 
-  /** The same, with something else as the user's part of its VirtualService. */
-  public Route withHttp(UnaryOperator<RawTree> other) {
-    return virtualService == null
-        ? this
-        : new Route(
-            name,
-            port,
-            mode,
-            new VirtualServiceRoute(
-                virtualService.hosts(),
-                virtualService.gateways(),
-                other.apply(virtualService.http())),
-            httpRoute,
-            grpcRoute);
+  /** What the schema leaves open: the user's part of each route object. */
+  public Stream<RawTree> openParts() {
+    return Stream.concat(
+        Stream.ofNullable(virtualService).map(VirtualServiceRoute::http),
+        Stream.of(Optional.ofNullable(httpRoute), Optional.ofNullable(grpcRoute))
+            .flatMap(Optional::stream)
+            .map(GatewayRoute::rule));
+  }
+
+  /** The same, with something else in place of each open part. */
+  public Route withOpenParts(UnaryOperator<RawTree> other) {
+    return new Route(
+        name,
+        port,
+        mode,
+        virtualService == null ? null : virtualService.withHttp(other),
+        httpRoute == null ? null : httpRoute.withRule(other),
+        grpcRoute == null ? null : grpcRoute.withRule(other));
   }
 }

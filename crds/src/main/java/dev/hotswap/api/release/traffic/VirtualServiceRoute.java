@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An Istio VirtualService. */
 @Wire
@@ -54,5 +55,10 @@ public record VirtualServiceRoute(
     hosts = Absent.or(hosts);
     gateways = Absent.or(gateways);
     http = Absent.or(http, RawTree.EMPTY);
+  }
+
+  /** The same with another user's part. */
+  VirtualServiceRoute withHttp(UnaryOperator<RawTree> other) {
+    return new VirtualServiceRoute(hosts, gateways, other.apply(http));
   }
 }

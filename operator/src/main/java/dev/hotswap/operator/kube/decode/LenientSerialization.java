@@ -1,8 +1,5 @@
 package dev.hotswap.operator.kube.decode;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -12,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.wire.RawJson;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.function.Consumer;
@@ -30,26 +28,13 @@ public final class LenientSerialization {
    * @param unread told of each object of which something was put aside, as often as it is read
    */
   public static KubernetesSerialization telling(Consumer<HasMetadata> unread) {
-    var mapper = new ObjectMapper(unbounded());
+    var mapper = new ObjectMapper(RawJson.unbounded());
     mapper.registerModule(
         new SimpleModule("lenient").setDeserializerModifier(new EachObject(unread)));
     var serialization = new KubernetesSerialization(mapper, true);
     serialization.registerKubernetesResource(GoRelease.class);
     serialization.registerKubernetesResource(HotSwapPolicy.class);
     return serialization;
-  }
-
-  private static JsonFactory unbounded() {
-    return JsonFactory.builder()
-        .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-        .streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(Integer.MAX_VALUE)
-                .maxNumberLength(Integer.MAX_VALUE)
-                .maxNameLength(Integer.MAX_VALUE)
-                .maxStringLength(Integer.MAX_VALUE)
-                .build())
-        .build();
   }
 
   private static final class EachObject extends BeanDeserializerModifier {

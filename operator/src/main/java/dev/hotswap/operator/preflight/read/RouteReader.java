@@ -58,6 +58,19 @@ public final class RouteReader {
         sends(destinations, spec));
   }
 
+  /** Of a route no more than its name. */
+  public RouteGist name(HasMetadata route) {
+    return new RouteGist(
+        route.getKind(),
+        route.getMetadata().getNamespace(),
+        route.getMetadata().getName(),
+        Optional.empty(),
+        Instant.EPOCH,
+        Map.of(),
+        Set.of(),
+        Set.of());
+  }
+
   /** The name of a gateway object. */
   public GatewayName gateway(HasMetadata gateway) {
     return new GatewayName(

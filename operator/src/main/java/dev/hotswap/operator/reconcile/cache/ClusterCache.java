@@ -2,6 +2,8 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
@@ -62,27 +64,33 @@ public final class ClusterCache implements Watched {
    *
    * @param namespaces where to watch; none means everywhere
    * @param reader reads the routes of everybody
+   * @param faults where what cannot be taken in becomes a value
    */
   public ClusterCache(
-      List<String> namespaces, RouteReader reader, EventSourceContext<GoRelease> context) {
+      List<String> namespaces,
+      RouteReader reader,
+      FaultBarrier faults,
+      EventSourceContext<GoRelease> context) {
     this.reader = reader;
     everywhere = namespaces.isEmpty();
     releases = context.getPrimaryCache();
-    deployments = new WatchedKind<>(Interests.deployments(), namespaces, context);
-    services = new WatchedKind<>(Interests.services(), namespaces, context);
-    routes = new WatchedKind<>(Interests.routes(), namespaces, context);
-    ejections = new WatchedKind<>(Interests.ejections(), namespaces, context);
-    budgets = new WatchedKind<>(Interests.budgets(), namespaces, context);
-    snapshots = new WatchedKind<>(Interests.snapshots(), namespaces, context);
-    pods = new WatchedKind<>(Interests.pods(), namespaces, context);
-    policies = new WatchedKind<>(Interests.policies(this::users), namespaces, context);
-    nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), context);
+    deployments = new WatchedKind<>(Interests.deployments().guarded(faults), namespaces, context);
+    services = new WatchedKind<>(Interests.services().guarded(faults), namespaces, context);
+    routes = new WatchedKind<>(Interests.routes().guarded(faults), namespaces, context);
+    ejections = new WatchedKind<>(Interests.ejections().guarded(faults), namespaces, context);
+    budgets = new WatchedKind<>(Interests.budgets().guarded(faults), namespaces, context);
+    snapshots = new WatchedKind<>(Interests.snapshots().guarded(faults), namespaces, context);
+    pods = new WatchedKind<>(Interests.pods().guarded(faults), namespaces, context);
+    policies =
+        new WatchedKind<>(Interests.policies(this::users).guarded(faults), namespaces, context);
+    nodes =
+        new WatchedKind<>(Interests.nodes(node -> underWay()).guarded(faults), List.of(), context);
     everybodysRoutes =
         new RawKind<>(
             "everybodys-routes",
             ISTIO_ROUTE,
-            () -> new RouteIndex(reader),
-            this::reached,
+            () -> new RouteIndex(reader, faults),
+            route -> concerned(route, faults),
             namespaces,
             context);
     gateways =
@@ -93,7 +101,8 @@ public final class ClusterCache implements Watched {
             gateway -> Set.of(),
             namespaces,
             context);
-    this.namespaces = new WatchedKind<>(Interests.namespaces(this::inside), List.of(), context);
+    this.namespaces =
+        new WatchedKind<>(Interests.namespaces(this::inside).guarded(faults), List.of(), context);
   }
 
   /** To be registered with the controller. */
@@ -238,6 +247,11 @@ public final class ClusterCache implements Watched {
         .map(slot -> new ResourceID(slot.release(), slot.namespace()))
         .filter(release -> releases.get(release).isPresent())
         .collect(Collectors.toSet());
+  }
+
+  private Set<ResourceID> concerned(GenericKubernetesResource route, FaultBarrier faults) {
+    return faults.guard(
+        Task.TAKE_IN, Interest.subject(route), () -> reached(route), fault -> Set.of());
   }
 
   private Set<ResourceID> inside(Namespace namespace) {

@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
@@ -24,4 +26,31 @@ record Interest<T extends HasMetadata>(
     Optional<String> labels,
     UnaryOperator<T> prune,
     BiPredicate<T, T> matters,
-    Function<T, Set<ResourceID>> concerns) {}
+    Function<T, Set<ResourceID>> concerns) {
+
+  /**
+   * The same, with nothing that ends a watch: what cannot be pruned is kept whole, what cannot be
+   * compared is worth a look, and what concerns nobody knows whom wakes nobody.
+   */
+  Interest<T> guarded(FaultBarrier faults) {
+    return new Interest<>(
+        name,
+        type,
+        labels,
+        full -> faults.guard(Task.TAKE_IN, subject(full), () -> prune.apply(full), none -> full),
+        (old, fresh) ->
+            faults.guard(
+                Task.TAKE_IN, subject(fresh), () -> matters.test(old, fresh), none -> true),
+        object ->
+            faults.guard(
+                Task.TAKE_IN, subject(object), () -> concerns.apply(object), none -> Set.of()));
+  }
+
+  static String subject(HasMetadata object) {
+    return object.getKind()
+        + " "
+        + object.getMetadata().getNamespace()
+        + "/"
+        + object.getMetadata().getName();
+  }
+}

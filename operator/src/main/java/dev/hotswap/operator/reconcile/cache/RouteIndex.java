@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteGist;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   private final RouteReader reader;
+  private final FaultBarrier faults;
   private final Map<String, GenericKubernetesResource> identities = new ConcurrentHashMap<>();
   private final Map<String, RouteGist> gists = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byHost = new ConcurrentHashMap<>();
@@ -30,8 +33,9 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   private final Map<String, Set<String>> byDestination = new ConcurrentHashMap<>();
 
   /** An empty index. */
-  RouteIndex(RouteReader reader) {
+  RouteIndex(RouteReader reader, FaultBarrier faults) {
     this.reader = reader;
+    this.faults = faults;
   }
 
   /** Routes that may serve what this claim asks for, whatever their gateways. */
@@ -49,7 +53,16 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
 
   /** Takes in a route that was just written, before the watch tells of it. */
   void wrote(HasMetadata route) {
-    index(Cache.metaNamespaceKeyFunc(route), reader.gist(route));
+    index(Cache.metaNamespaceKeyFunc(route), gist(route));
+  }
+
+  /** One that cannot be read serves and reaches nobody, as far as anybody knows. */
+  private RouteGist gist(HasMetadata route) {
+    return faults.guard(
+        Task.TAKE_IN,
+        Interest.subject(route),
+        () -> reader.gist(route),
+        none -> reader.name(route));
   }
 
   private Stream<RouteGist> keys(Map<String, Set<String>> index, Stream<String> names) {
@@ -102,7 +115,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
 
   @Override
   public @Nullable GenericKubernetesResource put(String key, GenericKubernetesResource object) {
-    index(key, reader.gist(object));
+    index(key, gist(object));
     return identities.put(key, identity(object));
   }
 

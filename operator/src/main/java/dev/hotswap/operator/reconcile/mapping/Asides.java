@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param troubles what could not, or may not, be written to the cluster
  * @param edits what somebody changed, and cannot be put back just now
  * @param unreadable what of the release's objects could not be read
+ * @param faults what the operator failed at itself
  * @param learned what was learned of stable, where it is to be kept now; what is kept stays else
  * @param refusal why the command annotation cannot be read
  */
@@ -17,15 +18,17 @@ public record Asides(
     List<String> troubles,
     List<String> edits,
     List<String> unreadable,
+    List<String> faults,
     Optional<Remembered> learned,
     Optional<String> refusal) {
   /** Nothing. */
   public static final Asides NONE =
-      new Asides(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+      new Asides(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   public Asides {
     troubles = List.copyOf(troubles);
     edits = List.copyOf(edits);
     unreadable = List.copyOf(unreadable);
+    faults = List.copyOf(faults);
   }
 }

@@ -38,17 +38,24 @@ final class ConditionMapping {
   }
 
   private static Stream<Condition> notConverged(Asides asides, Times times) {
-    Reason reason =
-        !asides.troubles().isEmpty()
-            ? Reason.WRITE_FAILED
-            : asides.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
     String all =
-        Stream.of(asides.troubles(), asides.unreadable(), asides.edits())
+        Stream.of(asides.faults(), asides.troubles(), asides.unreadable(), asides.edits())
             .flatMap(List::stream)
+            .distinct()
             .collect(Collectors.joining("; "));
     return all.isEmpty()
         ? Stream.empty()
-        : Stream.of(times.isFalse(ConditionType.CONVERGED, reason, all));
+        : Stream.of(times.isFalse(ConditionType.CONVERGED, worst(asides), all));
+  }
+
+  private static Reason worst(Asides asides) {
+    if (!asides.faults().isEmpty()) {
+      return Reason.OPERATOR_FAULT;
+    }
+    if (!asides.troubles().isEmpty()) {
+      return Reason.WRITE_FAILED;
+    }
+    return asides.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
   }
 
   private static Stream<Condition> unreadable(Asides asides, Times times) {

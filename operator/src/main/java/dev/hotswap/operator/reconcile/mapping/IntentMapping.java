@@ -4,10 +4,10 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.wire.Absent;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Intent;
-import dev.hotswap.operator.traffic.form.RoutesSnapshot;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -21,16 +21,28 @@ public final class IntentMapping {
 
   private IntentMapping() {}
 
-  /** What the spec says now, with the plan its policy was compiled to. */
-  public static Intent intent(GoRelease release, Target target, Optional<Plan> plan) {
+  /**
+   * What the spec says now.
+   *
+   * @param target what shall run
+   * @param routes what it says of routes
+   * @param plan what its policy was compiled to
+   * @param command what a person asks for
+   */
+  public static Intent intent(
+      GoRelease release,
+      Target target,
+      RouteRevision routes,
+      Optional<Plan> plan,
+      Optional<Command> command) {
     return new Intent(
         target,
-        routes(release).revision(),
+        routes,
         plan,
         release.getSpec().replicas(),
         release.getSpec().paused(),
         release.isMarkedForDeletion(),
-        command(release));
+        command);
   }
 
   /** What a person asks for, answered or not; empty where that cannot be read. */
@@ -50,11 +62,6 @@ public final class IntentMapping {
     Blueprint blueprint = Blueprint.of(template, release.getSpec().service().ports());
     return new Snapshot(
         new Target(RevisionHash.of(blueprint), release.getSpec().version()), blueprint);
-  }
-
-  /** What the spec says of routes. */
-  public static RoutesSnapshot routes(GoRelease release) {
-    return RoutesSnapshot.of(release.getSpec().traffic().routes());
   }
 
   /** Why the command annotation cannot be read; empty where it can, or there is none. */

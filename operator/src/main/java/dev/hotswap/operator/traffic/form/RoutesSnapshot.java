@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.api.release.traffic.Route;
-import dev.hotswap.api.release.traffic.VirtualServiceRoute;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.operator.kube.CanonicalJson;
@@ -29,25 +28,16 @@ public record RoutesSnapshot(RouteRevision revision, JsonNode routes) {
 
   /** The form that says this, whether it fits or not: what cannot be written has a form too. */
   public static RoutesSnapshot of(List<Route> asked) {
-    JsonNode tree = Json.tree(asked.stream().map(RoutesSnapshot::shallow).toList());
+    JsonNode tree =
+        Json.tree(asked.stream().map(r -> r.withOpenParts(RoutesSnapshot::shallow)).toList());
     return new RoutesSnapshot(new RouteRevision(CanonicalJson.hash(CanonicalJson.of(tree))), tree);
   }
 
-  /** The same route; what it leaves open as text where it cannot be taken apart. */
-  private static Route shallow(Route route) {
-    VirtualServiceRoute owned = route.virtualService();
-    return owned == null || Decoder.tree("http", owned.http()).value().isPresent()
-        ? route
-        : new Route(
-            route.name(),
-            route.port(),
-            route.mode(),
-            new VirtualServiceRoute(
-                owned.hosts(),
-                owned.gateways(),
-                RawTree.of(JsonNodeFactory.instance.textNode(owned.http().json()))),
-            route.httpRoute(),
-            route.grpcRoute());
+  /** The same part; its text where it cannot be taken apart, which is never nested. */
+  private static RawTree shallow(RawTree part) {
+    return Decoder.tree("a route", part).value().isPresent()
+        ? part
+        : RawTree.of(JsonNodeFactory.instance.textNode(part.json()));
   }
 
   /** The routes, typed; empty where somebody wrote something else into the object. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one container, from its status. */
 final class ContainerTrouble {
@@ -44,8 +45,8 @@ final class ContainerTrouble {
                 new Incident.Crash(
                     pod.name(),
                     ApiTime.read(end.getFinishedAt()).orElseGet(() -> pod.since("Ready")),
-                    end.getExitCode(),
-                    container.getRestartCount(),
+                    number(end.getExitCode()),
+                    number(container.getRestartCount()),
                     ExitCode.sentence(container.getName(), end)));
   }
 
@@ -81,7 +82,7 @@ final class ContainerTrouble {
     boolean ended =
         state(container)
             .map(ContainerState::getTerminated)
-            .filter(end -> end.getExitCode() != 0)
+            .filter(end -> number(end.getExitCode()) != 0)
             .isPresent();
     return backingOff || ended;
   }
@@ -102,6 +103,10 @@ final class ContainerTrouble {
 
   private static Optional<ContainerState> state(ContainerStatus container) {
     return Optional.ofNullable(container.getState());
+  }
+
+  private static int number(@Nullable Integer told) {
+    return told == null ? 0 : told;
   }
 
   private static String text(ContainerStateWaiting waiting) {

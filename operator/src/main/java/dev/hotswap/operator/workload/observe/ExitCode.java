@@ -25,7 +25,7 @@ final class ExitCode {
   }
 
   private static String code(ContainerStateTerminated end) {
-    int code = end.getExitCode();
+    int code = Objects.requireNonNullElse(end.getExitCode(), 0);
     if (code >= 0) {
       return Integer.toString(code);
     }

@@ -12,17 +12,29 @@ import java.util.stream.Collectors;
 /** The Windows nodes of the cluster, by name. */
 public final class Nodes {
   private final Map<String, Node> byName;
+  private final boolean seen;
 
   /** All of them: a node that is missing here counts as lost. */
   public Nodes(Collection<Node> nodes) {
+    seen = true;
     byName =
         nodes.stream()
             .collect(Collectors.toMap(node -> node.getMetadata().getName(), Function.identity()));
   }
 
+  private Nodes() {
+    seen = false;
+    byName = Map.of();
+  }
+
+  /** None was looked at: nobody knows of any that it is lost. */
+  public static Nodes unseen() {
+    return new Nodes();
+  }
+
   /** Whether the node is gone, or its kubelet does not say that it is ready. */
   boolean lost(String name) {
-    return ready(name).filter(condition -> "True".equals(condition.getStatus())).isEmpty();
+    return seen && ready(name).filter(condition -> "True".equals(condition.getStatus())).isEmpty();
   }
 
   /** Since when it has been as it is; empty for a node that is gone. */

@@ -98,6 +98,7 @@ public final class ObservedSlot {
         .map(live -> live.getSpec().getTemplate().getSpec().getContainers())
         .orElse(List.of())
         .stream()
-        .collect(Collectors.toMap(Container::getName, Container::getImage));
+        .filter(container -> container.getName() != null && container.getImage() != null)
+        .collect(Collectors.toMap(Container::getName, Container::getImage, (one, same) -> one));
   }
 }

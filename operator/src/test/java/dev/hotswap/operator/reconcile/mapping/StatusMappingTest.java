@@ -56,7 +56,8 @@ class StatusMappingTest {
             release,
             ReleaseState.NEW,
             ready("first"),
-            new Asides(List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
+            new Asides(
+                List.of(), List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
             0,
             NOON));
 
@@ -127,6 +128,7 @@ class StatusMappingTest {
             report(ReleaseState.NEW),
             new Asides(
                 List.of("Service payment exists and belongs to Deployment x"),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -6,6 +6,8 @@ import dev.hotswap.operator.app.Surroundings;
 import dev.hotswap.operator.app.Wiring;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsFile;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.testkit.simulation.OperatorFactory;
@@ -40,6 +42,7 @@ public final class InProcess implements OperatorFactory {
   private final String settings;
   private final Optional<Path> file;
   private final Eyes eyes;
+  private final FaultBarrier faults;
 
   /** Makes what sees played traffic. */
   @FunctionalInterface
@@ -55,9 +58,19 @@ public final class InProcess implements OperatorFactory {
 
   /** Operators with these settings and these eyes. */
   public InProcess(String settings, Eyes eyes) {
+    this(settings, eyes, new LoggedFaults());
+  }
+
+  /** Operators with these settings in which something may be made to fail. */
+  public InProcess(String settings, FaultBarrier faults) {
+    this(settings, PlayedSight::new, faults);
+  }
+
+  private InProcess(String settings, Eyes eyes, FaultBarrier faults) {
     this.settings = settings;
     this.file = Optional.empty();
     this.eyes = eyes;
+    this.faults = faults;
   }
 
   /** Operators that read this file, and look at it again while they run. */
@@ -65,6 +78,7 @@ public final class InProcess implements OperatorFactory {
     this.settings = Files.readString(file);
     this.file = Optional.of(file);
     this.eyes = PlayedSight::new;
+    this.faults = new LoggedFaults();
   }
 
   @Override
@@ -81,7 +95,8 @@ public final class InProcess implements OperatorFactory {
                 TICK,
                 RETRY,
                 (s, client, registry, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
-                () -> {}));
+                () -> {},
+                faults));
     return new OperatorHandle() {
       @Override
       public boolean busy() {
