@@ -115,7 +115,11 @@ final class Limited implements AutoCloseable {
 
   private List<Runnable> acts() {
     return List.of(
-        () -> commit(asking("1.0"), 12),
+        () -> {
+          // A policy that was there before the operator saw anything is looked at much later.
+          shop.apply(QUICK.replace("retainSeconds: 3", "retainSeconds: 4"));
+          commit(asking("1.0"), 12);
+        },
         () -> {
           // Somebody else was quicker than a write: of status, and, here and in the next act, of
           // each kind of object that is made and never changed.

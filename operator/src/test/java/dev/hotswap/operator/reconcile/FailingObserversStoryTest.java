@@ -193,7 +193,12 @@ class FailingObserversStoryTest {
       return real.guard(
           task,
           subject,
-          fails ? Broken::fail : work,
+          () -> {
+            if (fails) {
+              throw new IllegalStateException("played");
+            }
+            return work.get();
+          },
           fault -> {
             if (fails) {
               ids.put(task, fault.id());
@@ -205,10 +210,6 @@ class FailingObserversStoryTest {
     /** Of a subject such as {@code shop/payment}, or {@code shop/payment, a check}. */
     private static String release(String subject) {
       return subject.replaceFirst(",.*", "").replaceFirst("[^/]*/", "");
-    }
-
-    private static <T> T fail() {
-      throw new IllegalStateException("played");
     }
   }
 }

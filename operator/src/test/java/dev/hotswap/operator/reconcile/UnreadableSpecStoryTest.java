@@ -11,6 +11,7 @@ import dev.hotswap.testkit.simulation.Theatre;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class UnreadableSpecStoryTest {
   void a_release_that_serves_goes_on_serving_and_is_scaled_and_made_again() {
     shop.apply(
         release("sound", NAME, "env: {LOG_LEVEL: debug}").replace("replicas: 4", "replicas: 5"));
-    shop.until("sound", status -> status.replicas() == 5);
+    shop.until("sound", status -> Objects.equals(status.replicas(), 5));
     var slot =
         theatre.people().apps().deployments().inNamespace(Theatre.NAMESPACE).withName("sound-a");
     slot.delete();
@@ -97,7 +98,6 @@ class UnreadableSpecStoryTest {
   }
 
   private String release(String name, String after, String part) {
-    String indent = after.equals(NAME) ? "            " : "            ";
     String manifest = shop.manifest(name, "1.1");
     int at = manifest.indexOf(after) + after.length();
     String text =

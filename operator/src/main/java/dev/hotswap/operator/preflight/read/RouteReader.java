@@ -27,10 +27,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads VirtualServices of whomever, as they are: what does not fit is passed over, never an
- * exception.
+ * Reads routes of whomever and of whatever kind, as they are: what does not fit is passed over,
+ * never an exception. Hosts are claimed by VirtualServices only.
  */
 public final class RouteReader {
+  private static final String VIRTUAL_SERVICE = "VirtualService";
   private static final String WEIGHT = "weight";
 
   private final ClusterNames names;
@@ -40,7 +41,7 @@ public final class RouteReader {
     this.names = names;
   }
 
-  /** The gist of a VirtualService. */
+  /** The gist of a route. */
   public RouteGist gist(HasMetadata route) {
     JsonNode tree = Json.tree(route);
     JsonNode metadata = tree.path("metadata");
@@ -54,8 +55,16 @@ public final class RouteReader {
         controller(metadata),
         time(metadata.path("creationTimestamp").asText()).orElse(Instant.EPOCH),
         servedSince(metadata.path("annotations").path(Labels.SERVED_SINCE).asText()),
-        claims(destinations, spec),
-        sends(destinations, spec));
+        isVirtualService(tree) ? claims(destinations, spec) : Set.of(),
+        switch (tree.path("kind").asText()) {
+          case VIRTUAL_SERVICE -> sends(destinations, spec);
+          case "HTTPRoute", "GRPCRoute" -> new SentTo(names, namespace).backends(spec);
+          default -> new SentTo(names, namespace).mentions(spec);
+        });
+  }
+
+  private static boolean isVirtualService(JsonNode route) {
+    return VIRTUAL_SERVICE.equals(route.path("kind").asText());
   }
 
   /** Of a route no more than its name. */

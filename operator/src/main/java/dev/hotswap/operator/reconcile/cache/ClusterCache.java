@@ -56,6 +56,7 @@ public final class ClusterCache implements Watched {
   private final WatchedKind<Node> nodes;
   private final WatchedKind<Namespace> namespaces;
   private final RawKind<RouteIndex> everybodysRoutes;
+  private final List<RawKind<RouteIndex>> otherSenders;
   private final RawKind<PrunedStore<GenericKubernetesResource>> gateways;
   private final RouteReader reader;
 
@@ -93,6 +94,18 @@ public final class ClusterCache implements Watched {
             route -> concerned(route, faults),
             namespaces,
             context);
+    otherSenders =
+        SenderKind.served(context.getClient(), namespaces).stream()
+            .map(
+                kind ->
+                    new RawKind<>(
+                        kind.watch(),
+                        kind.toWatch(),
+                        () -> new RouteIndex(reader, faults),
+                        route -> concerned(route, faults),
+                        namespaces,
+                        context))
+            .toList();
     gateways =
         new RawKind<>(
             "gateways",
@@ -121,7 +134,8 @@ public final class ClusterCache implements Watched {
                 namespaces)
             .flatMap(kind -> kind.sources().stream());
     Stream<EventSource<?, GoRelease>> raw =
-        Stream.of(everybodysRoutes, gateways).flatMap(kind -> kind.sources().stream());
+        Stream.concat(Stream.of(everybodysRoutes, gateways), otherSenders.stream())
+            .flatMap(kind -> kind.sources().stream());
     return Stream.concat(typed, raw).toList();
   }
 
@@ -160,9 +174,11 @@ public final class ClusterCache implements Watched {
     return everybodysRoutes.stores().flatMap(index -> index.serving(claim));
   }
 
-  /** Routes of everybody that send or copy requests to one of these hosts. */
+  /** Routes of everybody, of whatever kind, that send or copy requests to one of these hosts. */
   public Stream<RouteGist> routesSendingTo(Set<HostName> hosts) {
-    return everybodysRoutes.stores().flatMap(index -> index.sendingTo(hosts));
+    return Stream.concat(Stream.of(everybodysRoutes), otherSenders.stream())
+        .flatMap(RawKind::stores)
+        .flatMap(index -> index.sendingTo(hosts));
   }
 
   /** Which gateways are the same pods. */

@@ -51,6 +51,43 @@ class RouteReaderTest {
     assertThat(gist(spec).sends()).noneMatch(host -> host.sameAs(slot()));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTPRoute | rules: [{backendRefs: [{name: payment-b, namespace: shop, port: 80}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{name: own}, {name: payment-b, namespace: shop, weight: 1}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{name: own}], filters: [{type: RequestMirror, requestMirror: {backendRef: {name: payment-b, namespace: shop}}}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{name: own, filters: [{requestMirror: {backendRef: {name: payment-b, namespace: shop}}}]}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{group: networking.istio.io, kind: Hostname, name: payment-b.shop.svc.cluster.local}]}]",
+        "GRPCRoute | rules: [{backendRefs: [{name: payment-b, namespace: shop}]}]",
+        "ServiceEntry | {hosts: [payment-b.shop.svc.cluster.local], resolution: STATIC}",
+        "ServiceEntry | {hosts: [a.example.com], endpoints: [{address: Payment-B.shop.svc.cluster.local}]}",
+        "EnvoyFilter | configPatches: [{patch: {value: {route: {cluster: 'outbound_80_payment-b.shop.svc.cluster.local'}}}}]",
+        "EnvoyFilter | configPatches: [{patch: {value: {cluster: outbound_.80_._.payment-b.shop.svc.cluster.local}}}]",
+        "EnvoyFilter | configPatches: [{patch: {value: {inlineCode: 'call(\"https://payment-b.shop.svc:80/x\")'}}}]"
+      })
+  void whatever_kind_it_is(String kind, String spec) throws JsonProcessingException {
+    assertThat(gist(kind, spec).sends()).anyMatch(host -> host.sameAs(slot()));
+    assertThat(gist(kind, spec).claims()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HTTPRoute | rules: [{backendRefs: [{name: payment-b, namespace: shop, weight: 0}, {name: own}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{name: payment-b}]}]",
+        "HTTPRoute | rules: [{backendRefs: [{kind: Secret, name: payment-b, namespace: shop}]}]",
+        "HTTPRoute | rules: 7",
+        "ServiceEntry | {hosts: [payment-b.shop.example.com]}",
+        "EnvoyFilter | {configPatches: [{patch: {value: {name: payment-b}}}]}",
+        "EnvoyFilter | {}"
+      })
+  void and_what_does_not_is_not(String kind, String spec) throws JsonProcessingException {
+    assertThat(gist(kind, spec).sends()).noneMatch(host -> host.sameAs(slot()));
+  }
+
   @Test
   void hosts_are_served_at_every_gateway_those_of_matches_too() throws JsonProcessingException {
     RouteGist gist =
@@ -91,9 +128,13 @@ class RouteReaderTest {
   }
 
   private RouteGist gist(String spec) throws JsonProcessingException {
+    return gist("VirtualService", spec);
+  }
+
+  private RouteGist gist(String kind, String spec) throws JsonProcessingException {
     var route = new GenericKubernetesResource();
     route.setApiVersion("networking.istio.io/v1");
-    route.setKind("VirtualService");
+    route.setKind(kind);
     route.setMetadata(
         new io.fabric8.kubernetes.api.model.ObjectMetaBuilder()
             .withName("route")

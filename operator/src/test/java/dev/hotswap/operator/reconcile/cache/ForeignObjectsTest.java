@@ -219,6 +219,25 @@ class ForeignObjectsTest {
           tcp: [{route: [{destination: {host: payment-a}}]}]
           tls: [{match: [{sniHosts: [a]}], route: [{destination: {host: payment-a}}]}]
         """),
+    HTTP_ROUTE(
+        GenericKubernetesResource.class,
+        """
+        apiVersion: gateway.networking.k8s.io/v1
+        kind: HTTPRoute
+        metadata: {name: spy, namespace: bank}
+        spec:
+          rules:
+          - backendRefs: [{name: payment-b, namespace: shop, weight: 1, kind: Service}]
+            filters: [{requestMirror: {backendRef: {name: payment-b, namespace: shop}}}]
+        """),
+    ENVOY_FILTER(
+        GenericKubernetesResource.class,
+        """
+        apiVersion: networking.istio.io/v1alpha3
+        kind: EnvoyFilter
+        metadata: {name: spy, namespace: bank}
+        spec: {configPatches: [{patch: {value: {cluster: "outbound|80||payment-b.shop.svc.cluster.local"}}}]}
+        """),
     GATEWAY(
         GenericKubernetesResource.class,
         """
@@ -316,8 +335,8 @@ class ForeignObjectsTest {
   }
 
   private static <T extends HasMetadata> T watched(Interest<T> interest, T object) {
-    interest.matters().test(object, object);
-    interest.concerns().apply(object);
+    boolean matters = interest.matters().test(object, object);
+    assertThat(interest.concerns().apply(object)).as("matters: %s", matters).isNotNull();
     return interest.prune().apply(object);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.operator.fault.LoggedFaults;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ class InterestTest {
                 "pods",
                 Pod.class,
                 Optional.empty(),
-                pod -> fail(),
-                (old, fresh) -> fail(),
-                pod -> fail())
+                InterestTest::failing,
+                (old, fresh) -> failing(old).equals(fresh),
+                pod -> Set.of(ResourceID.fromResource(failing(pod))))
             .guarded(new LoggedFaults());
 
     assertThat(broken.prune().apply(POD)).isSameAs(POD);
@@ -30,7 +31,7 @@ class InterestTest {
     assertThat(broken.concerns().apply(POD)).isEqualTo(Set.of());
   }
 
-  private static <T> T fail() {
-    throw new IllegalStateException("played");
+  private static Pod failing(Pod pod) {
+    throw new IllegalStateException("played for " + pod.getMetadata().getName());
   }
 }

@@ -93,7 +93,11 @@ public final class BuiltInTypes {
           builtIn("events.k8s.io/v1", "events", "Event", true, CREATED_BY_UPDATE),
           istio("virtualservices", "VirtualService"),
           istio("destinationrules", "DestinationRule"),
-          istio("gateways", "Gateway"));
+          istio("gateways", "Gateway"),
+          istio("serviceentries", "ServiceEntry"),
+          custom("networking.istio.io/v1alpha3", "envoyfilters", "EnvoyFilter"),
+          custom("gateway.networking.k8s.io/v1", "httproutes", "HTTPRoute"),
+          custom("gateway.networking.k8s.io/v1", "grpcroutes", "GRPCRoute"));
 
   private BuiltInTypes() {}
 
@@ -103,7 +107,10 @@ public final class BuiltInTypes {
 
   /** Istio's kinds are custom resources whose schema names no list keys: their lists are atomic. */
   private static ResourceType istio(String plural, String kind) {
-    return builtIn(
-        "networking.istio.io/v1", plural, kind, true, STATUS, GENERATION, LOCKED_UPDATES, CUSTOM);
+    return custom("networking.istio.io/v1", plural, kind);
+  }
+
+  private static ResourceType custom(String groupVersion, String plural, String kind) {
+    return builtIn(groupVersion, plural, kind, true, STATUS, GENERATION, LOCKED_UPDATES, CUSTOM);
   }
 }
