@@ -172,8 +172,10 @@ final class ReleaseObserver {
         turn.value(
             Task.READY_SINCE, () -> readySince(scene.key(), now), fault -> ReadySince.at(now));
     return new World(
-        turn.seen(Task.SLOTS, () -> new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now)),
-        turn.seen(Task.SLOTS, () -> new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now)),
+        turn.seen(
+            Task.SLOTS, () -> new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now)),
+        turn.seen(
+            Task.SLOTS, () -> new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now)),
         turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
         turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now)),
         scene

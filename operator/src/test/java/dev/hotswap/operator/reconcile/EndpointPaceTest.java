@@ -70,10 +70,7 @@ class EndpointPaceTest {
   private void look(long second, int members, long... readySince) {
     var fewest = new FewestMembers(members, "gw-0");
     pace.look(
-        PAYMENT,
-        Slot.B,
-        reach(new Seen.Known<>(fewest, NOW), readySince),
-        NOW.plusSeconds(second));
+        PAYMENT, Slot.B, reach(new Seen.Known<>(fewest, NOW), readySince), NOW.plusSeconds(second));
   }
 
   private static Reach reach(Seen<FewestMembers> members, long... readySince) {

@@ -69,8 +69,7 @@ class MembersTest {
   /** Pages of gateway pods that are called gw-0, gw-1 and so on, and started at some time. */
   private static List<Reported> said(Page... pages) {
     return IntStream.range(0, pages.length)
-        .mapToObj(
-            pod -> new Reported("gw-" + pod + "@1764", pages[pod], new First.Baseline()))
+        .mapToObj(pod -> new Reported("gw-" + pod + "@1764", pages[pod], new First.Baseline()))
         .toList();
   }
 

@@ -86,8 +86,7 @@ class ReleaseWatchTest {
     source.answer(now -> Polls.reaching(now, Map.of(Slot.A, 4, Slot.B, 2)));
     tick(watch);
     assertThat(watch.sighting().members(Slot.A).known()).contains(new FewestMembers(4, "gw-0"));
-    assertThat(watch.sighting().members(Slot.B).known())
-        .contains(new FewestMembers(2, "gw-0"));
+    assertThat(watch.sighting().members(Slot.B).known()).contains(new FewestMembers(2, "gw-0"));
 
     source.answer(now -> Polls.partial(now, 180, 20, 0));
     tick(watch);

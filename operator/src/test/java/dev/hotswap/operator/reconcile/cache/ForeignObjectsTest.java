@@ -346,7 +346,8 @@ class ForeignObjectsTest {
         new Nodes(nodes),
         new Seen.Unknown<>("nobody looks", NOON),
         new Seen.Unknown<>("nobody looks", NOON),
-        ReadySince.at(NOON));
+        ReadySince.at(NOON),
+        Duration.ofSeconds(2));
     slot.podRevisions();
   }
 

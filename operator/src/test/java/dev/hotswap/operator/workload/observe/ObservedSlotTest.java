@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ObservedSlotTest {
   private static final Seen<Flow> UNMEASURED = new Seen.Unknown<>("not measured", Instant.EPOCH);
-  private static final Seen<FewestMembers> NOT_SHOWN = new Seen.Unknown<>("not shown", Instant.EPOCH);
+  private static final Seen<FewestMembers> NOT_SHOWN =
+      new Seen.Unknown<>("not shown", Instant.EPOCH);
   private static final Instant NOW = Instant.parse("2026-01-01T00:10:00Z");
   private static final Nodes NO_NODES = new Nodes(List.of());
 
@@ -103,7 +104,8 @@ class ObservedSlotTest {
     ObservedSlot slot =
         new ObservedSlot(Optional.empty(), List.of(ready("p-1"), terminating(ready("p-2"))));
 
-    Reach reach = slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
+    Reach reach =
+        slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
 
     assertThat(reach.leaving()).isEqualTo(1);
     assertThat(reach.members()).isEqualTo(members);
@@ -131,7 +133,8 @@ class ObservedSlotTest {
             Optional.empty(),
             List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
 
-    Backend backend = slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
+    Backend backend =
+        slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
     assertThat(backend.pods()).isEqualTo(2);
     assertThat(backend.ready()).isEqualTo(1);
