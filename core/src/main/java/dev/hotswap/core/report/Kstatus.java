@@ -111,8 +111,7 @@ final class Kstatus {
           working(UNKNOWN, Reason.SHARED_INCIDENT, message);
       case Obstacle.Blind(String why, Instant since) ->
           working(UNKNOWN, Reason.METRICS_UNREACHABLE, message);
-      case Obstacle.NotReached(Unreached pods) ->
-          working(UNKNOWN, Reason.NOT_REACHED, message);
+      case Obstacle.NotReached(Unreached pods) -> working(UNKNOWN, Reason.NOT_REACHED, message);
       case Obstacle.NotFollowed() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.NoFreshSample() -> working(UNKNOWN, Reason.SHIFTING, message);
       case Obstacle.Holding() -> working(UNKNOWN, Reason.SHIFTING, message);

@@ -17,8 +17,7 @@ final class ReachSentence {
             .orElseGet(
                 () ->
                     "waits until every gateway surely reaches %d of %d pods, %s after they were ready"
-                        .formatted(
-                            pods.needed(), pods.ready(), new Elapsed(pods.propagation())))
+                        .formatted(pods.needed(), pods.ready(), new Elapsed(pods.propagation())))
         + ", since "
         + pods.since().truncatedTo(ChronoUnit.SECONDS);
   }

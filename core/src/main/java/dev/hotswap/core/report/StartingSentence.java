@@ -21,7 +21,8 @@ final class StartingSentence {
   private static String seen(Subject subject, Attempt attempt, Backend backend) {
     String progress =
         "%s starts: %d of %d pods are ready"
-            .formatted(attempt.candidate().version(), backend.ready(), subject.wantedReplicas(attempt));
+            .formatted(
+                attempt.candidate().version(), backend.ready(), subject.wantedReplicas(attempt));
     return progress
         + backend.incidents().stream().findFirst().map(i -> "; " + i.sentence()).orElse("")
         + (waitsForReadings(subject, attempt) ? "; waiting for readings" : "")

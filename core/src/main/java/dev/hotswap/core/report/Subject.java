@@ -36,9 +36,7 @@ record Subject(Intent intent, ReleaseState state, World world) {
   }
 
   private Obstacle notFollowed() {
-    return unreached()
-        .<Obstacle>map(Obstacle.NotReached::new)
-        .orElseGet(Obstacle.NotFollowed::new);
+    return unreached().<Obstacle>map(Obstacle.NotReached::new).orElseGet(Obstacle.NotFollowed::new);
   }
 
   /** Pods of the candidate that are ready and that some gateway pod does not reach. */
@@ -47,8 +45,7 @@ record Subject(Intent intent, ReleaseState state, World world) {
         .attempt()
         .flatMap(
             attempt ->
-                seenAt(attempt.slot())
-                    .flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
+                seenAt(attempt.slot()).flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
   }
 
   private Optional<Instant> seenAt(Slot slot) {

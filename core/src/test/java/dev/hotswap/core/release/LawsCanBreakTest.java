@@ -268,7 +268,8 @@ class LawsCanBreakTest {
 
   private static Seen<Backend> reached(Seen<Backend> seen, int members) {
     Backend b = seen.known().orElseThrow();
-    Reach reach = new Reach(
+    Reach reach =
+        new Reach(
             b.reach().readySince(),
             0,
             new Seen.Known<>(new FewestMembers(members, "public-1"), Instant.EPOCH),

@@ -75,8 +75,7 @@ class WaitingForGatewayTest {
   void nobodyWaitsForAGatewayWhileTrafficIsCalledConfirmed(boolean shown) {
     for (Plan plan : List.of(Plans.CAREFUL, BY_WEIGHT, AT_ONCE)) {
       for (int takes = 2; takes < 14; takes += 3) {
-        Scenario release =
-            Scenario.stable("1.0", plan).endpointsTake(Duration.ofSeconds(takes));
+        Scenario release = Scenario.stable("1.0", plan).endpointsTake(Duration.ofSeconds(takes));
         release = shown ? release : release.hidingMembers();
         release.commit("2.0", Conduct.HEALTHY).until(Phase.STARTING).pass(6);
         release.when(new Happening.Evict(Slot.B)).pass(4).when(new Happening.CrashAll(Slot.B));

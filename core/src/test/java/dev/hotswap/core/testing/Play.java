@@ -153,8 +153,12 @@ public final class Play {
             .orElse(views.getFirst());
     Instant at = START;
     return new World(
-        faults.unseen(Slot.A) ? unknown("slot a") : new Seen.Known<Backend>(view.a(), operatorNow()),
-        faults.unseen(Slot.B) ? unknown("slot b") : new Seen.Known<Backend>(view.b(), operatorNow()),
+        faults.unseen(Slot.A)
+            ? unknown("slot a")
+            : new Seen.Known<Backend>(view.a(), operatorNow()),
+        faults.unseen(Slot.B)
+            ? unknown("slot b")
+            : new Seen.Known<Backend>(view.b(), operatorNow()),
         faults.routeUnseen()
             ? unknown("the route")
             : new Seen.Known<>(proof.with(view.route(), !faults.gauge()), at),

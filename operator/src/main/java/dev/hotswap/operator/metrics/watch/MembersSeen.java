@@ -20,12 +20,10 @@ record MembersSeen(Seen<FewestMembers> a, Seen<FewestMembers> b) {
   static MembersSeen of(Map<Slot, FewestMembers> members, Instant at) {
     return members.isEmpty()
         ? unknown(NOT_SHOWN, at)
-        : new MembersSeen(
-            seen(members, Slot.A, at), seen(members, Slot.B, at));
+        : new MembersSeen(seen(members, Slot.A, at), seen(members, Slot.B, at));
   }
 
-  private static Seen<FewestMembers> seen(
-      Map<Slot, FewestMembers> members, Slot slot, Instant at) {
+  private static Seen<FewestMembers> seen(Map<Slot, FewestMembers> members, Slot slot, Instant at) {
     return Optional.ofNullable(members.get(slot))
         .<Seen<FewestMembers>>map(fewest -> new Seen.Known<>(fewest, at))
         .orElseGet(() -> new Seen.Unknown<>(NOT_SHOWN, at));

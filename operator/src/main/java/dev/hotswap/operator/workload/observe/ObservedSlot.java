@@ -53,7 +53,11 @@ public final class ObservedSlot {
    * @param propagation how long after that a gateway that does not show it is taken to know it
    */
   public Backend backend(
-      Nodes nodes, Seen<Flow> flow, Seen<FewestMembers> members, ReadySince readySince, Duration propagation) {
+      Nodes nodes,
+      Seen<Flow> flow,
+      Seen<FewestMembers> members,
+      ReadySince readySince,
+      Duration propagation) {
     return new Backend(
         deployment.flatMap(SlotDeployment::holds),
         images(),
