@@ -2,13 +2,10 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.Desired.SlotDesired;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.RouteDesired;
-import dev.hotswap.core.release.Serving;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -16,18 +13,12 @@ import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.RouteWrites;
 import dev.hotswap.operator.traffic.istio.IstioRouter;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
-import dev.hotswap.operator.workload.service.BackendService;
-import dev.hotswap.operator.workload.service.DisruptionBudget;
-import dev.hotswap.operator.workload.service.PublicService;
 import dev.hotswap.operator.workload.staging.DiscardedPullers;
 import dev.hotswap.operator.workload.staging.PullerPlan;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +64,8 @@ final class ReleaseConverger {
       inOrder(
           giveWay,
           progress,
-          Map.entry(Task.WRITE_SERVICES, () -> backends(scene, desired, progress)),
-          Map.entry(Task.WRITE_EJECTIONS, () -> ejections(scene, state, desired, progress)),
+          Map.entry(Task.WRITE_SERVICES, () -> BackendConverger.backends(scene, desired, progress)),
+          Map.entry(Task.WRITE_EJECTIONS, () -> BackendConverger.ejections(scene, state, desired, progress)),
           Map.entry(Task.WRITE_SLOTS, () -> slots(scene, desired, kept, progress)));
     }
     boolean routed =
@@ -87,7 +78,7 @@ final class ReleaseConverger {
           giveWay,
           progress,
           Map.entry(
-              Task.WRITE_PUBLIC_SERVICE, () -> publicService(scene, state, desired, progress)),
+              Task.WRITE_PUBLIC_SERVICE, () -> BackendConverger.publicService(scene, state, desired, progress)),
           Map.entry(Task.WRITE_PULLERS, () -> pullers(scene, desired, progress, now)),
           Map.entry(
               Task.EMPTY_SLOT,
@@ -118,66 +109,6 @@ final class ReleaseConverger {
             seen,
             writers.routeSnapshots().write(desired.routeSnapshots(), scene.routing().spec(), seen));
     return templates && routes;
-  }
-
-  private static void backends(Scene scene, Desired desired, Progress progress) {
-    for (Slot slot : Slot.values()) {
-      Optional<SlotDesired> held = Optional.ofNullable(desired.slots().get(slot));
-      Optional<Service> live =
-          Holdings.named(scene.holdings().services(), scene.names().slot(slot));
-      if (held.isPresent() || (live.isEmpty() && !desired.slots().isEmpty())) {
-        // A slot that holds nothing yet has a Service all the same: routes always name both.
-        backend(scene, slot, ports(scene, held.map(SlotDesired::target), live), live, progress);
-      }
-      if (held.isPresent()) {
-        budget(scene, slot, progress);
-      }
-    }
-  }
-
-  /**
-   * Made before a slot gets requests, and never changed while requests move: a change cuts
-   * connections.
-   */
-  private static void ejections(
-      Scene scene, ReleaseState state, Desired desired, Progress progress) {
-    boolean moving = state.attempt().flatMap(Attempt::trafficSince).isPresent();
-    if (!moving && !desired.slots().isEmpty()) {
-      List<DestinationRule> seen = scene.holdings().ejections();
-      progress.note(seen, scene.writers().ejections().write(seen));
-    }
-  }
-
-  private static void backend(
-      Scene scene, Slot slot, List<ServicePort> ports, Optional<Service> live, Progress progress) {
-    Service wanted = BackendService.render(scene.owner(), slot, ports);
-    progress.note(
-        scene.holdings().services(), scene.writers().apply().apply(scene.owner(), wanted, live));
-  }
-
-  private static void budget(Scene scene, Slot slot, Progress progress) {
-    PodDisruptionBudget wanted = DisruptionBudget.render(scene.owner(), slot);
-    List<PodDisruptionBudget> seen = scene.holdings().budgets();
-    progress.note(
-        seen,
-        scene
-            .writers()
-            .apply()
-            .apply(scene.owner(), wanted, Holdings.named(seen, scene.names().slot(slot))));
-  }
-
-  /** Those of the revision behind the Service; where its snapshot is lost, those it has. */
-  private static List<ServicePort> ports(
-      Scene scene, Optional<Target> target, Optional<Service> live) {
-    return target
-        .flatMap(
-            held ->
-                ReleaseParts.blueprint(
-                    held.revision(), scene.wanted(), scene.holdings(), scene.owner()))
-        .flatMap(kept -> kept.servicePorts().value())
-        .or(() -> target.flatMap(held -> live).map(service -> service.getSpec().getPorts()))
-        .or(() -> scene.wanted().blueprint().servicePorts().value())
-        .orElse(List.of());
   }
 
   /**
@@ -258,22 +189,6 @@ final class ReleaseConverger {
     WentBack.of(state)
         .map(note -> router.write(split, decidedAt, note.text(), seen))
         .ifPresent(results -> progress.note(seen, results));
-  }
-
-  private static void publicService(
-      Scene scene, ReleaseState state, Desired desired, Progress progress) {
-    if (desired.publicMembers().isEmpty()) {
-      return;
-    }
-    Optional<Target> stable =
-        state.stable().map(Serving::target).or(() -> state.attempt().map(Attempt::candidate));
-    String name = scene.release().getSpec().service().name();
-    List<Service> seen = scene.holdings().services();
-    Optional<Service> live = Holdings.named(seen, name);
-    Service wanted =
-        PublicService.render(
-            scene.owner(), name, desired.publicMembers(), ports(scene, stable, live));
-    progress.note(seen, scene.writers().apply().apply(scene.owner(), wanted, live));
   }
 
   private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {

@@ -200,11 +200,14 @@ public final class ClusterCache implements Watched {
     return releases.get(new ResourceID(key.name(), key.namespace()));
   }
 
-  /** Makes a release visible as it was just written. */
+  /** Makes a release visible as it was just written, unless the watch told its end meanwhile. */
   @SuppressWarnings("unchecked") // The framework's cache of primary resources is filled that way.
   public void wrote(GoRelease before, GoRelease written) {
-    ((RecentOperationCacheFiller<GoRelease>) releases)
-        .handleRecentResourceUpdate(ResourceID.fromResource(written), written, before);
+    ResourceID id = ResourceID.fromResource(written);
+    if (releases.get(id).isPresent()) {
+      ((RecentOperationCacheFiller<GoRelease>) releases)
+          .handleRecentResourceUpdate(id, written, before);
+    }
   }
 
   /** Every release that is watched and can be read. */

@@ -85,14 +85,19 @@ final class WatchedKind<T extends HasMetadata> {
     return informers.stream().flatMap(informer -> informer.list(object -> true));
   }
 
-  /** Makes what was just written visible before the watch tells of it. */
+  /**
+   * Makes what was just written visible before the watch tells of it; one that the watch told the
+   * end of meanwhile stays away.
+   */
   void wrote(Optional<T> before, T written) {
     ResourceID id = ResourceID.fromResource(written);
     informers.stream()
         .filter(informer -> watches(informer, written))
         .forEach(
             informer ->
-                before.ifPresentOrElse(
+                before
+                    .filter(old -> informer.get(id).isPresent())
+                    .ifPresentOrElse(
                     old -> informer.handleRecentResourceUpdate(id, written, old),
                     () -> informer.handleRecentResourceCreate(id, written)));
   }
