@@ -10,13 +10,6 @@ import java.util.function.ToDoubleFunction;
  * all samples, everything computed anew at each look, nothing shared with the rule itself.
  */
 final class NaiveRule {
-  /** What the rule says. */
-  enum Says {
-    BREACH,
-    SHARED,
-    ELSE
-  }
-
   private static final double[] RATIOS = {1.5, 2, 3, 5, 10, 30};
 
   private final double limit;

@@ -2,7 +2,6 @@ package dev.hotswap.core.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.analysis.NaiveRule.Says;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.testing.Seeds;
 import java.time.Instant;

@@ -62,6 +62,7 @@ class InvariantsTest {
       EnumSet.of(
           Reason.UNKNOWN_SCHEMA,
           Reason.WRITE_FAILED,
+          Reason.OPERATOR_FAULT,
           Reason.OBJECT_UNREADABLE,
           Reason.EDITED_BY_HAND,
           Reason.COMMAND_UNREADABLE);

@@ -211,15 +211,7 @@ class LawsCanBreakTest {
 
   private Desired holding(Target target) {
     Desired d = desired();
-    return new Desired(
-        Map.of(Slot.A, new SlotDesired(target, Map.of(), 4)),
-        d.emptied(),
-        d.route(),
-        d.publicMembers(),
-        d.snapshots(),
-        d.routeSnapshots(),
-        d.staging(),
-        false);
+    return desiring(Map.of(Slot.A, new SlotDesired(target, Map.of(), 4)), d.emptied(), d.route());
   }
 
   private Desired emptying(Slot slot) {
@@ -236,9 +228,14 @@ class LawsCanBreakTest {
   }
 
   private Desired desiring(Set<Slot> emptied, Optional<RouteDesired> route) {
+    return desiring(desired().slots(), emptied, route);
+  }
+
+  private Desired desiring(
+      Map<Slot, SlotDesired> slots, Set<Slot> emptied, Optional<RouteDesired> route) {
     Desired d = desired();
     return new Desired(
-        d.slots(),
+        slots,
         emptied,
         route,
         d.publicMembers(),
@@ -253,10 +250,8 @@ class LawsCanBreakTest {
   }
 
   private World ready(Slot slot, int count) {
-    return switch (slot) {
-      case A -> world(ready(half.world().a(), count), half.world().b());
-      case B -> world(half.world().a(), ready(half.world().b(), count));
-    };
+    World w = half.world();
+    return slot == Slot.A ? world(ready(w.a(), count), w.b()) : world(w.a(), ready(w.b(), count));
   }
 
   private World reached(Slot slot, int members) {

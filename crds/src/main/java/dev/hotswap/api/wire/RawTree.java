@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * A part of an object that its schema leaves open. The API server admits anything there, so nothing
@@ -71,7 +72,7 @@ public record RawTree(String json) {
   /**
    * The tree; a fresh one each time.
    *
-   * @throws IllegalArgumentException where it cannot be taken apart: longer than {@link
+   * @throws IllegalArgumentException where it cannot be taken apart: empty, longer than {@link
    *     #MAX_LENGTH}, nested deeper than {@link #MAX_DEPTH}, or a name or number of absurd length.
    *     The message continues a sentence that began with the name of this part
    */
@@ -82,7 +83,8 @@ public record RawTree(String json) {
     }
     try (JsonParser tokens = BOUNDED.createParser(json)) {
       try {
-        return BOUNDED.readTree(tokens);
+        return Optional.ofNullable(BOUNDED.<JsonNode>readTree(tokens))
+            .orElseThrow(() -> new IllegalArgumentException(" is empty and no JSON"));
       } catch (StreamConstraintsException e) {
         throw new IllegalArgumentException(where(tokens) + " " + bound(e), e);
       }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the Services that routes send to, what goes with them, and the public Service: in the order and
- * at the time that {@link ReleaseConverger} says.
+ * Writes the Services that routes send to, what goes with them, and the public Service: in the
+ * order and at the time that {@link ReleaseConverger} says.
  */
 final class BackendConverger {
   private BackendConverger() {}
@@ -45,8 +45,7 @@ final class BackendConverger {
    * Made before a slot gets requests, and never changed while requests move: a change cuts
    * connections.
    */
-  static void ejections(
-      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+  static void ejections(Scene scene, ReleaseState state, Desired desired, Progress progress) {
     boolean moving = state.attempt().flatMap(Attempt::trafficSince).isPresent();
     if (!moving && !desired.slots().isEmpty()) {
       List<DestinationRule> seen = scene.holdings().ejections();
@@ -86,9 +85,10 @@ final class BackendConverger {
         .orElse(List.of());
   }
 
-  /** The Service that callers inside the cluster use, with the pods of the slots that it is to have. */
-  static void publicService(
-      Scene scene, ReleaseState state, Desired desired, Progress progress) {
+  /**
+   * The Service that callers inside the cluster use, with the pods of the slots that it is to have.
+   */
+  static void publicService(Scene scene, ReleaseState state, Desired desired, Progress progress) {
     if (desired.publicMembers().isEmpty()) {
       return;
     }

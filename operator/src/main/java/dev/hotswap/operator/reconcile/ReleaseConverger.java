@@ -17,7 +17,6 @@ import dev.hotswap.operator.workload.staging.DiscardedPullers;
 import dev.hotswap.operator.workload.staging.PullerPlan;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +64,9 @@ final class ReleaseConverger {
           giveWay,
           progress,
           Map.entry(Task.WRITE_SERVICES, () -> BackendConverger.backends(scene, desired, progress)),
-          Map.entry(Task.WRITE_EJECTIONS, () -> BackendConverger.ejections(scene, state, desired, progress)),
+          Map.entry(
+              Task.WRITE_EJECTIONS,
+              () -> BackendConverger.ejections(scene, state, desired, progress)),
           Map.entry(Task.WRITE_SLOTS, () -> slots(scene, desired, kept, progress)));
     }
     boolean routed =
@@ -78,7 +79,8 @@ final class ReleaseConverger {
           giveWay,
           progress,
           Map.entry(
-              Task.WRITE_PUBLIC_SERVICE, () -> BackendConverger.publicService(scene, state, desired, progress)),
+              Task.WRITE_PUBLIC_SERVICE,
+              () -> BackendConverger.publicService(scene, state, desired, progress)),
           Map.entry(Task.WRITE_PULLERS, () -> pullers(scene, desired, progress, now)),
           Map.entry(
               Task.EMPTY_SLOT,

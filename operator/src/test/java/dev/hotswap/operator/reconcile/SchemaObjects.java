@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,7 +31,7 @@ record SchemaObjects(JsonNode schema, String kind) {
 
   /** The object of this seed. */
   ObjectNode object(long seed) {
-    var random = new Random(seed);
+    var random = new Random(new SplittableRandom(seed).nextLong());
     var object = JSON.objectNode();
     object.put("apiVersion", HotswapGroup.NAME + "/" + HotswapGroup.VERSION);
     object.put("kind", kind);

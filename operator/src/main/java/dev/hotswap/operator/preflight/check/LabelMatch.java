@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import java.util.Map;
 import java.util.Optional;
 
-/** Label selectors as Kubernetes reads them; an empty one matches everything. */
+/**
+ * Label selectors as Kubernetes reads them; an empty one matches everything. A rule without an
+ * operator matches nothing.
+ */
 final class LabelMatch {
   private LabelMatch() {}
 
@@ -17,7 +20,7 @@ final class LabelMatch {
 
   private static boolean matches(LabelSelectorRequirement rule, Map<String, String> labels) {
     Optional<String> value = Optional.ofNullable(labels.get(rule.getKey()));
-    return switch (rule.getOperator()) {
+    return switch (String.valueOf(rule.getOperator())) {
       case "In" -> value.filter(rule.getValues()::contains).isPresent();
       case "NotIn" -> value.filter(rule.getValues()::contains).isEmpty();
       case "Exists" -> value.isPresent();

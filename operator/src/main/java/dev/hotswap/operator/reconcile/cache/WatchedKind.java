@@ -98,8 +98,8 @@ final class WatchedKind<T extends HasMetadata> {
                 before
                     .filter(old -> informer.get(id).isPresent())
                     .ifPresentOrElse(
-                    old -> informer.handleRecentResourceUpdate(id, written, old),
-                    () -> informer.handleRecentResourceCreate(id, written)));
+                        old -> informer.handleRecentResourceUpdate(id, written, old),
+                        () -> informer.handleRecentResourceCreate(id, written)));
   }
 
   private boolean watches(InformerEventSource<T, GoRelease> informer, T object) {

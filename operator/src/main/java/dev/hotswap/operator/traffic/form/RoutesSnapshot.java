@@ -33,9 +33,12 @@ public record RoutesSnapshot(RouteRevision revision, JsonNode routes) {
     return new RoutesSnapshot(new RouteRevision(CanonicalJson.hash(CanonicalJson.of(tree))), tree);
   }
 
-  /** The same part; its text where it cannot be taken apart, which is never nested. */
+  /** The same part; its text, which is never nested, where it could not be read again. */
   private static RawTree shallow(RawTree part) {
-    return Decoder.tree("a route", part).value().isPresent()
+    return Decoder.tree("a route", part)
+            .then(tree -> Decoder.decode("a route", tree, JsonNode.class))
+            .value()
+            .isPresent()
         ? part
         : RawTree.of(JsonNodeFactory.instance.textNode(part.json()));
   }
