@@ -22,7 +22,6 @@ class PreflightGuideTest {
           Reason.GRPC_FAULTS_UNSEEN,
           Reason.OPEN_REQUESTS_UNSEEN,
           Reason.POLICY_UNUSABLE,
-          Reason.TEMPLATE_UNREADABLE,
           Reason.ROUTE_UNREADABLE,
           Reason.OBJECT_UNREADABLE,
           Reason.CHECK_FAILED,

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -59,7 +60,7 @@ class LaneTest {
    */
   @RepeatedTest(300)
   void laws_of_random_histories(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+    Random random = new Random(new SplittableRandom(repetition.getCurrentRepetition()).nextLong());
     int threads = 1 + random.nextInt(8);
     Lane lane = new Lane(threads);
     Set<ReleaseKey> waiting = new HashSet<>();
