@@ -24,10 +24,11 @@ import java.util.function.Supplier;
  *
  * <p>An object to be made is looked up live first, because caches hold only what we own: a foreign
  * object of that name is found before it would be taken over. It is applied under a resourceVersion
- * that no object has, so that it is made or refused, whatever appeared meanwhile. A change, a
- * scaling and a deletion all carry the UID and the resourceVersion that the decision was made on:
- * whoever slept since then, a former leader above all, is told of a conflict instead of undoing
- * what came after.
+ * that no object has, so that it is made or refused, whatever appeared meanwhile; a leader that
+ * slept in that write may still make what nobody else made, and its successor puts it right. A
+ * change, a scaling and a deletion all carry the UID and the resourceVersion that the decision was
+ * made on: whoever slept since then, a former leader above all, is told of a conflict instead of
+ * undoing what came after.
  */
 public final class Apply {
   /** The field manager of every write; it never changes, or ownership would be split. */

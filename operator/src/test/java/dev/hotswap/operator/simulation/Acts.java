@@ -90,7 +90,7 @@ final class Acts {
           faults.plan(new Fault.BreakAfter(), operator.onlyWrites(), new Frequency.Only(write));
       case Act.WatchesBreak() -> play.theatre().dropWatches();
       case Act.HistoryForgotten() -> {
-        play.ledger().read(play.now(), play.crew().rivals());
+        play.ledger().read(play.now(), play.crew().rivals(), play.crew().woken());
         server.compact();
         play.theatre().dropWatches();
       }

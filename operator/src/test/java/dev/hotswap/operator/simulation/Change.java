@@ -11,8 +11,10 @@ import java.util.Optional;
  *
  * @param readyBefore how many pods of each slot took requests a second earlier: caches may lag
  * @param rivals whether two operators acted, or one that was replaced could wake up
+ * @param woken whether a leader woke up in the middle of a write and may have finished it
  */
-record Change(LogEntry entry, Shadow before, Map<Slot, Long> readyBefore, boolean rivals) {
+record Change(
+    LogEntry entry, Shadow before, Map<Slot, Long> readyBefore, boolean rivals, boolean woken) {
   boolean of(String resource) {
     return entry.key().resource().equals(resource);
   }
@@ -24,6 +26,14 @@ record Change(LogEntry entry, Shadow before, Map<Slot, Long> readyBefore, boolea
 
   private static String mark(Optional<ApiObject> object) {
     return object.map(o -> o.annotations().getOrDefault(HandEdits.MARK, "")).orElse("");
+  }
+
+  /**
+   * Whether a leader that slept may have made this: what changes an object carries the version that
+   * was read, and what makes one has none to carry.
+   */
+  boolean madeInSleep() {
+    return woken && entry.before().isEmpty();
   }
 
   /** Whether somebody could have known that nothing of this slot takes requests. */

@@ -12,6 +12,7 @@ final class Crew {
   private final Play play;
   private boolean disturbed;
   private boolean rivals;
+  private boolean woken;
 
   Crew(Play play) {
     this.play = play;
@@ -30,6 +31,11 @@ final class Crew {
   /** True while two operators act, or one may wake up that another one replaced. */
   boolean rivals() {
     return rivals;
+  }
+
+  /** True after a leader woke up in the middle of a write, until it is gone. */
+  boolean woken() {
+    return woken;
   }
 
   /** The newest operator. */
@@ -89,6 +95,7 @@ final class Crew {
   private void retire(String first) {
     play.theatre().kill(first);
     rivals = false;
+    woken = false;
     disturbed = false;
   }
 
@@ -114,6 +121,7 @@ final class Crew {
 
   private void wake(String sleeper) {
     play.reach("a sleeping leader woke up");
+    woken = true;
     play.theatre().wake(sleeper);
     play.later(AFTER_WAKING, () -> retire(sleeper));
   }

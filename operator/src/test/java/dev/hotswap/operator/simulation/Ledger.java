@@ -33,9 +33,9 @@ final class Ledger {
   }
 
   /** Reads what changed since the last time. */
-  void read(int second, boolean rivals) {
+  void read(int second, boolean rivals, boolean woken) {
     for (LogEntry entry : news()) {
-      var change = new Change(entry, shadow, Map.copyOf(ready), rivals);
+      var change = new Change(entry, shadow, Map.copyOf(ready), rivals, woken);
       for (WriteLaw law : WriteLaw.values()) {
         law.broken(change).ifPresent(how -> note("%s at %d s: %s".formatted(law, second, how)));
       }

@@ -132,7 +132,7 @@ final class Play implements AutoCloseable {
   }
 
   private void see(int seconds) {
-    ledger.read(second, crew.rivals());
+    ledger.read(second, crew.rivals(), crew.woken());
     ledger.phases().forEach(this::reach);
     second += seconds;
   }

@@ -107,7 +107,7 @@ enum WriteLaw {
 
   private static Optional<String> remembered(Change change) {
     return route(change)
-        .filter(route -> !change.rivals())
+        .filter(route -> !change.rivals() && !change.madeInSleep())
         .filter(route -> weight(route, Slot.A) != change.before().remembered(Slot.A).orElse(-1))
         .filter(route -> !goesBackUntold(change, route))
         .map(
