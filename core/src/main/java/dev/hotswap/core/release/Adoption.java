@@ -73,15 +73,7 @@ final class Adoption {
     Breach why =
         new Breach(
             Cause.SUPERSEDED, "", "it was found beside stable and nobody remembers it", look.now());
-    Stage stage =
-        new RollingBack(
-            Leg.ROUTE_ALONE,
-            look.now(),
-            why.cause(),
-            true,
-            false,
-            Optional.empty(),
-            Optional.empty());
+    Stage stage = new RollingBack(Leg.ROUTE_ALONE, look.now(), why.cause(), true, false);
     Attempt unremembered =
         new Attempt(
             Attempt.Kind.UPGRADE,

@@ -48,15 +48,7 @@ final class Rollback {
         attempt.trafficSince().isPresent() || mayBeReached(look, state, attempt)
             ? Leg.ROUTE_ALONE
             : Leg.EMPTY;
-    RollingBack stage =
-        new RollingBack(
-            leg,
-            look.now(),
-            cause,
-            attempt.ownsSlot(),
-            publicMoved,
-            Optional.empty(),
-            Optional.empty());
+    RollingBack stage = new RollingBack(leg, look.now(), cause, attempt.ownsSlot(), publicMoved);
     ReleaseState going = state.at(attempt, stage);
     return going
         .stable()

@@ -119,6 +119,11 @@ public sealed interface Stage {
       Optional<Instant> restoredAt,
       Optional<Instant> seenAt)
       implements Stage {
+    /** Nothing of it was seen yet. */
+    RollingBack(Leg leg, Instant since, Cause cause, boolean started, boolean publicMoved) {
+      this(leg, since, cause, started, publicMoved, Optional.empty(), Optional.empty());
+    }
+
     /** The way back, in order. */
     public enum Leg {
       /** The route goes back, and nothing else is written until the gateway follows. */

@@ -81,14 +81,7 @@ public final class WayBack {
   private static Stage back(Stage from, Instant since, Cause cause) {
     boolean publicMoved =
         from instanceof Promoting promoting && promoting.move() != Promoting.Move.WEIGHT;
-    return new RollingBack(
-        RollingBack.Leg.ROUTE_ALONE,
-        since,
-        cause,
-        true,
-        publicMoved,
-        Optional.empty(),
-        Optional.empty());
+    return new RollingBack(RollingBack.Leg.ROUTE_ALONE, since, cause, true, publicMoved);
   }
 
   /** The same memory of a release whose deletion has come so far. */

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * When each loop last came to the end of a tick, and since when work that loops hand on is under
@@ -20,14 +18,10 @@ import java.util.stream.Stream;
 public final class Heartbeats {
   private final LongSupplier nanos;
   private final MeterRegistry registry;
-  private final Map<String, Pulse> pulses = new ConcurrentHashMap<>();
+  private final Map<String, Followed> followed = new ConcurrentHashMap<>();
 
-  private final Map<String, Handed> handed = new ConcurrentHashMap<>();
-
-  private record Pulse(long at, Duration longest) {}
-
-  /** Work on other threads. */
-  private record Handed(Supplier<Duration> oldest, Duration longest) {}
+  /** A loop, or work on other threads: how old it is, and how old it may get. */
+  private record Followed(Supplier<Duration> age, Duration longest) {}
 
   /**
    * No loop runs yet.
@@ -43,7 +37,7 @@ public final class Heartbeats {
 
   /** A loop begins, whose ticks end no further apart than this. */
   void begin(String loop, Duration longest) {
-    pulses.put(loop, new Pulse(nanos.getAsLong(), longest));
+    followed.put(loop, ticked(longest));
     show(loop);
     failures(loop);
   }
@@ -56,7 +50,7 @@ public final class Heartbeats {
    * @param oldest for how long the oldest piece has been under way; zero where there is none
    */
   public void follow(String work, Duration longest, Supplier<Duration> oldest) {
-    handed.put(work, new Handed(oldest, longest));
+    followed.put(work, new Followed(oldest, longest));
     show(work);
   }
 
@@ -82,7 +76,7 @@ public final class Heartbeats {
 
   /** It came to the end of a tick. */
   void beat(String loop) {
-    pulses.computeIfPresent(loop, (name, last) -> new Pulse(nanos.getAsLong(), last.longest()));
+    followed.computeIfPresent(loop, (name, last) -> ticked(last.longest()));
   }
 
   /** A tick ended in an exception. */
@@ -92,31 +86,23 @@ public final class Heartbeats {
 
   /** It ended, as it was told to. */
   void end(String loop) {
-    pulses.remove(loop);
+    followed.remove(loop);
   }
 
   /** Time since its last tick, or of the oldest work; zero where nothing runs. */
   public Duration age(String name) {
-    return Optional.ofNullable(pulses.get(name))
-        .map(this::since)
-        .or(() -> Optional.ofNullable(handed.get(name)).map(work -> work.oldest().get()))
+    return Optional.ofNullable(followed.get(name))
+        .map(each -> each.age().get())
         .orElse(Duration.ZERO);
   }
 
   /** A sentence for whatever should have come to an end since. */
   public List<String> late() {
-    return Stream.concat(
-            pulses.entrySet().stream()
-                .map(
-                    loop -> late(loop.getKey(), since(loop.getValue()), loop.getValue().longest())),
-            handed.entrySet().stream()
-                .map(
-                    work ->
-                        late(
-                            work.getKey(),
-                            work.getValue().oldest().get(),
-                            work.getValue().longest())))
-        .flatMap(Optional::stream)
+    return followed.entrySet().stream()
+        .flatMap(
+            each ->
+                late(each.getKey(), each.getValue().age().get(), each.getValue().longest())
+                    .stream())
         .sorted()
         .toList();
   }
@@ -134,8 +120,9 @@ public final class Heartbeats {
                 + " s");
   }
 
-  private Duration since(Pulse pulse) {
-    return Duration.of(nanos.getAsLong() - pulse.at(), TimeUnit.NANOSECONDS.toChronoUnit());
+  private Followed ticked(Duration longest) {
+    long at = nanos.getAsLong();
+    return new Followed(() -> Duration.ofNanos(nanos.getAsLong() - at), longest);
   }
 
   private Counter failures(String loop) {

@@ -2,9 +2,9 @@ package dev.hotswap.operator.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.testing.Seeds;
 import java.util.Locale;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,7 @@ class ClusterNamesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void however_a_service_is_written_it_is_the_same_host_and_of_its_namespace(long seed) {
-    var random = new Random(new SplittableRandom(seed).nextLong());
+    var random = Seeds.random(seed);
     String name = label(random);
     String namespace = label(random);
     HostName full = NAMES.service(name, namespace);
@@ -122,7 +122,7 @@ class ClusterNamesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void resolving_twice_changes_nothing_and_covering_is_an_order(long seed) {
-    var random = new Random(new SplittableRandom(seed).nextLong());
+    var random = Seeds.random(seed);
     HostName a = NAMES.host(anyHost(random), "shop");
     HostName b = NAMES.host(anyHost(random), "shop");
 
@@ -134,7 +134,7 @@ class ClusterNamesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void however_a_gateway_is_written_it_is_the_same_one(long seed) {
-    var random = new Random(new SplittableRandom(seed).nextLong());
+    var random = Seeds.random(seed);
     String name = label(random);
     String namespace = label(random);
 

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.api.HotswapGroup;
+import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.kube.decode.AnyJson;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.stream.StreamSupport;
 
 /**
@@ -31,7 +31,7 @@ record SchemaObjects(JsonNode schema, String kind) {
 
   /** The object of this seed. */
   ObjectNode object(long seed) {
-    var random = new Random(new SplittableRandom(seed).nextLong());
+    var random = Seeds.random(seed);
     var object = JSON.objectNode();
     object.put("apiVersion", HotswapGroup.NAME + "/" + HotswapGroup.VERSION);
     object.put("kind", kind);

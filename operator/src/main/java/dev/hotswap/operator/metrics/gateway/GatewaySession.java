@@ -47,7 +47,7 @@ final class GatewaySession implements MetricSource.Session {
     }
     seen = round.number();
     newest = after(newest, round);
-    return enter(round, newest, ledger);
+    return enter(round, newest, read(round), ledger);
   }
 
   /** Before the first poll there is nothing to compare a page with. */
@@ -63,8 +63,9 @@ final class GatewaySession implements MetricSource.Session {
   }
 
   private Poll between(Round round) {
-    Poll seen = enter(round, after(newest, round), ledger.copy());
-    ledger.note(round.look(), read(round));
+    List<Reported> read = read(round);
+    Poll seen = enter(round, after(newest, round), read, ledger.copy());
+    ledger.note(round.look(), read);
     return seen;
   }
 
@@ -83,8 +84,7 @@ final class GatewaySession implements MetricSource.Session {
     return round.at().isAfter(last) ? round.at() : last.plusMillis(1);
   }
 
-  private Poll enter(Round round, Instant at, Ledger books) {
-    List<Reported> read = read(round);
+  private Poll enter(Round round, Instant at, List<Reported> read, Ledger books) {
     List<Failure> missing = new ArrayList<>();
     Set<String> silent = new HashSet<>();
     for (Scraped scraped : round.pods()) {

@@ -32,25 +32,23 @@ final class Containers implements Check {
   public List<Problem> of(Facts facts) {
     PodTemplateSpec template = facts.wish().template();
     List<Container> containers = template.getSpec().getContainers();
+    List<Container> all =
+        Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
+            .toList();
     return Stream.of(
-            number(template),
+            number(all.size()),
             readinessProbe(containers),
             containers.stream().flatMap(Containers::memoryLimit),
-            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
-                .flatMap(Containers::quantities),
+            all.stream().flatMap(Containers::quantities),
             PROCESSES.stream().flatMap(field -> exec(template, field)),
-            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
-                .flatMap(Containers::mutableTag),
-            Stream.concat(template.getSpec().getInitContainers().stream(), containers.stream())
-                .flatMap(Containers::imageLength))
+            all.stream().flatMap(Containers::mutableTag),
+            all.stream().flatMap(Containers::imageLength))
         .flatMap(problems -> problems)
         .toList();
   }
 
   /** Status remembers the image of each. */
-  private static Stream<Problem> number(PodTemplateSpec template) {
-    int number =
-        template.getSpec().getInitContainers().size() + template.getSpec().getContainers().size();
+  private static Stream<Problem> number(int number) {
     return number <= MOST
         ? Stream.empty()
         : Stream.of(

@@ -58,8 +58,8 @@ public final class RouteReader {
         isVirtualService(tree) ? claims(destinations, spec) : Set.of(),
         switch (tree.path("kind").asText()) {
           case VIRTUAL_SERVICE -> sends(destinations, spec);
-          case "HTTPRoute", "GRPCRoute" -> new SentTo(names, namespace).backends(spec);
-          default -> new SentTo(names, namespace).mentions(spec);
+          case "HTTPRoute", "GRPCRoute" -> new SentTo(this, names, namespace).backends(spec);
+          default -> new SentTo(this, names, namespace).mentions(spec);
         });
   }
 

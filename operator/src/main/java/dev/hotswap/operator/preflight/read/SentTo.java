@@ -9,16 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Where objects that are no VirtualServices send requests.
  *
+ * @param reader tells slots' hosts from others
  * @param names resolves what is written
  * @param namespace of the object
  */
-record SentTo(ClusterNames names, String namespace) {
+record SentTo(RouteReader reader, ClusterNames names, String namespace) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?");
   private static final Set<String> BACKENDS = Set.of("backendRef", "backendRefs");
 
@@ -29,14 +31,12 @@ record SentTo(ClusterNames names, String namespace) {
    */
   Set<HostName> backends(JsonNode spec) {
     Set<HostName> found = new HashSet<>();
-    Deque<JsonNode> open = new ArrayDeque<>(List.of(spec));
-    while (!open.isEmpty()) {
-      JsonNode node = open.pop();
-      node.properties().stream()
-          .filter(field -> BACKENDS.contains(field.getKey()))
-          .forEach(field -> backends(field.getValue(), found));
-      node.forEach(open::push);
-    }
+    everywhere(
+        spec,
+        node ->
+            node.properties().stream()
+                .filter(field -> BACKENDS.contains(field.getKey()))
+                .forEach(field -> backends(field.getValue(), found)));
     return found;
   }
 
@@ -47,19 +47,26 @@ record SentTo(ClusterNames names, String namespace) {
    */
   Set<HostName> mentions(JsonNode spec) {
     Set<HostName> found = new HashSet<>();
-    Deque<JsonNode> open = new ArrayDeque<>(List.of(spec));
-    while (!open.isEmpty()) {
-      JsonNode node = open.pop();
-      if (node.isTextual()) {
-        found.addAll(mentions(node.textValue()));
-      }
-      node.forEach(open::push);
-    }
+    everywhere(
+        spec,
+        node -> {
+          if (node.isTextual()) {
+            found.addAll(mentions(node.textValue()));
+          }
+        });
     return found;
   }
 
+  private static void everywhere(JsonNode tree, Consumer<JsonNode> look) {
+    Deque<JsonNode> open = new ArrayDeque<>(List.of(tree));
+    while (!open.isEmpty()) {
+      JsonNode node = open.pop();
+      look.accept(node);
+      node.forEach(open::push);
+    }
+  }
+
   private Set<HostName> mentions(String text) {
-    var reader = new RouteReader(names);
     return NAME.matcher(text.toLowerCase(Locale.ROOT))
         .results()
         .map(match -> match.group())

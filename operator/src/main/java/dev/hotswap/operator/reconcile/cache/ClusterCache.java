@@ -3,7 +3,6 @@ package dev.hotswap.operator.reconcile.cache;
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
-import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
@@ -75,24 +74,23 @@ public final class ClusterCache implements Watched {
     this.reader = reader;
     everywhere = namespaces.isEmpty();
     releases = context.getPrimaryCache();
-    deployments = new WatchedKind<>(Interests.deployments().guarded(faults), namespaces, context);
-    services = new WatchedKind<>(Interests.services().guarded(faults), namespaces, context);
-    routes = new WatchedKind<>(Interests.routes().guarded(faults), namespaces, context);
-    ejections = new WatchedKind<>(Interests.ejections().guarded(faults), namespaces, context);
-    budgets = new WatchedKind<>(Interests.budgets().guarded(faults), namespaces, context);
-    snapshots = new WatchedKind<>(Interests.snapshots().guarded(faults), namespaces, context);
-    pods = new WatchedKind<>(Interests.pods().guarded(faults), namespaces, context);
-    policies =
-        new WatchedKind<>(Interests.policies(this::users).guarded(faults), namespaces, context);
-    nodes =
-        new WatchedKind<>(Interests.nodes(node -> underWay()).guarded(faults), List.of(), context);
+    deployments = new WatchedKind<>(Interests.deployments(), namespaces, faults, context);
+    services = new WatchedKind<>(Interests.services(), namespaces, faults, context);
+    routes = new WatchedKind<>(Interests.routes(), namespaces, faults, context);
+    ejections = new WatchedKind<>(Interests.ejections(), namespaces, faults, context);
+    budgets = new WatchedKind<>(Interests.budgets(), namespaces, faults, context);
+    snapshots = new WatchedKind<>(Interests.snapshots(), namespaces, faults, context);
+    pods = new WatchedKind<>(Interests.pods(), namespaces, faults, context);
+    policies = new WatchedKind<>(Interests.policies(this::users), namespaces, faults, context);
+    nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), faults, context);
     everybodysRoutes =
         new RawKind<>(
             "everybodys-routes",
             ISTIO_ROUTE,
             () -> new RouteIndex(reader, faults),
-            route -> concerned(route, faults),
+            this::reached,
             namespaces,
+            faults,
             context);
     otherSenders =
         SenderKind.served(context.getClient(), namespaces).stream()
@@ -102,8 +100,9 @@ public final class ClusterCache implements Watched {
                         kind.watch(),
                         kind.toWatch(),
                         () -> new RouteIndex(reader, faults),
-                        route -> concerned(route, faults),
+                        this::reached,
                         namespaces,
+                        faults,
                         context))
             .toList();
     gateways =
@@ -113,9 +112,10 @@ public final class ClusterCache implements Watched {
             () -> new PrunedStore<>(Prune::gateway),
             gateway -> Set.of(),
             namespaces,
+            faults,
             context);
     this.namespaces =
-        new WatchedKind<>(Interests.namespaces(this::inside).guarded(faults), List.of(), context);
+        new WatchedKind<>(Interests.namespaces(this::inside), List.of(), faults, context);
   }
 
   /** To be registered with the controller. */
@@ -266,11 +266,6 @@ public final class ClusterCache implements Watched {
         .map(slot -> new ResourceID(slot.release(), slot.namespace()))
         .filter(release -> releases.get(release).isPresent())
         .collect(Collectors.toSet());
-  }
-
-  private Set<ResourceID> concerned(GenericKubernetesResource route, FaultBarrier faults) {
-    return faults.guard(
-        Task.TAKE_IN, Interest.subject(route), () -> reached(route), fault -> Set.of());
   }
 
   private Set<ResourceID> inside(Namespace namespace) {

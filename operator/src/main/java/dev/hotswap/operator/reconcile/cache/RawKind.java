@@ -1,6 +1,8 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
@@ -31,6 +33,7 @@ final class RawKind<S extends ItemStore<GenericKubernetesResource>> {
    *
    * @param concerns releases that an object concerns
    * @param namespaces where to watch; none means everywhere
+   * @param faults where what cannot be taken in becomes a value
    */
   RawKind(
       String name,
@@ -38,7 +41,15 @@ final class RawKind<S extends ItemStore<GenericKubernetesResource>> {
       Supplier<S> store,
       Function<GenericKubernetesResource, Set<ResourceID>> concerns,
       List<String> namespaces,
+      FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
+    Function<GenericKubernetesResource, Set<ResourceID>> guarded =
+        object ->
+            faults.guard(
+                Task.TAKE_IN,
+                Interest.subject(object),
+                () -> concerns.apply(object),
+                none -> Set.of());
     List<Optional<String>> places =
         namespaces.isEmpty()
             ? List.of(Optional.empty())
@@ -46,7 +57,7 @@ final class RawKind<S extends ItemStore<GenericKubernetesResource>> {
     this.stores = places.stream().map(place -> store.get()).toList();
     this.informers =
         Stream.iterate(0, i -> i < places.size(), i -> i + 1)
-            .map(i -> informer(name, kind, stores.get(i), concerns, places.get(i), context))
+            .map(i -> informer(name, kind, stores.get(i), guarded, places.get(i), context))
             .toList();
   }
 

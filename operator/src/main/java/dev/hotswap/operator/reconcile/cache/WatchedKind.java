@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.operator.fault.FaultBarrier;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -26,10 +27,14 @@ final class WatchedKind<T extends HasMetadata> {
    * Informers that are not started yet.
    *
    * @param namespaces where to watch; none means everywhere
+   * @param faults where what cannot be taken in becomes a value
    */
   WatchedKind(
-      Interest<T> interest, List<String> namespaces, EventSourceContext<GoRelease> context) {
-    this.interest = interest;
+      Interest<T> interest,
+      List<String> namespaces,
+      FaultBarrier faults,
+      EventSourceContext<GoRelease> context) {
+    this.interest = interest.guarded(faults);
     this.informers =
         namespaces.isEmpty()
             ? List.of(informer(Optional.empty(), context))

@@ -17,6 +17,7 @@ import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.ThresholdSettings;
+import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.metrics.overdue.Population.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class HangingTest {
   /** One situation: how long callers wait is told in limits, or never ends. */
   private record Hang(double limit, double share, double rate, double patience, Random random) {
     static Hang any(long seed, double share, double... patience) {
-      Random random = new Random(new SplittableRandom(seed).nextLong());
+      Random random = Seeds.random(seed);
       double limit = pick(random, 0.25, 0.5, 1, 2.5);
       double waits = limit * pick(random, patience);
       return new Hang(limit, share, pick(random, 10, 20, 100), waits, random);

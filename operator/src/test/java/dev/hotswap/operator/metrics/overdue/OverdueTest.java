@@ -2,11 +2,11 @@ package dev.hotswap.operator.metrics.overdue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.metrics.overdue.Population.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -27,7 +27,7 @@ class OverdueTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void whatIsKnownNeverExceedsTheTruthHoweverRequestsComeAndLast(long seed) {
-    Random random = random(seed);
+    Random random = Seeds.random(seed);
     double limit = List.of(100, 250, 1_000, 2_500).get(random.nextInt(4));
     Shown shown = List.of(Shown.values()).get(random.nextInt(Shown.values().length));
     Population any = answered(random, 20, 1 + random.nextInt(60), () -> anyTime(random));
@@ -48,7 +48,7 @@ class OverdueTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void whatIsKnownReachesTheTruthOnceRequestsStopComing(long seed) {
-    Random random = random(seed);
+    Random random = Seeds.random(seed);
     Population any = answered(random, 20, 1 + random.nextInt(60), () -> anyTime(random));
     Watching watching = new Watching(any, SECOND, 0).looks(everySecond(60));
 
@@ -156,11 +156,6 @@ class OverdueTest {
     Population once = left(new Random(7), 1, 5, () -> 0.5);
 
     assertThat(new Watching(once, SECOND, 0).looks(everySecond(60)).slow()).isZero();
-  }
-
-  /** The first numbers of neighbouring seeds are nearly the same: far apart they are not. */
-  private static Random random(long seed) {
-    return new Random(new SplittableRandom(seed).nextLong());
   }
 
   private static double anyTime(Random random) {

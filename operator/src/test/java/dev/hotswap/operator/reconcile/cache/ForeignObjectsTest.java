@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.fault.LoggedFaults;
@@ -55,7 +56,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,7 +79,7 @@ class ForeignObjectsTest {
   void whatever_stands_in_it_ends_nothing(ForeignKind kind) {
     List<HasMetadata> read = new ArrayList<>();
     for (long seed = SEED; seed < SEED + OBJECTS; seed++) {
-      String text = spoiled(kind, new Random(new SplittableRandom(seed).nextLong()));
+      String text = spoiled(kind, Seeds.random(seed));
       assertThatCode(
               () -> {
                 HasMetadata object = answers.unmarshal(text, kind.type());

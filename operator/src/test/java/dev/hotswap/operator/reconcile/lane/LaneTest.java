@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -60,7 +60,7 @@ class LaneTest {
    */
   @RepeatedTest(300)
   void laws_of_random_histories(RepetitionInfo repetition) {
-    Random random = new Random(new SplittableRandom(repetition.getCurrentRepetition()).nextLong());
+    Random random = Seeds.random(repetition.getCurrentRepetition());
     int threads = 1 + random.nextInt(8);
     Lane lane = new Lane(threads);
     Set<ReleaseKey> waiting = new HashSet<>();
