@@ -10,6 +10,7 @@ import dev.hotswap.e2e.scenario.result.ApiCalls;
 import dev.hotswap.e2e.scenario.result.Cost;
 import dev.hotswap.e2e.scenario.result.Result;
 import dev.hotswap.e2e.scenario.result.Timing;
+import dev.hotswap.e2e.scenario.result.WayBack;
 import dev.hotswap.testkit.load.Failure;
 import dev.hotswap.testkit.load.LoadRecord;
 import dev.hotswap.testkit.load.Sent;
@@ -117,7 +118,30 @@ public final class Performance {
         took.toMillis(),
         Restore.millis(guilty),
         millis(diary.started(), guilty.lastSent()),
-        millis(diary.stopped(), shop.stack().leadsSince()));
+        millis(diary.stopped(), shop.stack().leadsSince()),
+        wayBack(guilty));
+  }
+
+  private Optional<WayBack> wayBack(LoadRecord guilty) {
+    return guilty
+        .firstBad(Restore.SLOW)
+        .flatMap(
+            first ->
+                diary
+                    .rollback()
+                    .flatMap(window -> asked().wayBack(shop.namespace(), window))
+                    .map(
+                        writes ->
+                            new WayBack(
+                                first,
+                                writes.status(),
+                                writes.route(),
+                                writes.written(),
+                                guilty.lastSent().orElse(first))));
+  }
+
+  private Requests asked() {
+    return new Requests(shop.stack().places().audit());
   }
 
   /** Between the two, if both were and in this order. */
@@ -129,10 +153,9 @@ public final class Performance {
   }
 
   private ApiCalls apiCalls(Instant began) {
-    Requests requests = new Requests(shop.stack().places().audit());
     return new ApiCalls(
-        requests.of(shop.namespace(), new Diary.Window(began, clock.instant())),
-        diary.rollback().map(window -> requests.of(shop.namespace(), window)).orElse(Map.of()));
+        asked().of(shop.namespace(), new Diary.Window(began, clock.instant())),
+        diary.rollback().map(window -> asked().of(shop.namespace(), window)).orElse(Map.of()));
   }
 
   private Optional<String> tooMany(Answers answers) {

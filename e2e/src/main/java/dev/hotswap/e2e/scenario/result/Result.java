@@ -3,7 +3,6 @@ package dev.hotswap.e2e.scenario.result;
 import dev.hotswap.e2e.scenario.file.Scenario;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What a scenario came to.
@@ -28,7 +27,7 @@ public record Result(
     return new Result(
         scenario,
         new Answers(0, 0, Map.of(), 0),
-        new Timing(0, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
+        Timing.none(),
         new ApiCalls(Map.of(), Map.of()),
         Optional.empty(),
         "",

@@ -69,7 +69,24 @@ public record Series(List<Result> runs) {
                 .map("%.0f"::formatted)
                 .orElse("–"))
         + "\n    "
-        + runs.get(runs.size() / 2).apiCalls().all();
+        + runs.get(runs.size() / 2).apiCalls().all()
+        + waysBack();
+  }
+
+  private String waysBack() {
+    List<WayBack> ways = runs.stream().flatMap(run -> run.timing().wayBack().stream()).toList();
+    return ways.isEmpty()
+        ? ""
+        : "\n    way back, milliseconds: evidence %s, status %s, route %s, gateway %s"
+            .formatted(
+                millis(ways, WayBack::evidenceMillis),
+                millis(ways, WayBack::statusMillis),
+                millis(ways, WayBack::routeMillis),
+                millis(ways, WayBack::gatewayMillis));
+  }
+
+  private static String millis(List<WayBack> ways, ToDoubleFunction<WayBack> part) {
+    return figure("%.0f", ways.stream().mapToDouble(part).boxed().toList());
   }
 
   private String seconds(Function<Timing, OptionalLong> time) {

@@ -72,6 +72,7 @@ public final class Table {
     put(fields, "restoreMillis", result.timing().restoreMillis());
     put(fields, "afterRestartMillis", result.timing().afterRestartMillis());
     put(fields, "handoverMillis", result.timing().handoverMillis());
+    result.timing().wayBack().ifPresent(wayBack -> fields.put("wayBack", parts(wayBack)));
     fields.put("apiCalls", result.apiCalls().all());
     fields.put("apiCallsOfRollback", result.apiCalls().rollback());
     result.cost().ifPresent(cost -> fields.put("operatorCpuMillis", cost.cpuMillis()));
@@ -79,6 +80,15 @@ public final class Table {
     fields.put("end", result.end());
     result.problem().ifPresent(problem -> fields.put("problem", problem));
     return fields;
+  }
+
+  private static Map<String, Object> parts(WayBack wayBack) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("evidenceMillis", wayBack.evidenceMillis());
+    parts.put("statusMillis", wayBack.statusMillis());
+    parts.put("routeMillis", wayBack.routeMillis());
+    parts.put("gatewayMillis", wayBack.gatewayMillis());
+    return parts;
   }
 
   private static void put(Map<String, Object> fields, String name, OptionalLong value) {
