@@ -2,9 +2,9 @@ package dev.hotswap.e2e.bench;
 
 import dev.hotswap.e2e.demo.Pauses;
 import dev.hotswap.e2e.demo.Releases;
+import dev.hotswap.e2e.load.ConstantLoad;
+import dev.hotswap.e2e.load.LoadPlan;
 import dev.hotswap.e2e.stack.EmbeddedStack;
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.hotswap.e2e.demo;
 
 import dev.hotswap.e2e.demo.Scenario.Kind;
 import dev.hotswap.e2e.demo.ScenarioRun.Ran;
-import dev.hotswap.testkit.load.LoadRecord;
-import dev.hotswap.testkit.load.Sent;
+import dev.hotswap.e2e.load.LoadRecord;
+import dev.hotswap.e2e.load.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

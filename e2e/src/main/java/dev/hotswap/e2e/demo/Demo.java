@@ -1,10 +1,10 @@
 package dev.hotswap.e2e.demo;
 
+import dev.hotswap.e2e.load.ConstantLoad;
+import dev.hotswap.e2e.load.LoadPlan;
 import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.stack.EmbeddedStack;
 import dev.hotswap.e2e.stack.Stack;
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadPlan;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.hotswap.e2e.demo;
 
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadRecord;
+import dev.hotswap.e2e.load.ConstantLoad;
+import dev.hotswap.e2e.load.LoadRecord;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.hotswap.e2e.demo;
 
-import dev.hotswap.testkit.load.LoadRecord;
+import dev.hotswap.e2e.load.LoadRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

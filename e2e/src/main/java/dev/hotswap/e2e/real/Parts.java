@@ -1,10 +1,10 @@
 package dev.hotswap.e2e.real;
 
+import dev.hotswap.e2e.kubelet.process.ProcessLauncher;
 import dev.hotswap.e2e.real.cluster.Users;
 import dev.hotswap.e2e.real.part.Part;
 import dev.hotswap.e2e.real.part.PartName;
 import dev.hotswap.e2e.real.part.RunningPart;
-import dev.hotswap.testkit.kubelet.process.ProcessLauncher;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;

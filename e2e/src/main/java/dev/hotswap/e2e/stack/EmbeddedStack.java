@@ -1,5 +1,6 @@
 package dev.hotswap.e2e.stack;
 
+import dev.hotswap.e2e.kubelet.ProcessKubelet;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.User;
 import dev.hotswap.testkit.controllers.ControllerLoop;
@@ -7,7 +8,6 @@ import dev.hotswap.testkit.gateway.GatewayInstance;
 import dev.hotswap.testkit.gateway.GatewaySettings;
 import dev.hotswap.testkit.gateway.PlayedGateway;
 import dev.hotswap.testkit.gateway.config.Propagation;
-import dev.hotswap.testkit.kubelet.ProcessKubelet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;

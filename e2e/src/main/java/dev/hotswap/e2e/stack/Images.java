@@ -1,8 +1,8 @@
 package dev.hotswap.e2e.stack;
 
-import dev.hotswap.testkit.kubelet.image.Image;
-import dev.hotswap.testkit.kubelet.image.ImageCatalog;
-import dev.hotswap.testkit.kubelet.image.Program;
+import dev.hotswap.e2e.kubelet.image.Image;
+import dev.hotswap.e2e.kubelet.image.ImageCatalog;
+import dev.hotswap.e2e.kubelet.image.Program;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

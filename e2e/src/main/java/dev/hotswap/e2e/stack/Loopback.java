@@ -1,6 +1,6 @@
 package dev.hotswap.e2e.stack;
 
-import dev.hotswap.testkit.kubelet.AddressPool;
+import dev.hotswap.e2e.kubelet.AddressPool;
 import java.util.List;
 
 /**

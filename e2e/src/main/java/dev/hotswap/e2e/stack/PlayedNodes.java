@@ -1,11 +1,11 @@
 package dev.hotswap.e2e.stack;
 
+import dev.hotswap.e2e.kubelet.KubeletSettings;
+import dev.hotswap.e2e.kubelet.container.BackOff;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.controllers.ControllerLoop;
 import dev.hotswap.testkit.controllers.StandardControllers;
 import dev.hotswap.testkit.controllers.node.PlayedNode;
-import dev.hotswap.testkit.kubelet.KubeletSettings;
-import dev.hotswap.testkit.kubelet.container.BackOff;
 import io.fabric8.kubernetes.api.model.Node;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.e2e.demo.Scenario.Kind;
 import dev.hotswap.e2e.demo.ScenarioRun.Ran;
-import dev.hotswap.testkit.load.LoadRecord;
+import dev.hotswap.e2e.load.LoadRecord;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.hotswap.e2e.demo;
 
-import dev.hotswap.testkit.load.Failure;
-import dev.hotswap.testkit.load.LoadRecord;
-import dev.hotswap.testkit.load.Sent;
+import dev.hotswap.e2e.load.Failure;
+import dev.hotswap.e2e.load.LoadRecord;
+import dev.hotswap.e2e.load.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.hotswap.operator.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.operator.theatre.Theatre;
 import dev.hotswap.testkit.controllers.node.PlayedImage;
-import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.status.Phase;
+import dev.hotswap.operator.theatre.Theatre;
 import dev.hotswap.testkit.controllers.node.PlayedImage.Exit;
-import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import java.time.Duration;

@@ -11,7 +11,7 @@ import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;

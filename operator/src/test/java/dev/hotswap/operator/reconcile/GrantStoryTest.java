@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

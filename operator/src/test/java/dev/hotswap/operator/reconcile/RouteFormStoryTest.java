@@ -8,7 +8,7 @@ import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;

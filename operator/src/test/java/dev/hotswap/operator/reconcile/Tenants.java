@@ -7,7 +7,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;

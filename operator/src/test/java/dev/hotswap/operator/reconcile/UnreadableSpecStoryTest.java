@@ -7,7 +7,7 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

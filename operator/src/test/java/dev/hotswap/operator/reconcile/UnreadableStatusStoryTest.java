@@ -6,7 +6,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;

@@ -3,7 +3,7 @@ package dev.hotswap.operator.simulation;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.operator.reconcile.theatre.InProcess;
 import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.testkit.simulation.Theatre;
+import dev.hotswap.operator.theatre.Theatre;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.theatre.Theatre;
 import dev.hotswap.testkit.controllers.node.PlayedImage.Exit;
-import dev.hotswap.testkit.simulation.Theatre;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.hotswap.e2e.real.cluster;
 
-import dev.hotswap.testkit.kubelet.AddressPool;
-import dev.hotswap.testkit.kubelet.KubeletSettings;
-import dev.hotswap.testkit.kubelet.ProcessKubelet;
-import dev.hotswap.testkit.kubelet.container.BackOff;
-import dev.hotswap.testkit.kubelet.image.ImageCatalog;
+import dev.hotswap.e2e.kubelet.AddressPool;
+import dev.hotswap.e2e.kubelet.KubeletSettings;
+import dev.hotswap.e2e.kubelet.ProcessKubelet;
+import dev.hotswap.e2e.kubelet.container.BackOff;
+import dev.hotswap.e2e.kubelet.image.ImageCatalog;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.hotswap.e2e.real.part;
 
+import dev.hotswap.e2e.kubelet.process.LocalProcess;
+import dev.hotswap.e2e.kubelet.process.ProcessLauncher;
 import dev.hotswap.e2e.stack.Await;
-import dev.hotswap.testkit.kubelet.process.LocalProcess;
-import dev.hotswap.testkit.kubelet.process.ProcessLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

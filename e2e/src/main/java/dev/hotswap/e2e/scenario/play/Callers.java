@@ -1,10 +1,10 @@
 package dev.hotswap.e2e.scenario.play;
 
+import dev.hotswap.e2e.load.ConstantLoad;
+import dev.hotswap.e2e.load.LoadPlan;
+import dev.hotswap.e2e.load.LoadRecord;
+import dev.hotswap.e2e.load.Sent;
 import dev.hotswap.e2e.scenario.file.Given;
-import dev.hotswap.testkit.load.ConstantLoad;
-import dev.hotswap.testkit.load.LoadPlan;
-import dev.hotswap.testkit.load.LoadRecord;
-import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.hotswap.e2e.scenario.play;
 
 import dev.hotswap.e2e.demo.Restore;
+import dev.hotswap.e2e.load.Failure;
+import dev.hotswap.e2e.load.LoadRecord;
+import dev.hotswap.e2e.load.Sent;
 import dev.hotswap.e2e.scenario.action.Action;
 import dev.hotswap.e2e.scenario.action.Look;
 import dev.hotswap.e2e.scenario.file.Given;
@@ -11,9 +14,6 @@ import dev.hotswap.e2e.scenario.result.Cost;
 import dev.hotswap.e2e.scenario.result.Result;
 import dev.hotswap.e2e.scenario.result.Timing;
 import dev.hotswap.e2e.scenario.result.WayBack;
-import dev.hotswap.testkit.load.Failure;
-import dev.hotswap.testkit.load.LoadRecord;
-import dev.hotswap.testkit.load.Sent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.hotswap.e2e.scenario.play;
 
+import dev.hotswap.e2e.kubelet.image.Image;
+import dev.hotswap.e2e.kubelet.image.ImageCatalog;
+import dev.hotswap.e2e.kubelet.image.Program;
 import dev.hotswap.e2e.scenario.file.Behaviour;
 import dev.hotswap.e2e.scenario.file.Given;
 import dev.hotswap.e2e.stack.Dependency;
 import dev.hotswap.e2e.stack.ServiceBinaries;
-import dev.hotswap.testkit.kubelet.image.Image;
-import dev.hotswap.testkit.kubelet.image.ImageCatalog;
-import dev.hotswap.testkit.kubelet.image.Program;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hotswap.operator.loop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hotswap.operator.reconcile.lane;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hotswap.operator.reconcile.signal;
-
-import org.jspecify.annotations.NullMarked;

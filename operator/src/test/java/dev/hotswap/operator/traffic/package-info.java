@@ -1,5 +1,0 @@
-/** Tests of dividing requests. */
-@NullMarked
-package dev.hotswap.operator.traffic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of kept revisions. */
-@NullMarked
-package dev.hotswap.operator.workload.snapshot;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The life of one container: pulled, started, probed, restarted, stopped. */
-@NullMarked
-package dev.hotswap.testkit.kubelet.container;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which local program stands for which image, and how pulling it goes. */
-@NullMarked
-package dev.hotswap.testkit.kubelet.image;
-
-import org.jspecify.annotations.NullMarked;

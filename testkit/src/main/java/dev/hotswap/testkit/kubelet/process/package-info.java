@@ -1,5 +1,0 @@
-/** Local processes that never outlive this JVM. */
-@NullMarked
-package dev.hotswap.testkit.kubelet.process;
-
-import org.jspecify.annotations.NullMarked;
