@@ -1,5 +1,6 @@
 package dev.hotswap.e2e.real;
 
+import dev.hotswap.e2e.real.autoscaling.MetricsApi;
 import dev.hotswap.e2e.real.cluster.Kubelets;
 import dev.hotswap.e2e.real.cluster.NodePool;
 import dev.hotswap.e2e.real.cluster.RealNode;
@@ -7,6 +8,7 @@ import dev.hotswap.e2e.real.cluster.Users;
 import dev.hotswap.e2e.real.part.PartName;
 import dev.hotswap.e2e.real.part.RunningPart;
 import dev.hotswap.e2e.stack.Closing;
+import dev.hotswap.e2e.stack.ClusterObjects;
 import dev.hotswap.e2e.stack.Dependency;
 import dev.hotswap.e2e.stack.Images;
 import dev.hotswap.e2e.stack.Launcher;
@@ -51,6 +53,7 @@ public final class RealStack implements Stack {
   private final Kubelets kubelets;
   private final OperatorProcess operator;
   private final OperatorProcess second;
+  private Optional<MetricsApi> metrics = Optional.empty();
 
   private RealStack(Path repository, Consumer<String> progress)
       throws IOException, InterruptedException {
@@ -151,6 +154,17 @@ public final class RealStack implements Stack {
   /** Another operator that shares the Lease with the first; not started by itself. */
   public OperatorProcess secondOperator() {
     return second;
+  }
+
+  /** The metrics APIs of this cluster, which are installed when they are asked for first. */
+  public synchronized MetricsApi metrics() throws IOException, InterruptedException {
+    if (metrics.isEmpty()) {
+      MetricsApi started = closing.later(MetricsApi.start(places.data(), Clock.systemUTC()));
+      Map<String, String> port = Map.of("port", Integer.toString(MetricsApi.PORT));
+      new ClusterObjects(client()).apply(Resource.text("real/metrics-api.yaml", port));
+      metrics = Optional.of(started);
+    }
+    return metrics.get();
   }
 
   /** When the operator that leads began to lead; empty if none ever did. */

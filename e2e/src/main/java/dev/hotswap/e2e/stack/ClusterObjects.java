@@ -3,8 +3,10 @@ package dev.hotswap.e2e.stack;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,11 @@ public final class ClusterObjects {
     try (InputStream in = Files.newInputStream(file)) {
       apply(in);
     }
+  }
+
+  /** Applies every object of a text except Deployments. */
+  public void apply(String text) {
+    apply(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Applies every object of a text except Deployments. */

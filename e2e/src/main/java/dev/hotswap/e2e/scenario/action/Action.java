@@ -64,6 +64,29 @@ public sealed interface Action {
   /** Fails unless the pods noted before run on, none of them restarted. */
   record Undisturbed() implements Action {}
 
+  /** A HorizontalPodAutoscaler scales the release from now on; the work is what four pods do. */
+  record Autoscale(Target target) implements Action {
+    /** What it goes by. */
+    public enum Target {
+      /** Memory of pods against what they ask for. */
+      UTILIZATION,
+      /** A number from outside against a limit. */
+      VALUE,
+      /** A metric of pods against a mean. */
+      AVERAGE_OF_PODS,
+      /** A number from outside, shared among the pods. */
+      AVERAGE_VALUE,
+      /** All four; the one that wants most pods wins. */
+      ALL
+    }
+  }
+
+  /** So much work there is from now on, in percent of what one pod is made for. */
+  record Work(int percent) implements Action {}
+
+  /** Fails unless the autoscaler has looked and left the release at so many pods since then. */
+  record Steady(int replicas) implements Action {}
+
   /** The operator ends and a newer build of it starts, with another default for pods. */
   record Upgrade() implements Action {}
 

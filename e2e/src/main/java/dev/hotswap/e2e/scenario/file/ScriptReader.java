@@ -40,9 +40,17 @@ final class ScriptReader {
       case "empty" -> new Action.Empty(step.required(what));
       case "attack" -> new Action.Attack(step.required(what));
       case "repelled" -> only(step, "all", new Action.Repelled());
+      case "autoscale" -> new Action.Autoscale(target(step.required(what)));
+      case "work" -> new Action.Work(Integer.parseInt(step.required(what)));
+      case "steady" -> new Action.Steady(Integer.parseInt(step.required(what)));
       case "mend" -> new Action.Mend(step.required(what));
       default -> throw new IllegalArgumentException(step.where() + ": nobody can do " + what);
     };
+  }
+
+  private static Action.Autoscale.Target target(String word) {
+    String upper = word.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    return Action.Autoscale.Target.valueOf(upper);
   }
 
   private static Action only(Fields step, String value, Action action) {

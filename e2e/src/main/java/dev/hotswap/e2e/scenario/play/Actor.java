@@ -25,6 +25,7 @@ final class Actor implements AutoCloseable {
   private final Stage stage;
   private final Kubectl kubectl;
   private final Attacker attacker;
+  private final Autoscaling autoscaling;
   private final Diary diary;
   private final Consumer<String> says;
   private PodRoll remembered = PodRoll.of(List.of());
@@ -36,6 +37,7 @@ final class Actor implements AutoCloseable {
     this.stage = new Stage(shop.stack());
     this.kubectl = new Kubectl(shop.stack(), shop.namespace(), Optional.empty());
     this.attacker = new Attacker(shop, says);
+    this.autoscaling = new Autoscaling(shop, says);
     this.diary = diary;
     this.says = says;
   }
@@ -61,6 +63,9 @@ final class Actor implements AutoCloseable {
       case Action.Empty(String part) -> stage.empty(part);
       case Action.Attack(String folder) -> attacker.begin(attacks(folder));
       case Action.Repelled() -> attacker.repelled();
+      case Action.Autoscale(Action.Autoscale.Target target) -> autoscaling.begin(target);
+      case Action.Work(int percent) -> autoscaling.work(percent);
+      case Action.Steady(int replicas) -> autoscaling.requireSteady(replicas);
       case Action.Mend(String version) -> registry.mend(version);
     }
   }
@@ -135,5 +140,6 @@ final class Actor implements AutoCloseable {
   @Override
   public void close() {
     attacker.close();
+    autoscaling.close();
   }
 }

@@ -27,6 +27,11 @@ class ScenarioFileTest {
   }
 
   @Test
+  void the_longer_ones_about_autoscaling_can_be_read() throws IOException {
+    assertThat(ScenarioFile.all(Path.of("autoscaling"))).hasSize(11);
+  }
+
+  @Test
   void names_are_short_enough_for_a_namespace() throws IOException {
     assertThat(ScenarioFile.all(COMMITTED))
         .allSatisfy(s -> assertThat(s.name()).matches("[a-z0-9-]{1,50}"));
