@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A release without a memory: its status was lost, or it is new. What the route serves becomes
@@ -73,7 +74,9 @@ final class Adoption {
     Breach why =
         new Breach(
             Cause.SUPERSEDED, "", "it was found beside stable and nobody remembers it", look.now());
-    Stage stage = new RollingBack(Leg.ROUTE_ALONE, look.now(), why.cause(), true, false);
+    // Callers that pass no gateway may be on that version still.
+    boolean publicMoved = !look.publicMembersAre(Set.of(other.slot().other()));
+    Stage stage = new RollingBack(Leg.ROUTE_ALONE, look.now(), why.cause(), true, publicMoved);
     Attempt unremembered =
         new Attempt(
             Attempt.Kind.UPGRADE,

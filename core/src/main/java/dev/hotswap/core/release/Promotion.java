@@ -45,7 +45,7 @@ final class Promotion {
     return switch (stage.move()) {
       case WEIGHT -> weight(look, state, attempt, stage);
       case PUBLIC_BOTH ->
-          seen(look, stage, EnumSet.allOf(Slot.class))
+          seen(look, attempt, stage, EnumSet.allOf(Slot.class))
               .map(next -> state.at(attempt, next))
               .orElseGet(
                   () ->
@@ -53,7 +53,7 @@ final class Promotion {
                           ? state.at(attempt, asking(look, stage, Move.PUBLIC_CANDIDATE))
                           : state);
       case PUBLIC_CANDIDATE ->
-          seen(look, stage, Set.of(attempt.slot()))
+          seen(look, attempt, stage, Set.of(attempt.slot()))
               .map(next -> state.at(attempt, next))
               .orElseGet(
                   () -> settled(look, attempt, stage) ? flipped(look, state, attempt) : state);
@@ -71,8 +71,12 @@ final class Promotion {
         : flipped(look, state, attempt);
   }
 
-  private static Optional<Stage> seen(Look look, Promoting stage, Set<Slot> members) {
-    boolean there = look.publicMembersAre(members);
+  private static Optional<Stage> seen(
+      Look look, Attempt attempt, Promoting stage, Set<Slot> members) {
+    boolean there =
+        stage.seenAt().isPresent()
+            ? look.publicMembersAre(members)
+            : PublicMove.followed(look, attempt, members, attempt.slot(), stage.since());
     return there == stage.seenAt().isPresent()
         ? Optional.empty()
         : Optional.of(

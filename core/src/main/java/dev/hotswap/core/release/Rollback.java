@@ -144,6 +144,11 @@ final class Rollback {
       return state;
     }
     Optional<Instant> seenAt = stage.seenAt();
+    Instant asked = stage.restoredAt().orElse(stage.since());
+    if (seenAt.isEmpty()
+        && !PublicMove.followedBack(look, attempt, members, attempt.slot().other(), asked)) {
+      return state;
+    }
     if (seenAt.isEmpty()) {
       return state.at(
           attempt,

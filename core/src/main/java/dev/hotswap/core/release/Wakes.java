@@ -98,7 +98,9 @@ final class Wakes {
               Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
       case Promoting s ->
           Stream.concat(
-              s.seenAt().map(at -> at.plus(Timing.publicSettle(plan))).stream(),
+              Stream.concat(
+                  s.seenAt().map(at -> at.plus(Timing.publicSettle(plan))).stream(),
+                  PublicMove.again(look, s).stream()),
               incidents(look, attempt));
       case Draining s -> drain(look, attempt.slot().other(), plan.drain(), s.since());
       case RollingBack s -> back(look, attempt, s);
@@ -158,7 +160,9 @@ final class Wakes {
       case ROUTE_ALONE -> Stream.of(stage.since().plus(Timing.ROUTE_ALONE));
       case ROUTE, EMPTY -> Stream.empty();
       case PUBLIC_BOTH, PUBLIC_STABLE ->
-          stage.seenAt().map(at -> at.plus(Timing.publicSettle(attempt.plan()))).stream();
+          Stream.concat(
+              stage.seenAt().map(at -> at.plus(Timing.publicSettle(attempt.plan()))).stream(),
+              PublicMove.again(look, stage).stream());
       case DRAIN ->
           drain(
               look,

@@ -4,6 +4,7 @@ import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.PublicMove;
 import dev.hotswap.core.release.Rejected;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Staging;
@@ -148,9 +149,20 @@ final class Message {
               + " "
               + RouteSentence.share(subject, attempt)
               + subject.unreached().map(pods -> "; " + ReachSentence.of(pods)).orElse("");
-      case PUBLIC_BOTH -> "the public Service takes in " + version;
-      case PUBLIC_CANDIDATE -> "the public Service moves to " + version;
+      case PUBLIC_BOTH -> "the public Service takes in " + version + endpoints(subject, attempt);
+      case PUBLIC_CANDIDATE ->
+          "the public Service moves to " + version + endpoints(subject, attempt);
     };
+  }
+
+  private static String endpoints(Subject subject, Attempt attempt) {
+    return PublicMove.awaited(subject.intent(), attempt, subject.world())
+        .filter(pods -> pods.listed() < pods.needed())
+        .map(
+            pods ->
+                "; its endpoints list %d of the %d pods that are needed"
+                    .formatted(pods.listed(), pods.needed()))
+        .orElse("");
   }
 
   private static String back(Subject subject, Attempt attempt, Stage.RollingBack stage) {

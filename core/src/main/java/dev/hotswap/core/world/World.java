@@ -2,6 +2,7 @@ package dev.hotswap.core.world;
 
 import dev.hotswap.core.plan.Slot;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param route the route object and what the gateway makes of it
  * @param publicMembers slots whose pods the public Service selects; where there is no such Service,
  *     what was asked for
+ * @param publicEndpoints ready pods of each slot that the public Service's endpoints list; looked
+ *     at only while it moves
  * @param readings what the metric source says of the running attempt
  * @param counters running totals of the gateway's reporters; empty for sources with a history
  * @param staging the image on the pool's nodes
@@ -23,6 +26,7 @@ public record World(
     Seen<Backend> b,
     Seen<Route> route,
     Seen<Set<Slot>> publicMembers,
+    Seen<Map<Slot, Integer>> publicEndpoints,
     Seen<Readings> readings,
     List<Counter> counters,
     Seen<Staging> staging,

@@ -282,6 +282,7 @@ class LawsCanBreakTest {
         b,
         w.route(),
         w.publicMembers(),
+        w.publicEndpoints(),
         w.readings(),
         w.counters(),
         w.staging(),

@@ -82,6 +82,7 @@ class OutOfServiceTest {
                     applied),
                 now),
             seen.publicMembers(),
+            seen.publicEndpoints(),
             seen.readings(),
             seen.counters(),
             seen.staging(),

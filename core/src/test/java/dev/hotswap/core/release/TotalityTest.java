@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class TotalityTest {
   private static final World NOTHING_SEEN =
       new World(
-          unseen(), unseen(), unseen(), unseen(), unseen(), List.of(), unseen(), unseen(),
+          unseen(), unseen(), unseen(), unseen(), unseen(), unseen(), List.of(), unseen(), unseen(),
           Set.of());
 
   private static <T> Seen<T> unseen() {

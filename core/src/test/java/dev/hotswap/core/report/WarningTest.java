@@ -69,6 +69,7 @@ class WarningTest {
         world.b(),
         world.route(),
         world.publicMembers(),
+        world.publicEndpoints(),
         new Seen.Known<>(readings, seen.newest()),
         world.counters(),
         world.staging(),

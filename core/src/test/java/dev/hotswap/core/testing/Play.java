@@ -5,6 +5,7 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.PublicMove;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.FewestMembers;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -135,6 +137,7 @@ public final class Play {
         cluster.slot(Slot.B).seen(shown, faults.gauge(), members(Slot.B, shown)),
         cluster.gateway().read(),
         cluster.publicMembers(),
+        cluster.publicEndpoints().ready(),
         cluster.staging(),
         faults.problems());
   }
@@ -165,6 +168,9 @@ public final class Play {
         faults.publicLate()
             ? unknown("the public Service")
             : new Seen.Known<Set<Slot>>(view.publicMembers(), at),
+        publicEndpointsUnseen(state)
+            ? unknown("the endpoints of the public Service")
+            : new Seen.Known<Map<Slot, Integer>>(view.publicEndpoints(), at),
         state.attempt().map(this::readings).orElseGet(() -> unknown("nothing is tried")),
         List.of(),
         view.staging()
@@ -174,6 +180,13 @@ public final class Play {
             ? unknown("what stands in the way")
             : new Seen.Known<List<Problem>>(view.preflight(), at),
         operator.announced());
+  }
+
+  /** Looked at only while the public Service moves. */
+  private boolean publicEndpointsUnseen(ReleaseState state) {
+    return faults.publicLate()
+        || cluster.publicEndpoints().hidden()
+        || PublicMove.awaitedSince(state).isEmpty();
   }
 
   private Seen<Readings> readings(Attempt attempt) {

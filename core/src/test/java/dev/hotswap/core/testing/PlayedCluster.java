@@ -29,6 +29,7 @@ public final class PlayedCluster {
   private final Map<Slot, PlayedSlot> slots = new EnumMap<>(Slot.class);
   private final Map<Revision, Conduct> conducts = new HashMap<>();
   private final PlayedGateway gateway;
+  private final PlayedEndpoints publicEndpoints = new PlayedEndpoints();
   private Set<Slot> publicMembers = Set.of();
   private Optional<Target> staging = Optional.empty();
   private Instant stagingSince;
@@ -37,6 +38,7 @@ public final class PlayedCluster {
   private int lostSeconds;
   private int blindSeconds;
   private boolean cutOff;
+  private boolean strands;
 
   PlayedCluster(Instant start) {
     now = start;
@@ -61,6 +63,7 @@ public final class PlayedCluster {
     Map<Slot, List<PlayedPod>> endpoints = new EnumMap<>(Slot.class);
     slots.forEach((slot, played) -> endpoints.put(slot, played.endpoints()));
     gateway.second(now, endpoints);
+    publicEndpoints.second(now, publicMembers, endpoints);
     blindSeconds += sendsToNobody() ? 1 : 0;
     boolean anyReady = false;
     boolean toNothing = false;
@@ -108,6 +111,7 @@ public final class PlayedCluster {
   private void empty(Slot slot) {
     boolean takesAway = slot(slot).ready() > 0 && slot(slot).replicas() > 0;
     cutOff |= takesAway && gateway.weight(slot) > 0 && gateway.isWaitedFor();
+    strands |= takesAway && publicEndpoints.lists(slot) && slot(slot.other()).ready() > 0;
     slot(slot).scale(0);
   }
 
@@ -117,8 +121,15 @@ public final class PlayedCluster {
   }
 
   /** True when ready pods were taken away while the gateway still sent them requests. */
-  boolean cutOff() {
+  public boolean cutOff() {
     return cutOff;
+  }
+
+  /**
+   * True when ready pods were taken away while the public Service's endpoints still listed them.
+   */
+  public boolean strandsCallers() {
+    return strands;
   }
 
   private void stage(Optional<Target> wanted) {
@@ -148,6 +159,15 @@ public final class PlayedCluster {
   /** The slots that the public Service selects. */
   public Set<Slot> publicMembers() {
     return publicMembers;
+  }
+
+  PlayedEndpoints publicEndpoints() {
+    return publicEndpoints;
+  }
+
+  /** Pods of each slot that the public Service's endpoints list. */
+  public Map<Slot, Integer> listedPublicly() {
+    return publicEndpoints.ready();
   }
 
   /** Seconds in which requests went to a slot with nothing ready while the other had something. */

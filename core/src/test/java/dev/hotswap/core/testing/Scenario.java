@@ -124,6 +124,18 @@ public final class Scenario {
     return this;
   }
 
+  /** From now on the public Service's endpoints follow it, and its pods, so late. */
+  public Scenario publicEndpointsTake(Duration time) {
+    play.cluster().publicEndpoints().followIn(time);
+    return this;
+  }
+
+  /** From now on nobody sees the public Service's endpoints. */
+  public Scenario hidingPublicEndpoints() {
+    play.cluster().publicEndpoints().hide();
+    return this;
+  }
+
   /** From now on the gateway shows nothing of the endpoints it has. */
   public Scenario hidingMembers() {
     play.cluster().gateway().hidesMembers();

@@ -186,9 +186,13 @@ public final class StoryPlayer {
 
   private void tick() {
     boolean before = play.cluster().cutOff();
+    boolean stranded = play.cluster().strandsCallers();
     play.second();
     if (!before && play.cluster().cutOff()) {
       broken(StoryLaw.NO_POD_GOES_BEFORE_ITS_REQUESTS, play.state().toString());
+    }
+    if (!stranded && play.cluster().strandsCallers() && !forgot) {
+      broken(StoryLaw.NO_POD_GOES_BEFORE_CALLERS_OF_THE_PUBLIC_SERVICE, play.state().toString());
     }
     if (play.cluster().running().size() > 2) {
       broken(StoryLaw.AT_MOST_TWO_VERSIONS_RUN, play.cluster().running().toString());

@@ -7,6 +7,7 @@ import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Staging;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,5 +18,6 @@ record View(
     Backend b,
     Route route,
     Set<Slot> publicMembers,
+    Map<Slot, Integer> publicEndpoints,
     Optional<Staging> staging,
     List<Problem> preflight) {}

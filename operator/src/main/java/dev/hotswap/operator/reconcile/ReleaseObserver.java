@@ -53,6 +53,7 @@ final class ReleaseObserver {
   private final RouteGuard guard;
   private final RouteRefusals refusals = new RouteRefusals();
   private final Claimants claimants;
+  private final PublicEndpoints publicEndpoints;
   private final Apply apply;
   private final Apply routeApply;
   private final String clusterDomain;
@@ -67,6 +68,7 @@ final class ReleaseObserver {
       Obstacles obstacles,
       RouteGuard guard,
       Claimants claimants,
+      PublicEndpoints publicEndpoints,
       Apply apply,
       Apply routeApply,
       String clusterDomain) {
@@ -77,6 +79,7 @@ final class ReleaseObserver {
     this.obstacles = obstacles;
     this.guard = guard;
     this.claimants = claimants;
+    this.publicEndpoints = publicEndpoints;
     this.apply = apply;
     this.routeApply = routeApply;
     this.clusterDomain = clusterDomain;
@@ -153,6 +156,7 @@ final class ReleaseObserver {
     obstacles.forget(release);
     readySince.remove(release);
     pace.forget(release);
+    publicEndpoints.forget(release);
     refusals.forget(release);
   }
 
