@@ -18,6 +18,9 @@ import java.util.Set;
  * go by its endpoints, which follow its selector later.
  */
 public final class PublicMove {
+  private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration SELDOM = Duration.ofSeconds(10);
+
   private PublicMove() {}
 
   /**
@@ -66,11 +69,22 @@ public final class PublicMove {
   /**
    * The same on the way back. What is listed may be older there than slots that were asked for and
    * never seen to be listed: what is left counts as left only after the time that endpoints take.
+   * Where stable has ready pods, nothing is waited for longer than {@link Propagation#MOST} for
+   * each move: endpoints that nobody writes any more keep no bad version running.
+   *
+   * @param restored since when the gateway sends everything to stable
    */
   static boolean followedBack(
-      Look look, Attempt attempt, Set<Slot> members, Slot to, Instant asked) {
-    return followed(look, attempt, members, to, asked)
-        && (members.contains(to.other()) || look.passed(asked, propagation(look, to)));
+      Look look, Attempt attempt, Set<Slot> members, Slot to, Instant restored) {
+    boolean both = members.contains(to.other());
+    boolean listed =
+        followed(look, attempt, members, to, restored)
+            && (both || look.passed(restored, propagation(look, to)));
+    Duration longest = both ? Propagation.MOST : Propagation.MOST.multipliedBy(2);
+    return listed
+        || (look.publicMembersAre(members)
+            && look.backend(to).filter(backend -> backend.ready() > 0).isPresent()
+            && look.passed(restored, longest));
   }
 
   private static boolean lists(
@@ -93,16 +107,31 @@ public final class PublicMove {
 
   /** Who waits for endpoints hears of no event. */
   static Optional<Instant> again(Look look, Stage stage) {
-    return awaitedSince(stage).map(since -> look.now().plus(Timing.ENDPOINTS_RECHECK));
+    return awaitedSince(stage).map(since -> look.now().plus(pace(since, look.now())));
+  }
+
+  /**
+   * How long after a look at its endpoints the next one is worth it: a tenth of the time that they
+   * have been waited for, 1 to 10 s.
+   */
+  public static Duration pace(Instant since, Instant now) {
+    Duration tenth = Duration.between(since, now).dividedBy(10);
+    return tenth.compareTo(OFTEN) < 0 ? OFTEN : tenth.compareTo(SELDOM) > 0 ? SELDOM : tenth;
   }
 
   /** What is listed and how much is needed, for people; empty where nobody waits or sees it. */
   public static Optional<Awaited> awaited(Intent intent, Attempt attempt, World world) {
     Look look = new Look(intent, world, Instant.EPOCH);
     Slot to = attempt.stage() instanceof RollingBack ? attempt.slot().other() : attempt.slot();
+    Set<Slot> members = world.publicMembers().known().orElse(Set.of());
     return awaitedSince(attempt.stage())
         .flatMap(since -> world.publicEndpoints().known())
-        .map(listed -> new Awaited(listed.getOrDefault(to, 0), needed(look, attempt, to)));
+        .map(
+            listed ->
+                new Awaited(
+                    listed.getOrDefault(to, 0),
+                    needed(look, attempt, to),
+                    members.contains(to.other()) ? 0 : listed.getOrDefault(to.other(), 0)));
   }
 
   /**
@@ -110,6 +139,7 @@ public final class PublicMove {
    *
    * @param listed ready pods of the slot it moves to
    * @param needed how many there have to be
+   * @param leaving pods of a slot that it leaves: there have to be none
    */
-  public record Awaited(int listed, int needed) {}
+  public record Awaited(int listed, int needed, int leaving) {}
 }

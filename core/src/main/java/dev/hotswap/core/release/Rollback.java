@@ -144,9 +144,9 @@ final class Rollback {
       return state;
     }
     Optional<Instant> seenAt = stage.seenAt();
-    Instant asked = stage.restoredAt().orElse(stage.since());
+    Instant restored = stage.restoredAt().orElse(stage.since());
     if (seenAt.isEmpty()
-        && !PublicMove.followedBack(look, attempt, members, attempt.slot().other(), asked)) {
+        && !PublicMove.followedBack(look, attempt, members, attempt.slot().other(), restored)) {
       return state;
     }
     if (seenAt.isEmpty()) {

@@ -18,9 +18,6 @@ final class Timing {
 
   private static final Duration PUBLIC_SETTLE = Duration.ofSeconds(5);
 
-  /** How often the public Service's endpoints are looked at while they are waited for. */
-  static final Duration ENDPOINTS_RECHECK = Duration.ofSeconds(1);
-
   /**
    * How long a route that goes back is the only thing that is written. Istio's control plane waits
    * at most ten seconds while changes keep coming; later, silence cannot help any more.

@@ -4,7 +4,6 @@ import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.PublicMove;
 import dev.hotswap.core.release.Rejected;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Staging;
@@ -149,20 +148,11 @@ final class Message {
               + " "
               + RouteSentence.share(subject, attempt)
               + subject.unreached().map(pods -> "; " + ReachSentence.of(pods)).orElse("");
-      case PUBLIC_BOTH -> "the public Service takes in " + version + endpoints(subject, attempt);
+      case PUBLIC_BOTH ->
+          "the public Service takes in " + version + EndpointsSentence.of(subject, attempt);
       case PUBLIC_CANDIDATE ->
-          "the public Service moves to " + version + endpoints(subject, attempt);
+          "the public Service moves to " + version + EndpointsSentence.of(subject, attempt);
     };
-  }
-
-  private static String endpoints(Subject subject, Attempt attempt) {
-    return PublicMove.awaited(subject.intent(), attempt, subject.world())
-        .filter(pods -> pods.listed() < pods.needed())
-        .map(
-            pods ->
-                "; its endpoints list %d of the %d pods that are needed"
-                    .formatted(pods.listed(), pods.needed()))
-        .orElse("");
   }
 
   private static String back(Subject subject, Attempt attempt, Stage.RollingBack stage) {
@@ -173,7 +163,9 @@ final class Message {
     return switch (stage.leg()) {
       case ROUTE_ALONE -> what;
       case ROUTE -> what + "; " + RouteSentence.back(subject, attempt);
-      case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> what + "; requests are back on stable";
+      case PUBLIC_BOTH, PUBLIC_STABLE ->
+          what + "; requests are back on stable" + EndpointsSentence.of(subject, attempt);
+      case DRAIN, EMPTY -> what + "; requests are back on stable";
     };
   }
 }

@@ -12,6 +12,7 @@ import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Scenario;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The public Service moves on only once its endpoints follow. */
 class PublicEndpointsTest {
   private static final Plan AT_ONCE = Plans.of(List.of(), new Sizing.Full(), OnBreach.ROLLBACK);
+
+  /** The route, a minute for each move of the Service with its wait, and the last requests. */
+  private static final int STATED_SECONDS = 30 + 2 * (60 + 5) + 30;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 6, 14, 40, 120})
@@ -82,6 +86,50 @@ class PublicEndpointsTest {
 
     assertThat(release.play().cluster().strandsCallers()).isFalse();
     assertThat(release.play().cluster().listedPublicly()).isEqualTo(Map.of(Slot.A, 4, Slot.B, 0));
+  }
+
+  @Test
+  void endpointsThatNobodyWritesKeepNoBadVersionRunning() {
+    Scenario release = Scenario.stable("1.0", AT_ONCE).commit("2.0", Conduct.HEALTHY);
+    release.until(s -> s.attempt().filter(PublicEndpointsTest::left).isPresent(), "moving on");
+    release.publicEndpointsTake(Duration.ofDays(1)).when(new Happening.CrashAll(Slot.B));
+    release.until(s -> s.phase() == Phase.ROLLING_BACK, "the way back");
+
+    release.pass(STATED_SECONDS);
+
+    assertThat(release.state().phase()).isEqualTo(Phase.ROLLED_BACK);
+    assertThat(release.weight(Slot.A)).isEqualTo(100);
+  }
+
+  @Test
+  void aPromotionWaitsForThemAndAsksMoreAndMoreSeldom() {
+    Scenario release = Scenario.stable("1.0", AT_ONCE).publicEndpointsTake(Duration.ofDays(1));
+    release.commit("2.0", Conduct.HEALTHY).until(PublicEndpointsTest::takesIn, "moving");
+
+    release.pass(300);
+
+    assertThat(release.state()).matches(PublicEndpointsTest::takesIn);
+    assertThat(PublicMove.pace(at(0), at(9))).isEqualTo(Duration.ofSeconds(1));
+    assertThat(PublicMove.pace(at(0), at(40))).isEqualTo(Duration.ofSeconds(4));
+    assertThat(PublicMove.pace(at(0), at(3600))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(PublicMove.pace(at(9), at(0))).as("a clock that went back").isPositive();
+    release.publicEndpointsTake(Duration.ZERO).until(Phase.STABLE);
+  }
+
+  private static Instant at(long second) {
+    return Instant.EPOCH.plusSeconds(second);
+  }
+
+  private static boolean takesIn(ReleaseState state) {
+    return state
+        .attempt()
+        .flatMap(PublicEndpointsTest::move)
+        .filter(move -> move == Promoting.Move.PUBLIC_BOTH)
+        .isPresent();
+  }
+
+  private static boolean left(Attempt attempt) {
+    return move(attempt).filter(move -> move == Promoting.Move.PUBLIC_CANDIDATE).isPresent();
   }
 
   @Test

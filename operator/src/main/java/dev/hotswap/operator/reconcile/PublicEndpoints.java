@@ -1,21 +1,27 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.PublicMove;
+import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.lane.Beside;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,27 +33,45 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the endpoints of public Services list. Looked at only while a Service moves from slot to
- * slot, at most once a second, and beside the turns: a list may take long.
+ * slot, first a second after it selects what is asked for, and beside the turns: a list may take
+ * long.
  */
 final class PublicEndpoints {
   private static final Logger LOG = LoggerFactory.getLogger(PublicEndpoints.class);
   private static final String SERVICE = "kubernetes.io/service-name";
-  private static final Duration APART = Duration.ofMillis(900);
 
   /**
-   * What was listed last.
+   * A Service that selects what is asked for.
    *
-   * @param asked since when the slots are asked for that it was listed for
-   * @param ready UIDs of the pods that are listed as ready
-   * @param at when the list was there
+   * @param asked since when it is asked for
+   * @param members slots that it selects
    */
-  private record Listing(Instant asked, Seen<Set<String>> ready, Instant at) {}
+  private record Selection(Instant asked, Set<Slot> members) {}
+
+  /**
+   * How far its endpoints were looked at.
+   *
+   * @param looked when last; at first when the selection was seen
+   * @param ready UIDs of the pods that were listed as ready
+   */
+  private record Following(Selection selection, Instant looked, Seen<Set<String>> ready) {
+    /** A clock that was set back delays nothing. */
+    boolean due(Instant now) {
+      Instant next = looked.plus(PublicMove.pace(selection.asked(), looked));
+      return now.isBefore(looked) || !now.isBefore(next);
+    }
+
+    Following listed(Seen<Set<String>> now, Instant at) {
+      return new Following(selection, at, now);
+    }
+  }
 
   private final KubernetesClient client;
   private final Beside beside;
   private final Consumer<ReleaseKey> listed;
+  private final FaultBarrier faults;
   private final Clock clock;
-  private final Map<ReleaseKey, Listing> listings = new ConcurrentHashMap<>();
+  private final Map<ReleaseKey, Following> following = new ConcurrentHashMap<>();
 
   /**
    * Nothing was looked at yet.
@@ -56,41 +80,66 @@ final class PublicEndpoints {
    * @param listed told when it was
    */
   PublicEndpoints(
-      KubernetesClient client, Beside beside, Consumer<ReleaseKey> listed, Clock clock) {
+      KubernetesClient client,
+      Beside beside,
+      Consumer<ReleaseKey> listed,
+      FaultBarrier faults,
+      Clock clock) {
     this.client = client;
     this.beside = beside;
     this.listed = listed;
+    this.faults = faults;
     this.clock = clock;
   }
 
-  /** Ready pods of each slot, as listed not long ago; unknown while nobody needs to know. */
-  Seen<Map<Slot, Integer>> look(Scene scene, Instant now) {
+  /**
+   * Ready pods of each slot, as listed not long ago; unknown while nobody needs to know.
+   *
+   * @param members slots that the Service selects
+   */
+  Seen<Map<Slot, Integer>> look(Scene scene, Seen<Set<Slot>> members, Instant now) {
     ReleaseKey key = scene.key();
-    Optional<Instant> asked = PublicMove.awaitedSince(scene.state());
-    if (asked.isEmpty()) {
-      listings.remove(key);
+    Optional<Selection> selection = selection(scene, members);
+    if (selection.isEmpty()) {
+      following.remove(key);
       return new Unknown<>("the public Service does not move", now);
     }
-    Optional<Listing> last =
-        Optional.ofNullable(listings.get(key)).filter(l -> l.asked().equals(asked.get()));
-    if (last.filter(l -> now.isBefore(l.at().plus(APART))).isEmpty()) {
+    Following known = follow(key, selection.get(), now);
+    if (known.due(now)) {
       String service = scene.release().getSpec().service().name();
-      beside.start(
-          key,
-          () -> listings.put(key, new Listing(asked.get(), list(key, service), clock.instant())),
-          () -> listed.accept(key));
+      beside.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
     }
-    return last.map(l -> bySlot(scene, l))
-        .orElseGet(() -> new Unknown<>("its endpoints are being looked at", asked.get()));
+    return bySlot(scene, known.ready());
+  }
+
+  private static Optional<Selection> selection(Scene scene, Seen<Set<Slot>> members) {
+    return PublicMove.awaitedSince(scene.state())
+        .flatMap(
+            asked ->
+                ReleaseMachine.desired(scene.intent(), scene.state())
+                    .map(Desired::publicMembers)
+                    .filter(wanted -> members.known().filter(wanted::equals).isPresent())
+                    .map(wanted -> new Selection(asked, wanted)));
+  }
+
+  private Following follow(ReleaseKey key, Selection selection, Instant now) {
+    Seen<Set<String>> unseen = new Unknown<>("its endpoints are being looked at", now);
+    return Objects.requireNonNull(
+        following.compute(
+            key,
+            (release, old) ->
+                old != null && old.selection().equals(selection)
+                    ? old
+                    : new Following(selection, now, unseen)));
   }
 
   /** Forgets a release that is gone. */
   void forget(ReleaseKey release) {
-    listings.remove(release);
+    following.remove(release);
   }
 
-  private static Seen<Map<Slot, Integer>> bySlot(Scene scene, Listing listing) {
-    return switch (listing.ready()) {
+  private static Seen<Map<Slot, Integer>> bySlot(Scene scene, Seen<Set<String>> listing) {
+    return switch (listing) {
       case Unknown<Set<String>>(String why, Instant since) -> new Unknown<>(why, since);
       case Known<Set<String>>(Set<String> ready, Instant at) -> {
         Map<Slot, Integer> counts = new EnumMap<>(Slot.class);
@@ -106,30 +155,41 @@ final class PublicEndpoints {
     };
   }
 
-  private Seen<Set<String>> list(ReleaseKey key, String service) {
-    Instant now = clock.instant();
+  private void list(ReleaseKey key, Selection selection, String service) {
+    Seen<Set<String>> ready =
+        faults.<Seen<Set<String>>>guard(
+            Task.PUBLIC_ENDPOINTS,
+            key.toString(),
+            () -> ready(key, service),
+            fault -> new Unknown<>(fault.sentence(), clock.instant()));
+    following.computeIfPresent(
+        key,
+        (release, old) ->
+            old.selection().equals(selection) ? old.listed(ready, clock.instant()) : old);
+  }
+
+  private Seen<Set<String>> ready(ReleaseKey key, String service) {
     try {
-      return new Known<>(
+      List<EndpointSlice> slices =
           client
               .resources(EndpointSlice.class)
               .inNamespace(key.namespace())
               .withLabel(SERVICE, service)
               .list()
-              .getItems()
-              .stream()
-              .flatMap(PublicEndpoints::ready)
-              .collect(Collectors.toSet()),
-          now);
-    } catch (Throwable e) { // an Error, too, leaves it unknown instead of ending the thread
-      LOG.warn("endpoints of Service {} of {} cannot be listed: {}", service, key, e.getMessage());
-      return new Unknown<>("its endpoints cannot be listed: " + e.getMessage(), now);
+              .getItems();
+      return new Known<>(
+          slices.stream().flatMap(PublicEndpoints::ready).collect(Collectors.toSet()),
+          clock.instant());
+    } catch (KubernetesClientException e) {
+      LOG.warn("cannot list endpointslices of Service {} of {}: {}", service, key, e.getMessage());
+      return new Unknown<>("its endpoints cannot be listed: " + e.getMessage(), clock.instant());
     }
   }
 
   /** An endpoint that does not say whether it is ready is (EndpointSlice API, conditions). */
   private static Stream<String> ready(EndpointSlice slice) {
     return Optional.ofNullable(slice.getEndpoints()).stream()
-        .flatMap(endpoints -> endpoints.stream())
+        .flatMap(List::stream)
         .filter(
             endpoint ->
                 endpoint.getConditions() == null

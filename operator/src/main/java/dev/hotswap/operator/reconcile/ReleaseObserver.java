@@ -175,13 +175,15 @@ final class ReleaseObserver {
     ReadySince ready =
         turn.value(
             Task.READY_SINCE, () -> readySince(scene.key(), now), fault -> ReadySince.at(now));
+    Seen<Set<Slot>> members = turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now));
     return new World(
         turn.seen(
             Task.SLOTS, () -> new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now)),
         turn.seen(
             Task.SLOTS, () -> new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now)),
         turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
-        turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now)),
+        members,
+        turn.seen(Task.PUBLIC_ENDPOINTS, () -> publicEndpoints.look(scene, members, now)),
         scene
             .disturbed()
             .<Seen<Readings>>map(why -> new Unknown<>(why, now))

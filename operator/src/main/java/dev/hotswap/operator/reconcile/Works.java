@@ -141,7 +141,7 @@ public record Works(
         new Obstacles(watches, cache, surveys, claimants),
         new RouteGuard(claimants, routes),
         claimants,
-        new PublicEndpoints(client, beside, signals::raise, clock),
+        new PublicEndpoints(client, beside, signals::raise, faults, clock),
         new Apply(client),
         new Apply(wayBack),
         clusterDomain);
