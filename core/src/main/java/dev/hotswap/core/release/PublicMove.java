@@ -1,10 +1,9 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Sizing;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.RollingBack;
-import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the public Service from one set of slots to the next: callers that do not pass a gateway
+ * Follows the public Service from one set of backends to the next: callers that do not pass a gateway
  * go by its endpoints, which follow its selector later.
  */
 public final class PublicMove {
@@ -24,7 +23,7 @@ public final class PublicMove {
   private PublicMove() {}
 
   /**
-   * Since when a set of slots is asked for that was not seen to be followed; empty while the
+   * Since when a set of backends is asked for that was not seen to be followed; empty while the
    * Service does not move, and its endpoints need not be looked at.
    */
   public static Optional<Instant> awaitedSince(ReleaseState state) {
@@ -53,11 +52,12 @@ public final class PublicMove {
   }
 
   /**
-   * True when the Service selects exactly these slots, lists as many pods of the slot it moves to
-   * as that slot needs or has, and none of a slot that it leaves. Where nobody can tell what it
+   * True when the Service selects exactly these backends, lists as many pods of the one it moves to
+   * as that needs or has, and none of one that it leaves. Where nobody can tell what it
    * lists, after the time that endpoints take.
    */
-  static boolean followed(Look look, Attempt attempt, Set<Slot> members, Slot to, Instant asked) {
+  static boolean followed(
+      Look look, Attempt attempt, Set<BackendId> members, BackendId to, Instant asked) {
     return look.publicMembersAre(members)
         && look.world()
             .publicEndpoints()
@@ -67,7 +67,7 @@ public final class PublicMove {
   }
 
   /**
-   * The same on the way back. What is listed may be older there than slots that were asked for and
+   * The same on the way back. What is listed may be older there than backends that were asked for and
    * never seen to be listed: what is left counts as left only after the time that endpoints take.
    * Where stable has ready pods, nothing is waited for longer than {@link Propagation#MOST} for
    * each move: endpoints that nobody writes any more keep no bad version running.
@@ -75,33 +75,50 @@ public final class PublicMove {
    * @param restored since when the gateway sends everything to stable
    */
   static boolean followedBack(
-      Look look, Attempt attempt, Set<Slot> members, Slot to, Instant restored) {
-    boolean both = members.contains(to.other());
+      Look look, Attempt attempt, Set<BackendId> members, BackendId to, Instant restored) {
+    boolean both = other(attempt, to).filter(members::contains).isPresent();
     boolean listed =
         followed(look, attempt, members, to, restored)
             && (both || look.passed(restored, propagation(look, to)));
     Duration longest = both ? Propagation.MOST : Propagation.MOST.multipliedBy(2);
     return listed
         || (look.publicMembersAre(members)
-            && look.backend(to).filter(backend -> backend.ready() > 0).isPresent()
+            && look.ready(to) > 0
             && look.passed(restored, longest));
   }
 
   private static boolean lists(
-      Look look, Attempt attempt, Map<Slot, Integer> listed, Set<Slot> members, Slot to) {
-    boolean left = members.contains(to.other()) || listed.getOrDefault(to.other(), 0) == 0;
-    return left && listed.getOrDefault(to, 0) >= needed(look, attempt, to);
+      Look look,
+      Attempt attempt,
+      Map<BackendId, Integer> listed,
+      Set<BackendId> members,
+      BackendId to) {
+    return leaving(attempt, listed, members, to) == 0
+        && listed.getOrDefault(to, 0) >= needed(look, attempt, to);
   }
 
-  private static int needed(Look look, Attempt attempt, Slot to) {
+  /** Pods that are still listed and behind nothing that it selects. */
+  private static int leaving(
+      Attempt attempt, Map<BackendId, Integer> listed, Set<BackendId> members, BackendId to) {
+    return other(attempt, to)
+        .filter(left -> !members.contains(left) && !left.sharesPodsWith(to))
+        .map(left -> listed.getOrDefault(left, 0))
+        .orElse(0);
+  }
+
+  /** The other end of the attempt. */
+  private static Optional<BackendId> other(Attempt attempt, BackendId to) {
+    return to.equals(attempt.to()) ? attempt.from() : Optional.of(attempt.to());
+  }
+
+  private static int needed(Look look, Attempt attempt, BackendId to) {
     int capacity = Sizing.capacity(100, look.replicas(attempt));
-    int ready = look.backend(to).map(Backend::ready).orElse(0);
-    return Math.min(capacity, Math.max(1, ready));
+    return Math.min(capacity, Math.max(1, look.ready(to)));
   }
 
-  private static Duration propagation(Look look, Slot slot) {
-    return look.backend(slot)
-        .map(backend -> backend.reach().propagation())
+  private static Duration propagation(Look look, BackendId backend) {
+    return look.backend(backend)
+        .map(seen -> seen.reach().propagation())
         .orElse(Propagation.LEAST);
   }
 
@@ -122,8 +139,11 @@ public final class PublicMove {
   /** What is listed and how much is needed, for people; empty where nobody waits or sees it. */
   public static Optional<Awaited> awaited(Intent intent, Attempt attempt, World world) {
     Look look = new Look(intent, world, Instant.EPOCH);
-    Slot to = attempt.stage() instanceof RollingBack ? attempt.slot().other() : attempt.slot();
-    Set<Slot> members = world.publicMembers().known().orElse(Set.of());
+    BackendId to =
+        attempt.stage() instanceof RollingBack
+            ? attempt.from().orElse(attempt.to())
+            : attempt.to();
+    Set<BackendId> members = world.publicMembers().known().orElse(Set.of());
     return awaitedSince(attempt.stage())
         .flatMap(since -> world.publicEndpoints().known())
         .map(
@@ -131,15 +151,15 @@ public final class PublicMove {
                 new Awaited(
                     listed.getOrDefault(to, 0),
                     needed(look, attempt, to),
-                    members.contains(to.other()) ? 0 : listed.getOrDefault(to.other(), 0)));
+                    leaving(attempt, listed, members, to)));
   }
 
   /**
    * Endpoints that are waited for.
    *
-   * @param listed ready pods of the slot it moves to
+   * @param listed ready pods of the backend it moves to
    * @param needed how many there have to be
-   * @param leaving pods of a slot that it leaves: there have to be none
+   * @param leaving pods of a backend that it leaves: there have to be none
    */
   public record Awaited(int listed, int needed, int leaving) {}
 }

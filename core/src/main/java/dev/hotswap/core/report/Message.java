@@ -71,8 +71,7 @@ final class Message {
     return switch (attempt.stage()) {
       case Stage.Preflight s -> paused(subject, attempt).orElseGet(() -> waiting(subject));
       case Stage.Staging s -> paused(subject, attempt).orElseGet(() -> staging(subject, version));
-      case Stage.Clearing s ->
-          "slot %s is emptied for %s".formatted(attempt.slot().suffix(), version);
+      case Stage.Clearing s -> "slot %s is emptied for %s".formatted(attempt.to(), version);
       case Stage.Starting s ->
           paused(subject, attempt).orElseGet(() -> StartingSentence.of(subject, attempt));
       case Stage.Shifting s -> shifting(subject, attempt, s);

@@ -43,7 +43,7 @@ class PublicEndpointsTest {
         .allSatisfy(
             m ->
                 assertThat(m.world().publicEndpoints().known().orElseThrow())
-                    .containsEntry(Slot.B, 4));
+                    .containsEntry(Slot.B.lane(), 4));
     assertThat(release.moments())
         .filteredOn(m -> !(stage(m.before()) instanceof Stage.Draining))
         .filteredOn(m -> stage(m.after()) instanceof Stage.Draining)
@@ -85,7 +85,7 @@ class PublicEndpointsTest {
     release.until(Phase.ROLLED_BACK).pass(10);
 
     assertThat(release.play().cluster().strandsCallers()).isFalse();
-    assertThat(release.play().cluster().listedPublicly()).isEqualTo(Map.of(Slot.A, 4, Slot.B, 0));
+    assertThat(release.play().cluster().listedPublicly()).isEqualTo(Map.of(Slot.A.lane(), 4, Slot.B.lane(), 0));
   }
 
   @Test

@@ -65,8 +65,8 @@ class WarningTest {
     Readings readings =
         new Readings(seen.newest(), seen.observed(), new Assessment(judged), seen.doubt());
     return new World(
-        world.a(),
-        world.b(),
+        world.slots(),
+        world.backends(),
         world.route(),
         world.publicMembers(),
         world.publicEndpoints(),

@@ -1,5 +1,6 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
@@ -30,7 +31,7 @@ public final class PlayedCluster {
   private final Map<Revision, Conduct> conducts = new HashMap<>();
   private final PlayedGateway gateway;
   private final PlayedEndpoints publicEndpoints = new PlayedEndpoints();
-  private Set<Slot> publicMembers = Set.of();
+  private Set<BackendId> publicMembers = Set.of();
   private Optional<Target> staging = Optional.empty();
   private Instant stagingSince;
   private Instant now;
@@ -59,9 +60,9 @@ public final class PlayedCluster {
 
   void second(Instant time) {
     now = time;
-    slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
-    Map<Slot, List<PlayedPod>> endpoints = new EnumMap<>(Slot.class);
-    slots.forEach((slot, played) -> endpoints.put(slot, played.endpoints()));
+    slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot.lane())));
+    Map<BackendId, List<PlayedPod>> endpoints = new HashMap<>();
+    slots.forEach((slot, played) -> endpoints.put(slot.lane(), played.endpoints()));
     gateway.second(now, endpoints);
     publicEndpoints.second(now, publicMembers, endpoints);
     blindSeconds += sendsToNobody() ? 1 : 0;
@@ -70,7 +71,7 @@ public final class PlayedCluster {
     for (Map.Entry<Slot, PlayedSlot> slot : slots.entrySet()) {
       boolean ready = slot.getValue().ready() > 0;
       anyReady |= ready;
-      toNothing |= !ready && gateway.weight(slot.getKey()) > 0;
+      toNothing |= !ready && gateway.weight(slot.getKey().lane()) > 0;
     }
     lostSeconds += anyReady && toNothing ? 1 : 0;
   }
@@ -79,9 +80,9 @@ public final class PlayedCluster {
     return slots.entrySet().stream()
         .anyMatch(
             slot ->
-                gateway.weight(slot.getKey()) > 0
+                gateway.weight(slot.getKey().lane()) > 0
                     && slot.getValue().ready() > 0
-                    && gateway.answering(slot.getKey()) == 0);
+                    && gateway.answering(slot.getKey().lane()) == 0);
   }
 
   /** Seconds in which the gateway sent requests to a slot of which it reached no ready pod. */
@@ -110,8 +111,11 @@ public final class PlayedCluster {
 
   private void empty(Slot slot) {
     boolean takesAway = slot(slot).ready() > 0 && slot(slot).replicas() > 0;
-    cutOff |= takesAway && gateway.weight(slot) > 0 && gateway.isWaitedFor();
-    strands |= takesAway && publicEndpoints.lists(slot) && slot(slot.other()).ready() > 0;
+    cutOff |= takesAway && gateway.weight(slot.lane()) > 0 && gateway.isWaitedFor();
+    boolean others =
+        slots.entrySet().stream()
+            .anyMatch(each -> each.getKey() != slot && each.getValue().ready() > 0);
+    strands |= takesAway && publicEndpoints.lists(slot) && others;
     slot(slot).scale(0);
   }
 
@@ -156,8 +160,8 @@ public final class PlayedCluster {
     return Objects.requireNonNull(slots.get(slot));
   }
 
-  /** The slots that the public Service selects. */
-  public Set<Slot> publicMembers() {
+  /** The backends that the public Service selects. */
+  public Set<BackendId> publicMembers() {
     return publicMembers;
   }
 
@@ -166,7 +170,7 @@ public final class PlayedCluster {
   }
 
   /** Pods of each slot that the public Service's endpoints list. */
-  public Map<Slot, Integer> listedPublicly() {
+  public Map<BackendId, Integer> listedPublicly() {
     return publicEndpoints.ready();
   }
 

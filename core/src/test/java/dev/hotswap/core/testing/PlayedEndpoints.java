@@ -1,18 +1,19 @@
 package dev.hotswap.core.testing;
 
+import java.util.HashMap;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The endpoints of the played public Service: they follow its selector and pods a little later. */
 final class PlayedEndpoints {
-  private record Listed(Instant at, Map<Slot, List<PlayedPod>> pods) {}
+  private record Listed(Instant at, Map<BackendId, List<PlayedPod>> pods) {}
 
   private final Deque<Listed> told = new ArrayDeque<>();
   private Duration follow = Duration.ZERO;
@@ -32,9 +33,10 @@ final class PlayedEndpoints {
     return hidden;
   }
 
-  void second(Instant now, Set<Slot> members, Map<Slot, List<PlayedPod>> ready) {
-    Map<Slot, List<PlayedPod>> selected = new EnumMap<>(Slot.class);
-    members.forEach(slot -> selected.put(slot, ready.getOrDefault(slot, List.of())));
+  void second(
+      Instant now, Set<BackendId> members, Map<BackendId, List<PlayedPod>> ready) {
+    Map<BackendId, List<PlayedPod>> selected = new HashMap<>();
+    ready.forEach((id, pods) -> selected.put(id, members.contains(id) ? pods : List.of()));
     told.addLast(new Listed(now, selected));
     while (told.size() > 1
         && !told.stream().skip(1).findFirst().orElseThrow().at().plus(follow).isAfter(now)) {
@@ -42,21 +44,22 @@ final class PlayedEndpoints {
     }
   }
 
-  /** Pods of each slot that are listed. */
-  Map<Slot, Integer> ready() {
-    Map<Slot, Integer> counts = new EnumMap<>(Slot.class);
-    for (Slot slot : Slot.values()) {
-      counts.put(slot, listed(slot).size());
-    }
+  /** Pods behind each backend that are listed. */
+  Map<BackendId, Integer> ready() {
+    Map<BackendId, Integer> counts = new HashMap<>();
+    listed().forEach((id, pods) -> counts.put(id, pods.size()));
     return counts;
   }
 
   /** True while callers are sent to a pod of this slot. */
   boolean lists(Slot slot) {
-    return listed(slot).stream().anyMatch(PlayedPod::ready);
+    return listed().entrySet().stream()
+        .filter(listed -> listed.getKey().isIn(slot))
+        .flatMap(listed -> listed.getValue().stream())
+        .anyMatch(PlayedPod::ready);
   }
 
-  private List<PlayedPod> listed(Slot slot) {
-    return told.isEmpty() ? List.of() : told.getFirst().pods().getOrDefault(slot, List.of());
+  private Map<BackendId, List<PlayedPod>> listed() {
+    return told.isEmpty() ? Map.of() : told.getFirst().pods();
   }
 }

@@ -77,7 +77,7 @@ public final class Scenario {
         state ->
             state
                 .attempt()
-                .flatMap(a -> state.split().map(split -> split.of(a.slot()) == weight))
+                .flatMap(a -> state.split().map(split -> split.share(a.to()) == weight))
                 .orElse(false),
         weight + " %");
   }
@@ -104,7 +104,7 @@ public final class Scenario {
 
   /** Percent of requests that the route gives this slot. */
   public int weight(Slot slot) {
-    return state().split().map(split -> split.of(slot)).orElse(0);
+    return state().share(slot.lane());
   }
 
   /** How many pods the slot's Deployment asks for. */

@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
+import java.util.HashMap;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.PublicMove;
@@ -18,7 +20,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the endpoints of public Services list. Looked at only while a Service moves from slot to
- * slot, first a second after it selects what is asked for, and beside the turns: a list may take
+ * What the endpoints of public Services list. Looked at only while a Service moves from
+ * backend to backend, first a second after it selects what is asked for, and beside the turns: a list may take
  * long.
  */
 final class PublicEndpoints {
@@ -44,9 +45,9 @@ final class PublicEndpoints {
    * A Service that selects what is asked for.
    *
    * @param asked since when it is asked for
-   * @param members slots that it selects
+   * @param members backends that it selects
    */
-  private record Selection(Instant asked, Set<Slot> members) {}
+  private record Selection(Instant asked, Set<BackendId> members) {}
 
   /**
    * How far its endpoints were looked at.
@@ -93,11 +94,11 @@ final class PublicEndpoints {
   }
 
   /**
-   * Ready pods of each slot, as listed not long ago; unknown while nobody needs to know.
+   * Ready pods of each backend, as listed not long ago; unknown while nobody needs to know.
    *
-   * @param members slots that the Service selects
+   * @param members backends that the Service selects
    */
-  Seen<Map<Slot, Integer>> look(Scene scene, Seen<Set<Slot>> members, Instant now) {
+  Seen<Map<BackendId, Integer>> look(Scene scene, Seen<Set<BackendId>> members, Instant now) {
     ReleaseKey key = scene.key();
     Optional<Selection> selection = selection(scene, members);
     if (selection.isEmpty()) {
@@ -109,10 +110,10 @@ final class PublicEndpoints {
       String service = scene.release().getSpec().service().name();
       beside.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
     }
-    return bySlot(scene, known.ready());
+    return byBackend(scene, known.ready());
   }
 
-  private static Optional<Selection> selection(Scene scene, Seen<Set<Slot>> members) {
+  private static Optional<Selection> selection(Scene scene, Seen<Set<BackendId>> members) {
     return PublicMove.awaitedSince(scene.state())
         .flatMap(
             asked ->
@@ -138,17 +139,17 @@ final class PublicEndpoints {
     following.remove(release);
   }
 
-  private static Seen<Map<Slot, Integer>> bySlot(Scene scene, Seen<Set<String>> listing) {
+  private static Seen<Map<BackendId, Integer>> byBackend(Scene scene, Seen<Set<String>> listing) {
     return switch (listing) {
       case Unknown<Set<String>>(String why, Instant since) -> new Unknown<>(why, since);
       case Known<Set<String>>(Set<String> ready, Instant at) -> {
-        Map<Slot, Integer> counts = new EnumMap<>(Slot.class);
+        Map<BackendId, Integer> counts = new HashMap<>();
         for (Slot slot : Slot.values()) {
           long count =
               scene.holdings().podsOf(scene.owner().name(), slot).stream()
                   .filter(pod -> ready.contains(pod.getMetadata().getUid()))
                   .count();
-          counts.put(slot, Math.toIntExact(count));
+          counts.put(slot.lane(), Math.toIntExact(count));
         }
         yield new Known<>(counts, at);
       }

@@ -6,11 +6,10 @@ import dev.hotswap.api.release.status.AttemptKind;
 import dev.hotswap.api.release.status.Breach;
 import dev.hotswap.api.release.status.BreachCause;
 import dev.hotswap.api.release.status.CounterTotal;
-import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
 import dev.hotswap.core.world.Counter;
@@ -31,7 +30,8 @@ final class AttemptMapping {
         Same.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
         attempt.candidate().version(),
-        Same.name(SlotName.class, attempt.slot()),
+        attempt.from().map(BackendId::text).orElse(null),
+        attempt.to().text(),
         SwapMode.POD_REPLACE,
         FrozenPlanMapping.write(attempt.plan()),
         attempt.floorReplicas(),
@@ -47,7 +47,7 @@ final class AttemptMapping {
   private static CounterTotal write(Counter counter) {
     return new CounterTotal(
         counter.reporter(),
-        Same.name(SlotName.class, counter.slot()),
+        counter.backend().text(),
         counter.metric(),
         counter.total().total(),
         counter.total().bad());
@@ -65,7 +65,8 @@ final class AttemptMapping {
     return new dev.hotswap.core.release.Attempt(
         Same.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
         new Target(new Revision(attempt.revision()), attempt.version()),
-        Same.name(Slot.class, attempt.slot()),
+        Optional.ofNullable(attempt.from()).map(BackendId::of),
+        BackendId.of(attempt.to()),
         FrozenPlanMapping.read(attempt.policy()),
         attempt.floorReplicas(),
         attempt.startedAt(),
@@ -80,7 +81,7 @@ final class AttemptMapping {
   private static Counter read(CounterTotal counter) {
     return new Counter(
         counter.reporter(),
-        Same.name(Slot.class, counter.slot()),
+        BackendId.of(counter.backend()),
         counter.metric(),
         new Tally(counter.total(), counter.bad()));
   }

@@ -44,7 +44,7 @@ public final class StatusMapping {
         selector(name, ScaledSlot.of(state)),
         weights(state),
         state.routes().map(RouteRevision::hash).orElse(null),
-        state.attempt().map(attempt -> new Names(name).slot(attempt.slot())).orElse(null),
+        state.attempt().map(attempt -> new Names(name).service(attempt.to())).orElse(null),
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),
         state.retained().map(MemoryMapping::write).orElse(null),
@@ -83,10 +83,11 @@ public final class StatusMapping {
 
   private static Weights weights(ReleaseState state, Split split) {
     return new Weights(
-        split.a(),
-        100 - split.a(),
-        state.stable().map(Serving::slot).map(split::of).orElse(null),
-        state.attempt().map(Attempt::slot).map(split::of).orElse(null),
+        split.from().text(),
+        split.to().text(),
+        split.percent(),
+        state.stable().map(Serving::backend).map(split::share).orElse(null),
+        state.attempt().map(Attempt::to).map(split::share).orElse(null),
         state.splitAt().orElse(null));
   }
 }

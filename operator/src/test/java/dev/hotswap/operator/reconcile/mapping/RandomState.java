@@ -10,6 +10,7 @@ import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.analysis.Share;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.ThresholdSettings;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
@@ -52,7 +53,8 @@ final class RandomState {
   }
 
   ReleaseState state() {
-    Optional<Split> split = maybe(() -> new Split(random.nextInt(101)));
+    Optional<Split> split =
+        maybe(() -> new Split(Slot.B.lane(), Slot.A.lane(), random.nextInt(101)));
     return new ReleaseState(
         ReleaseState.SCHEMA,
         one(Phase.values()),
@@ -73,8 +75,17 @@ final class RandomState {
     return new RouteRevision(Integer.toHexString(random.nextInt(99_999)));
   }
 
+  private BackendId backend() {
+    Slot slot = one(Slot.values());
+    return switch (random.nextInt(3)) {
+      case 0 -> slot.lane();
+      case 1 -> slot.lane(2);
+      default -> new BackendId.Adopted("s" + random.nextInt(99));
+    };
+  }
+
   private Serving serving() {
-    return new Serving(target(), one(Slot.values()), images(), maybe(this::routes));
+    return new Serving(target(), backend(), images(), maybe(this::routes));
   }
 
   private Attempt attempt() {
@@ -82,17 +93,15 @@ final class RandomState {
     return new Attempt(
         one(Attempt.Kind.values()),
         target(),
-        one(Slot.values()),
+        maybe(this::backend),
+        backend(),
         plan,
         random.nextInt(500),
         time(),
         images(),
         maybe(this::routes),
         maybe(this::time),
-        some(
-            () ->
-                new Counter(
-                    text(), one(Slot.values()), text(), new Tally(9 + random.nextInt(9), 3))),
+        some(() -> new Counter(text(), backend(), text(), new Tally(9 + random.nextInt(9), 3))),
         stage(plan),
         maybe(() -> new Breach(one(Cause.values()), text(), text(), time())));
   }
