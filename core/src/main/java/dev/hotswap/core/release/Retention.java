@@ -15,7 +15,7 @@ final class Retention {
         state
             .retained()
             .filter(old -> !look.now().isBefore(old.until()))
-            .filter(old -> look.outOfService(state, old.serving().backend()::equals))
+            .filter(old -> look.outOfService(state, old.serving().slot()))
             .isPresent();
     return over && !draining ? state.retaining(Optional.empty()) : state;
   }

@@ -2,7 +2,6 @@ package dev.hotswap.core.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
@@ -24,12 +23,10 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -193,7 +190,7 @@ class LawsCanBreakTest {
   }
 
   private ReleaseState at(int percent, ReleaseState other) {
-    return other.split(Optional.of(new Split(Slot.A.lane(), Slot.B.lane(), percent)), half.now());
+    return other.split(Optional.of(Split.toward(Slot.B, percent)), half.now());
   }
 
   private Shifting seenAt(Optional<Instant> weightSeenAt) {
@@ -249,48 +246,54 @@ class LawsCanBreakTest {
   }
 
   private World nothingReady() {
-    return with(half.world().backends().keySet(), b -> ready(b, 0));
+    return world(ready(half.world().a(), 0), ready(half.world().b(), 0));
   }
 
   private World ready(Slot slot, int count) {
-    return with(Set.of(slot.lane()), b -> ready(b, count));
+    World w = half.world();
+    return slot == Slot.A ? world(ready(w.a(), count), w.b()) : world(w.a(), ready(w.b(), count));
   }
 
   private World reached(Slot slot, int members) {
-    return with(Set.of(slot.lane()), b -> reached(b, members));
+    return switch (slot) {
+      case A -> world(reached(half.world().a(), members), half.world().b());
+      case B -> world(half.world().a(), reached(half.world().b(), members));
+    };
   }
 
-  private static Backend reached(Backend b, int members) {
+  private static Seen<Backend> reached(Seen<Backend> seen, int members) {
+    Backend b = seen.known().orElseThrow();
     Reach reach =
         new Reach(
             b.reach().readySince(),
             0,
             new Seen.Known<>(new FewestMembers(members, "public-1"), Instant.EPOCH),
             Propagation.LEAST);
-    return new Backend(b.runs(), b.ready(), b.flow(), reach);
+    return new Seen.Known<>(
+        new Backend(
+            b.holds(), b.images(), b.replicas(), b.pods(), b.ready(), List.of(), b.flow(), reach),
+        Instant.EPOCH);
   }
 
-  private static Backend ready(Backend b, int count) {
-    return new Backend(b.runs(), count, b.flow(), b.reach());
-  }
-
-  private World with(Set<? extends BackendId> which, UnaryOperator<Backend> change) {
+  private World world(Seen<Backend> a, Seen<Backend> b) {
     World w = half.world();
-    Map<BackendId, Seen<Backend>> backends = new HashMap<>(w.backends());
-    for (BackendId id : which) {
-      Backend changed = change.apply(w.backend(id).known().orElseThrow());
-      backends.put(id, new Seen.Known<>(changed, Instant.EPOCH));
-    }
     return new World(
-        w.slots(),
-        backends,
+        a,
+        b,
         w.route(),
         w.publicMembers(),
-        w.publicEndpoints(),
         w.readings(),
         w.counters(),
         w.staging(),
         w.preflight(),
         w.announced());
+  }
+
+  private static Seen<Backend> ready(Seen<Backend> seen, int count) {
+    Backend b = seen.known().orElseThrow();
+    return new Seen.Known<>(
+        new Backend(
+            b.holds(), b.images(), b.replicas(), b.pods(), count, List.of(), b.flow(), b.reach()),
+        Instant.EPOCH);
   }
 }

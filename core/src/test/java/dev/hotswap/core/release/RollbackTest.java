@@ -61,8 +61,7 @@ class RollbackTest {
     Moment seen = release.moments().getLast();
     assertThat(seen.before().attempt().orElseThrow().breach()).isEmpty();
     assertThat(seen.desired().orElseThrow().routeAlone()).isTrue();
-    assertThat(seen.desired().orElseThrow().route().orElseThrow().split().share(Slot.B.lane()))
-        .isZero();
+    assertThat(seen.desired().orElseThrow().route().orElseThrow().split().of(Slot.B)).isZero();
   }
 
   @Test
@@ -166,7 +165,7 @@ class RollbackTest {
                 .flatMap(m -> m.desired().stream())
                 .map(Desired::publicMembers)
                 .distinct())
-        .containsExactly(Set.of(Slot.A.lane(), Slot.B.lane()), Set.of(Slot.A.lane()));
+        .containsExactly(Set.of(Slot.A, Slot.B), Set.of(Slot.A));
   }
 
   private static boolean publicServiceMoved(ReleaseState state) {

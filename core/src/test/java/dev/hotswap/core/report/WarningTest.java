@@ -65,11 +65,10 @@ class WarningTest {
     Readings readings =
         new Readings(seen.newest(), seen.observed(), new Assessment(judged), seen.doubt());
     return new World(
-        world.slots(),
-        world.backends(),
+        world.a(),
+        world.b(),
         world.route(),
         world.publicMembers(),
-        world.publicEndpoints(),
         new Seen.Known<>(readings, seen.newest()),
         world.counters(),
         world.staging(),

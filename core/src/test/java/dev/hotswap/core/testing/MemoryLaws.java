@@ -100,7 +100,7 @@ final class MemoryLaws {
                     .filter(
                         e ->
                             m.world()
-                                .slot(e.getKey())
+                                .backend(e.getKey())
                                 .known()
                                 .filter(b -> !b.empty())
                                 .flatMap(b -> b.holds())

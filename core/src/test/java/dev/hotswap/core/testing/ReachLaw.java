@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Sizing;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Cause;
@@ -22,34 +22,28 @@ final class ReachLaw {
       return Optional.empty();
     }
     Split before = m.before().split().get();
-    for (BackendId to : m.world().backends().keySet()) {
-      int weight = m.after().share(to);
-      if (weight > before.share(to) && !allowed(m, to) && reached(m, to) < needed(m, to)) {
+    for (Slot slot : Slot.values()) {
+      int weight = m.after().split().map(split -> split.of(slot)).orElse(0);
+      if (weight > before.of(slot) && !allowed(m, slot) && reached(m, slot) < needed(m, slot)) {
         return Optional.of(
-            "%d %% to %s, of which the gateway reaches %d pods: %s"
-                .formatted(weight, to, reached(m, to), m.world().backend(to)));
+            "%d %% to slot %s, of which the gateway reaches %d pods: %s"
+                .formatted(weight, slot, reached(m, slot), m.world().backend(slot)));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean allowed(Moment m, BackendId to) {
+  private static boolean allowed(Moment m, Slot slot) {
     boolean unseenRollback =
-        m.world().backend(to).known().isEmpty()
+        m.world().backend(slot).known().isEmpty()
             && m.after().attempt().filter(a -> a.stage() instanceof Stage.RollingBack).isPresent();
-    return leavesDead(m) || leavesBad(m, to) || unseenRollback;
+    return TrafficLaws.dead(m, slot.other()) || leavesBad(m, slot) || unseenRollback;
   }
 
-  private static boolean leavesDead(Moment m) {
-    return m.world().backends().keySet().stream()
-        .filter(backend -> m.after().share(backend) < m.before().share(backend))
-        .anyMatch(backend -> TrafficLaws.dead(m, backend));
-  }
-
-  private static boolean leavesBad(Moment m, BackendId to) {
+  private static boolean leavesBad(Moment m, Slot slot) {
     return m.after()
         .attempt()
-        .filter(attempt -> !attempt.to().equals(to) && attempt.trafficSince().isPresent())
+        .filter(attempt -> attempt.slot() != slot && attempt.trafficSince().isPresent())
         .filter(
             attempt ->
                 attempt.stage() instanceof Stage.RollingBack back
@@ -61,31 +55,31 @@ final class ReachLaw {
   /** Pods of a version before are not bad for what is tried in their slot. */
   private static boolean isCandidates(Moment m, Attempt attempt) {
     return m.world()
-        .backend(attempt.to())
+        .backend(attempt.slot())
         .known()
-        .flatMap(Backend::runs)
+        .flatMap(Backend::holds)
         .filter(held -> !held.revision().equals(attempt.candidate().revision()))
         .isEmpty();
   }
 
-  private static int reached(Moment m, BackendId to) {
+  private static int reached(Moment m, Slot slot) {
     return m.world()
-        .backend(to)
+        .backend(slot)
         .known()
         .map(Backend::reach)
         .map((Reach reach) -> reach.pods(m.now()))
         .orElse(0);
   }
 
-  private static int needed(Moment m, BackendId to) {
-    int weight = m.after().share(to);
+  private static int needed(Moment m, Slot slot) {
+    int weight = m.after().split().map(split -> split.of(slot)).orElse(0);
     Optional<Attempt> attempt = m.after().attempt();
     int replicas = Math.max(m.intent().replicas(), attempt.map(Attempt::floorReplicas).orElse(0));
     int capacity = Math.max(1, Sizing.capacity(weight, replicas));
-    if (attempt.filter(a -> a.to().equals(to)).isPresent()) {
+    if (attempt.filter(a -> a.slot() == slot).isPresent()) {
       return capacity;
     }
-    int ready = m.world().backend(to).known().map(Backend::ready).orElse(0);
+    int ready = m.world().backend(slot).known().map(Backend::ready).orElse(0);
     return longLost(m) ? 1 : Math.min(capacity, Math.max(1, ready));
   }
 

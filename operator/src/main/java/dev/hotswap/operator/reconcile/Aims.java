@@ -1,9 +1,9 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.analysis.Looks;
-import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
@@ -11,7 +11,6 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.AttemptId;
@@ -23,6 +22,7 @@ import dev.hotswap.operator.metrics.watch.Written;
 import dev.hotswap.operator.reconcile.mapping.LearnedMapping;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,8 +117,7 @@ final class Aims {
             scene.key().name(),
             services(scene),
             ports(scene, state),
-            stable.backend(),
-            state.freeLane(),
+            stable.slot().other(),
             plan.analysis().metrics()),
         plan.analysis(),
         LearnedMapping.read(scene.release()));
@@ -164,8 +163,7 @@ final class Aims {
         id(attempt),
         services(scene),
         ports(scene, state),
-        attempt.from().orElseGet(() -> another(attempt.to())),
-        attempt.to(),
+        attempt.slot(),
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),
         attempt.trafficSince(),
@@ -176,16 +174,9 @@ final class Aims {
         scene.disturbed().isPresent());
   }
 
-  private static Map<BackendId, String> services(Scene scene) {
-    return Names.BACKENDS.stream()
-        .collect(Collectors.toMap(Function.identity(), scene.names()::service));
-  }
-
-  private static BackendId another(BackendId candidate) {
-    return Names.BACKENDS.stream()
-        .filter(backend -> !backend.equals(candidate))
-        .findFirst()
-        .orElseThrow();
+  private static Map<Slot, String> services(Scene scene) {
+    return Arrays.stream(Slot.values())
+        .collect(Collectors.toMap(Function.identity(), scene.names()::slot));
   }
 
   private static Set<Integer> ports(Scene scene, ReleaseState state) {

@@ -40,6 +40,8 @@ final class NumberQuery {
   }
 
   private boolean candidate(Row row) {
-    return RawQuery.backend(row.labels(), watched).filter(watched.candidate()::equals).isPresent();
+    return RawQuery.slot(row.labels(), watched)
+        .filter(slot -> slot == watched.candidate())
+        .isPresent();
   }
 }

@@ -2,7 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Looks;
-import dev.hotswap.core.plan.BackendId;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Watched;
@@ -18,10 +18,9 @@ import java.util.Set;
  *
  * @param release whose
  * @param attempt which attempt; another one begins anew
- * @param services the Service of each backend
+ * @param services the backend Service of each slot
  * @param ports the Services' ports that the routes use; empty means any
- * @param stable the backend that is compared with; where nothing is stable, one that answers nobody
- * @param candidate the backend on trial
+ * @param candidate the slot on trial
  * @param plan what is judged, frozen with the attempt; names the source
  * @param looks how often the step that runs now will be judged
  * @param trafficSince when the candidate first got weight, as the attempt remembers it: evidence
@@ -31,16 +30,15 @@ import java.util.Set;
  * @param remembered what was learned of stable before this attempt
  * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
  *     and a split is only ever assumed to be followed
- * @param disturbed true while somebody else sends requests to the backends: their numbers are then
+ * @param disturbed true while somebody else sends requests to the slots: their numbers are then
  *     evidence of nothing
  */
 public record Aim(
     ReleaseKey release,
     AttemptId attempt,
-    Map<BackendId, String> services,
+    Map<Slot, String> services,
     Set<Integer> ports,
-    BackendId stable,
-    BackendId candidate,
+    Slot candidate,
     AnalysisPlan plan,
     Looks looks,
     Optional<Instant> trafficSince,
@@ -62,7 +60,6 @@ public record Aim(
         attempt,
         services,
         ports,
-        stable,
         candidate,
         plan,
         looks,
@@ -86,7 +83,6 @@ public record Aim(
         attempt,
         services,
         ports,
-        stable,
         candidate,
         plan,
         looks,
@@ -101,7 +97,7 @@ public record Aim(
   /** What a source needs to know of it. */
   Watched watched() {
     return new Watched(
-        release.namespace(), release.name(), services, ports, stable, candidate, plan.metrics());
+        release.namespace(), release.name(), services, ports, candidate, plan.metrics());
   }
 
   /** Where its evidence begins. */

@@ -6,13 +6,15 @@ import dev.hotswap.api.release.status.AttemptKind;
 import dev.hotswap.api.release.status.Breach;
 import dev.hotswap.api.release.status.BreachCause;
 import dev.hotswap.api.release.status.CounterTotal;
+import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
 import dev.hotswap.core.world.Counter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The running attempt, both ways. */
@@ -21,7 +23,10 @@ final class AttemptMapping {
    * Of a gateway with hundreds of pods a restarted operator continues from the first ones' counters
    * and begins anew with the others'.
    */
-  private static final int MOST_COUNTERS = 2_000;
+  private static final long COUNTERS = 128 << 10;
+
+  /** Names of fields and two numbers. */
+  private static final long COUNTER = 100;
 
   private AttemptMapping() {}
 
@@ -29,34 +34,43 @@ final class AttemptMapping {
     return new Attempt(
         Same.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
-        attempt.candidate().version(),
-        attempt.from().map(BackendId::text).orElse(null),
-        attempt.to().text(),
+        Clip.word(attempt.candidate().version()),
+        Same.name(SlotName.class, attempt.slot()),
         SwapMode.POD_REPLACE,
         FrozenPlanMapping.write(attempt.plan()),
         attempt.floorReplicas(),
         attempt.startedAt(),
-        attempt.images(),
+        Clip.images(attempt.images()),
         attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
-        Clip.first(MOST_COUNTERS, attempt.counters()).stream().map(AttemptMapping::write).toList(),
+        Clip.within(
+            COUNTERS,
+            attempt.counters().stream().map(AttemptMapping::write).toList(),
+            AttemptMapping::size),
         StageMapping.write(attempt.stage(), attempt.plan()),
         attempt.breach().map(AttemptMapping::write).orElse(null));
   }
 
   private static CounterTotal write(Counter counter) {
     return new CounterTotal(
-        counter.reporter(),
-        counter.backend().text(),
-        counter.metric(),
+        Clip.word(counter.reporter()),
+        Same.name(SlotName.class, counter.slot()),
+        Clip.word(counter.metric()),
         counter.total().total(),
         counter.total().bad());
+  }
+
+  /** Bytes that a counter takes, about. */
+  private static long size(CounterTotal counter) {
+    return COUNTER
+        + counter.reporter().getBytes(StandardCharsets.UTF_8).length
+        + counter.metric().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Breach write(dev.hotswap.core.release.Breach breach) {
     return new Breach(
         Same.name(BreachCause.class, breach.cause()),
-        breach.metric(),
+        Clip.word(breach.metric()),
         Clip.sentence(breach.sentence()),
         breach.detectedAt());
   }
@@ -65,8 +79,7 @@ final class AttemptMapping {
     return new dev.hotswap.core.release.Attempt(
         Same.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
         new Target(new Revision(attempt.revision()), attempt.version()),
-        Optional.ofNullable(attempt.from()).map(BackendId::of),
-        BackendId.of(attempt.to()),
+        Same.name(Slot.class, attempt.slot()),
         FrozenPlanMapping.read(attempt.policy()),
         attempt.floorReplicas(),
         attempt.startedAt(),
@@ -81,7 +94,7 @@ final class AttemptMapping {
   private static Counter read(CounterTotal counter) {
     return new Counter(
         counter.reporter(),
-        BackendId.of(counter.backend()),
+        Same.name(Slot.class, counter.slot()),
         counter.metric(),
         new Tally(counter.total(), counter.bad()));
   }

@@ -197,10 +197,9 @@ class GatewaySourceTest {
             new Watched(
                 "shop",
                 "cart",
-                Map.of(Slot.A.lane(), "cart-a", Slot.B.lane(), "cart-b"),
+                Map.of(Slot.A, "cart-a", Slot.B, "cart-b"),
                 Set.of(80),
-                Slot.A.lane(),
-                Slot.B.lane(),
+                Slot.B,
                 List.of(Metrics.errors())),
             new Origin(START, List.of()));
 
@@ -219,10 +218,9 @@ class GatewaySourceTest {
             new Watched(
                 "shop",
                 "cart",
-                Map.of(Slot.A.lane(), "cart-a", Slot.B.lane(), "cart-b"),
+                Map.of(Slot.A, "cart-a", Slot.B, "cart-b"),
                 Set.of(),
-                Slot.A.lane(),
-                Slot.B.lane(),
+                Slot.B,
                 List.of()),
             new Origin(START, List.of()));
 
@@ -261,7 +259,7 @@ class GatewaySourceTest {
 
     Poll.Fresh poll = (Poll.Fresh) open(List.of()).poll(START);
 
-    assertThat(poll.flow(Slot.A.lane()).inFlight()).hasValue(4);
+    assertThat(poll.flow(Slot.A).inFlight()).hasValue(4);
   }
 
   @Test

@@ -107,10 +107,9 @@ class RestingQueriesTest {
     return new Watched(
         "shop",
         name,
-        Map.of(Slot.A.lane(), name + "-a", Slot.B.lane(), name + "-b"),
+        Map.of(Slot.A, name + "-a", Slot.B, name + "-b"),
         Set.of(80),
-        Slot.A.lane(),
-        Slot.B.lane(),
+        Slot.B,
         List.of(Metrics.errors()));
   }
 }

@@ -97,10 +97,9 @@ public record Aims(
     return new Aim(
         PAYMENT,
         attempt,
-        Map.of(Slot.A.lane(), "payment-a", Slot.B.lane(), "payment-b"),
+        Map.of(Slot.A, "payment-a", Slot.B, "payment-b"),
         Set.of(80),
-        Slot.A.lane(),
-        Slot.B.lane(),
+        Slot.B,
         plan,
         looks,
         trafficSince,

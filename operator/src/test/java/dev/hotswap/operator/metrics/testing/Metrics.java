@@ -58,10 +58,9 @@ public final class Metrics {
     return new Watched(
         "shop",
         "payment",
-        Map.of(Slot.A.lane(), "payment-a", Slot.B.lane(), "payment-b"),
+        Map.of(Slot.A, "payment-a", Slot.B, "payment-b"),
         Set.of(80),
-        Slot.A.lane(),
-        Slot.B.lane(),
+        Slot.B,
         List.of(metrics));
   }
 }

@@ -145,10 +145,9 @@ class RestRoomTest {
         new Watched(
             "shop",
             release,
-            Map.of(Slot.A.lane(), release + "-a", Slot.B.lane(), release + "-b"),
+            Map.of(Slot.A, release + "-a", Slot.B, release + "-b"),
             Set.of(80),
-            Slot.A.lane(),
-            Slot.B.lane(),
+            Slot.B,
             List.of(Metrics.errors())),
         Aims.starting(START, Metrics.errors()).plan(),
         remembered);

@@ -100,11 +100,7 @@ class RestartTest {
   private static Aim aim(List<Counter> baseline) {
     return Aims.starting(START, Metrics.errors())
         .trafficSince(START)
-        .written(
-            new Written(
-                new Split(Slot.A.lane(), Slot.B.lane(), 10),
-                START,
-                Optional.of(Split.all(Slot.A.lane()))))
+        .written(new Written(Split.toward(Slot.B, 10), START, Optional.of(Split.all(Slot.A))))
         .baseline(baseline)
         .aim();
   }

@@ -76,7 +76,7 @@ class StatusMappingTest {
         Json.as(
             Map.of(
                 "schema",
-                ReleaseState.SCHEMA,
+                1,
                 "learned",
                 Map.of(
                     "until",

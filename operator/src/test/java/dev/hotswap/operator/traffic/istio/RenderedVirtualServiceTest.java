@@ -38,13 +38,7 @@ class RenderedVirtualServiceTest {
 
     List<VirtualService> routes =
         release.getSpec().traffic().routes().stream()
-            .map(
-                route ->
-                    form.render(
-                        owned(release, route),
-                        FORM,
-                        new Split(Slot.A.lane(), Slot.B.lane(), 10),
-                        AT))
+            .map(route -> form.render(owned(release, route), FORM, Split.toward(Slot.B, 10), AT))
             .toList();
 
     test.out("routes", routes);
@@ -60,7 +54,7 @@ class RenderedVirtualServiceTest {
             .port();
     return new OwnedRoute(
         route.name(),
-        Map.of(Slot.A.lane(), port, Slot.B.lane(), port),
+        Map.of(Slot.A, port, Slot.B, port),
         http.hosts(),
         http.gateways(),
         RouteHttp.read("http", http.http()));

@@ -11,7 +11,6 @@ import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
-import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.operator.kube.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -32,10 +31,12 @@ class ObservedSlotTest {
 
   @Test
   void aSlotWithoutDeploymentAndPodsIsEmpty() {
-    SlotPods slot = new ObservedSlot(Optional.empty(), List.of()).pods(NO_NODES);
+    Backend backend =
+        new ObservedSlot(Optional.empty(), List.of())
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
-    assertThat(slot.empty()).isTrue();
-    assertThat(slot.holds()).isEmpty();
+    assertThat(backend.empty()).isTrue();
+    assertThat(backend.holds()).isEmpty();
   }
 
   @Test
@@ -87,16 +88,14 @@ class ObservedSlotTest {
             .endSpec()
             .build();
 
-    var slot = new ObservedSlot(Optional.of(deployment), List.of());
-    SlotPods pods = slot.pods(NO_NODES);
-    Target held = new Target(new Revision("5f2c"), "2.1.0");
+    Backend backend =
+        new ObservedSlot(Optional.of(deployment), List.of())
+            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
-    assertThat(pods.holds()).contains(held);
-    assertThat(pods.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
-    assertThat(pods.replicas()).isEqualTo(3);
-    assertThat(pods.empty()).isFalse();
-    assertThat(slot.backend(UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST).runs())
-        .contains(held);
+    assertThat(backend.holds()).contains(new Target(new Revision("5f2c"), "2.1.0"));
+    assertThat(backend.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
+    assertThat(backend.replicas()).isEqualTo(3);
+    assertThat(backend.empty()).isFalse();
   }
 
   @Test
@@ -105,7 +104,8 @@ class ObservedSlotTest {
     ObservedSlot slot =
         new ObservedSlot(Optional.empty(), List.of(ready("p-1"), terminating(ready("p-2"))));
 
-    Reach reach = slot.backend(UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
+    Reach reach =
+        slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
 
     assertThat(reach.leaving()).isEqualTo(1);
     assertThat(reach.members()).isEqualTo(members);
@@ -133,9 +133,10 @@ class ObservedSlotTest {
             Optional.empty(),
             List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
 
-    Backend backend = slot.backend(UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
+    Backend backend =
+        slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
-    assertThat(slot.pods(NO_NODES).pods()).isEqualTo(2);
+    assertThat(backend.pods()).isEqualTo(2);
     assertThat(backend.ready()).isEqualTo(1);
     assertThat(slot.podRevisions()).containsExactly("5f2c");
   }
