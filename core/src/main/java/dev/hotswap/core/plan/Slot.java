@@ -1,8 +1,6 @@
 package dev.hotswap.core.plan;
 
-/**
- * One of the two permanent places a revision can live in: stable in one, a candidate in the other.
- */
+/** A permanent place for pods: stable runs in one, a candidate with pods of its own in another. */
 public enum Slot {
   A("a"),
   B("b");
@@ -18,11 +16,17 @@ public enum Slot {
     return suffix;
   }
 
-  /** The slot that is not this one. */
-  public Slot other() {
-    return switch (this) {
-      case A -> B;
-      case B -> A;
-    };
+  /** The backend of a slot whose pods run one program. */
+  public BackendId.Lane lane() {
+    return lane(1);
+  }
+
+  /**
+   * One of the backends of a slot whose pods can run more than one program.
+   *
+   * @param number 1 or 2
+   */
+  public BackendId.Lane lane(int number) {
+    return new BackendId.Lane(this, number);
   }
 }

@@ -1,41 +1,98 @@
 package dev.hotswap.core.plan;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 /**
- * How requests are divided between the two slots. Sums to 100 by construction: only one share is
- * stored.
+ * How requests are divided. Sums to 100 by construction: only one share is stored. Equal to any
+ * other that gives every backend the same share, from whichever side it is told.
  *
- * @param a percent of requests for slot A, 0 to 100
+ * @param from what gets the rest; the same as {@code to} where one backend gets every request
+ * @param to what gets {@code percent} of requests
+ * @param percent 1 to 99, or 100 where one backend gets every request
  */
-public record Split(int a) {
+public record Split(BackendId from, BackendId to, int percent) {
+  private static final int ALL = 100;
+
+  /** Any percentage from 0 to 100 may be given: with 0 everything goes to {@code from}. */
   public Split {
-    if (a < 0 || a > 100) {
-      throw new IllegalArgumentException("weight " + a + " is outside 0..100");
+    if (percent < 0 || percent > ALL) {
+      throw new IllegalArgumentException("weight " + percent + " is outside 0..100");
+    }
+    if (percent == 0) {
+      to = from;
+    }
+    if (percent == ALL) {
+      from = to;
+    }
+    if (from.equals(to)) {
+      percent = ALL;
     }
   }
 
-  /** Every request to this slot. */
-  public static Split all(Slot slot) {
-    return toward(slot, 100);
+  /** Every request to this backend. */
+  public static Split all(BackendId backend) {
+    return new Split(backend, backend, ALL);
   }
 
-  /** {@code percent} of requests to this slot, the rest to the other. */
-  public static Split toward(Slot slot, int percent) {
-    return switch (slot) {
-      case A -> new Split(percent);
-      case B -> new Split(100 - percent);
-    };
+  /**
+   * The split that gives these shares; empty where it is none: not 100 in all, or more than two.
+   */
+  public static Optional<Split> of(Map<BackendId, Integer> shares) {
+    List<Entry<BackendId, Integer>> some =
+        shares.entrySet().stream()
+            .filter(share -> share.getValue() != 0)
+            .sorted(Entry.comparingByKey())
+            .toList();
+    boolean whole =
+        some.stream().allMatch(share -> share.getValue() > 0)
+            && some.stream().mapToInt(Entry::getValue).sum() == ALL;
+    return whole && some.size() <= 2
+        ? Optional.of(
+            new Split(some.getFirst().getKey(), some.getLast().getKey(), some.getLast().getValue()))
+        : Optional.empty();
   }
 
-  /** Percent of requests for this slot. */
-  public int of(Slot slot) {
-    return switch (slot) {
-      case A -> a;
-      case B -> 100 - a;
-    };
+  /** Percent of requests for this backend. */
+  public int share(BackendId backend) {
+    return backend.equals(to) ? percent : backend.equals(from) ? ALL - percent : 0;
+  }
+
+  /** What gets a share, with its percentage. */
+  public SortedMap<BackendId, Integer> shares() {
+    var shares = new TreeMap<BackendId, Integer>();
+    shares.put(from, ALL - percent);
+    shares.put(to, percent);
+    return shares;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Split split && (isTold(split) || isTold(split.fromTheOtherSide()));
+  }
+
+  @Override
+  public int hashCode() {
+    return from.hashCode() * (ALL - percent) + to.hashCode() * percent;
+  }
+
+  private boolean isTold(Split like) {
+    return from.equals(like.from) && to.equals(like.to) && percent == like.percent;
+  }
+
+  private Split fromTheOtherSide() {
+    return new Split(to, from, ALL - percent);
   }
 
   @Override
   public String toString() {
-    return "a=" + a + "/b=" + (100 - a);
+    return shares().entrySet().stream()
+        .map(share -> share.getKey() + "=" + share.getValue())
+        .collect(Collectors.joining("/"));
   }
 }

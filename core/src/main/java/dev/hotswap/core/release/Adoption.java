@@ -1,31 +1,30 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.RollingBack.Leg;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Route;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A release without a memory: its status was lost, or it is new. What the route serves becomes
  * stable; a second version beside it is an attempt nobody remembers, and goes the usual way back.
- * As long as a slot or a needed route cannot be seen nothing is decided, and nothing touched.
+ * As long as a backend or a needed route cannot be seen nothing is decided, and nothing touched.
  */
 final class Adoption {
   private Adoption() {}
 
   static ReleaseState next(Look look, ReleaseState state) {
-    if (look.backend(Slot.A).isEmpty() || look.backend(Slot.B).isEmpty()) {
+    if (!look.world().seenWhole()) {
       return state;
     }
-    List<Slot> populated =
-        Arrays.stream(Slot.values()).filter(slot -> populated(look, slot)).toList();
+    List<BackendId> populated = populated(look);
     if (populated.isEmpty()) {
       return Idle.first(look, state);
     }
@@ -36,49 +35,64 @@ final class Adoption {
         .orElse(state);
   }
 
-  /** True where a slot's Deployment carries a template and has, or wants, pods. */
-  static boolean populated(Look look, Slot slot) {
-    return look.backend(slot).filter(b -> b.holds().isPresent() && !b.empty()).isPresent();
+  /** Backends behind which a known target has, or wants, pods. */
+  static List<BackendId> populated(Look look) {
+    return look.world().backends().keySet().stream()
+        .filter(backend -> look.backend(backend).flatMap(Backend::runs).isPresent())
+        .filter(
+            backend ->
+                backend
+                    .slot()
+                    .map(slot -> look.slot(slot).filter(pods -> !pods.empty()).isPresent())
+                    .orElseGet(() -> look.ready(backend) > 0))
+        .toList();
   }
 
   private static ReleaseState adopt(
-      Look look, ReleaseState state, List<Slot> populated, Route route) {
-    Slot slot =
+      Look look, ReleaseState state, List<BackendId> populated, Route route) {
+    List<Serving> found =
         populated.stream()
-            .max(
-                Comparator.<Slot>comparingInt(s -> route.written().map(w -> w.of(s)).orElse(0))
-                    .thenComparingInt(s -> look.backend(s).map(Backend::ready).orElse(0))
-                    .thenComparing(Comparator.reverseOrder()))
-            .orElse(Slot.A);
-    Optional<Serving> other =
-        populated.contains(slot.other()) ? look.serving(slot.other()) : Optional.empty();
-    Split served = route.written().orElse(Split.all(slot));
-    if (other.isEmpty()) {
-      return look.serving(slot)
-          .map(state::served)
-          .map(next -> Traffic.toward(look, next, Split.all(slot)))
-          .orElse(state);
+            .sorted(
+                Comparator.<BackendId>comparingInt(
+                        backend -> route.written().map(split -> split.share(backend)).orElse(0))
+                    .thenComparingInt(look::ready)
+                    .reversed()
+                    .thenComparing(Comparator.naturalOrder()))
+            .flatMap(backend -> look.serving(backend).stream())
+            .toList();
+    Serving stable = found.getFirst();
+    Split all = Split.all(stable.backend());
+    if (found.size() == 1) {
+      return Traffic.toward(look, state.served(stable), all);
     }
+    Split served = route.written().orElse(all);
     return look.intent()
         .plan()
-        .flatMap(
+        .map(
             plan ->
-                look.serving(slot)
-                    .map(s -> state.served(s).split(Optional.of(served), look.now()))
-                    .map(next -> forgetting(look, next, other.get(), plan)))
+                forgetting(
+                    look,
+                    state.served(stable).split(Optional.of(served), look.now()),
+                    stable.backend(),
+                    found.get(1),
+                    plan))
         .orElse(state);
   }
 
-  private static ReleaseState forgetting(Look look, ReleaseState state, Serving other, Plan plan) {
+  private static ReleaseState forgetting(
+      Look look, ReleaseState state, BackendId stable, Serving other, Plan plan) {
     Breach why =
         new Breach(
             Cause.SUPERSEDED, "", "it was found beside stable and nobody remembers it", look.now());
-    Stage stage = new RollingBack(Leg.ROUTE_ALONE, look.now(), why.cause(), true, false);
+    // Callers that pass no gateway may be on that version still.
+    boolean publicMoved = !look.publicMembersAre(Set.of(stable));
+    Stage stage = new RollingBack(Leg.ROUTE_ALONE, look.now(), why.cause(), true, publicMoved);
     Attempt unremembered =
         new Attempt(
             Attempt.Kind.UPGRADE,
             other.target(),
-            other.slot(),
+            Optional.of(stable),
+            other.backend(),
             plan,
             look.intent().replicas(),
             look.now(),
@@ -88,6 +102,6 @@ final class Adoption {
             List.of(),
             stage,
             Optional.of(why));
-    return Traffic.back(look, state.trying(unremembered), other.slot().other(), why.cause());
+    return Traffic.back(look, state.trying(unremembered), stable, why.cause());
   }
 }

@@ -71,7 +71,7 @@ final class Announcements {
                     stable.target().revision().toString(),
                     false,
                     "%s in slot %s is stable"
-                        .formatted(stable.target().version(), stable.slot().suffix())));
+                        .formatted(stable.target().version(), stable.backend())));
   }
 
   private static Optional<Announcement> deleted(

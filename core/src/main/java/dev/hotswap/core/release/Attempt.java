@@ -1,21 +1,27 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One try to bring a target to stable.
  *
  * @param kind how much proof it needs
  * @param candidate what is tried
- * @param slot where it lives
+ * @param from what served when it started; empty where nothing did
+ * @param to where the candidate answers
  * @param plan frozen when the attempt started
  * @param floorReplicas replicas at the start: stable never gets fewer while the attempt runs
  * @param startedAt when it started
@@ -30,7 +36,8 @@ import java.util.Optional;
 public record Attempt(
     Kind kind,
     Target candidate,
-    Slot slot,
+    Optional<BackendId> from,
+    BackendId to,
     Plan plan,
     int floorReplicas,
     Instant startedAt,
@@ -53,6 +60,26 @@ public record Attempt(
   public Attempt {
     images = Map.copyOf(images);
     counters = List.copyOf(counters);
+  }
+
+  /** The slot whose pods are the candidate's; empty where it answers from none. */
+  public Optional<Slot> slot() {
+    return to.slot();
+  }
+
+  /** The same, but empty where it answers from the very pods that serve, by another lane. */
+  Optional<Slot> slotOfItsOwn() {
+    return slot().filter(slot -> from.filter(to::sharesPodsWith).isEmpty());
+  }
+
+  /** The split that gives the candidate so many percent of requests, and the rest to stable. */
+  public Split giving(int percent) {
+    return from.map(stable -> new Split(stable, to, percent)).orElse(Split.all(to));
+  }
+
+  /** What the public Service has while it moves: what served, and the candidate. */
+  Set<BackendId> both() {
+    return Stream.concat(from.stream(), Stream.of(to)).collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -141,7 +168,8 @@ public record Attempt(
     return new Attempt(
         kind,
         candidate,
-        slot,
+        from,
+        to,
         newPlan,
         floorReplicas,
         startedAt,

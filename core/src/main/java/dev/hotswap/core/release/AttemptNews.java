@@ -58,7 +58,7 @@ final class AttemptNews {
                   tellOfSplit(
                       is,
                       EventName.SWITCH_STARTED,
-                      "is to get %d %% of requests".formatted(split.of(is.slot()))));
+                      "is to get %d %% of requests".formatted(split.share(is.to()))));
     }
     if (before.phase() != Phase.WAITING && after.phase() == Phase.WAITING) {
       warn(is, EventName.STEP_HELD, " waits for a person");
@@ -111,7 +111,7 @@ final class AttemptNews {
   }
 
   private void confirmed(Attempt is) {
-    int weight = after.split().map(split -> split.of(is.slot())).orElse(0);
+    int weight = after.split().map(split -> split.share(is.to())).orElse(0);
     tellOfSplit(
         is, EventName.SWITCH_CONFIRMED, "gets %d %% of requests at the gateway".formatted(weight));
   }
@@ -119,8 +119,7 @@ final class AttemptNews {
   private void entered(Attempt is, Optional<Stage> from) {
     switch (is.stage()) {
       case Staging s -> tell(is, EventName.STAGING_STARTED, "is brought onto the nodes");
-      case Starting s ->
-          tell(is, EventName.CANDIDATE_STARTED, "starts in slot " + is.slot().suffix());
+      case Starting s -> tell(is, EventName.CANDIDATE_STARTED, "starts in slot " + is.to());
       case Draining s -> {
         tell(is, EventName.PROMOTION_FINISHED, "is stable");
         tell(is, EventName.DRAIN_STARTED, "is stable; requests on the version before finish");
@@ -154,7 +153,8 @@ final class AttemptNews {
   private void over(Attempt was) {
     switch (was.stage()) {
       case Draining s -> {
-        boolean clean = Drain.quiet(look, was.slot().other(), was.plan().drain());
+        boolean clean =
+            was.from().filter(old -> !Drain.quiet(look, old, was.plan().drain())).isEmpty();
         ended(was, clean ? EventName.DRAIN_FINISHED : EventName.DRAIN_FORCED, !clean);
       }
       case Promoting s -> ended(was, EventName.PROMOTION_FINISHED, false);

@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
@@ -15,7 +16,7 @@ import java.util.Set;
  *     it is
  * @param emptied slots that are scaled to 0, whatever they hold
  * @param route what routes say; empty means no route may exist
- * @param publicMembers slots the public Service selects; empty while nothing ever ran
+ * @param publicMembers backends whose pods the public Service selects; empty while nothing ever ran
  * @param snapshots revisions whose template is kept
  * @param routeSnapshots forms of the routes that are kept
  * @param staging the target whose image is brought onto the nodes; empty means no puller may exist
@@ -26,7 +27,7 @@ public record Desired(
     Map<Slot, SlotDesired> slots,
     Set<Slot> emptied,
     Optional<RouteDesired> route,
-    Set<Slot> publicMembers,
+    Set<BackendId> publicMembers,
     Set<Revision> snapshots,
     Set<RouteRevision> routeSnapshots,
     Optional<Target> staging,

@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
@@ -42,21 +43,24 @@ final class DesiredCluster {
 
   private static Map<Slot, SlotDesired> slots(Intent intent, ReleaseState state) {
     Map<Slot, SlotDesired> slots = new EnumMap<>(Slot.class);
-    state
-        .retained()
-        .map(Retained::serving)
-        .ifPresent(old -> slots.put(old.slot(), holding(old, intent.replicas())));
+    state.retained().map(Retained::serving).ifPresent(old -> put(slots, old, intent.replicas()));
     state.attempt().ifPresent(attempt -> candidate(intent, state, attempt, slots));
-    state
-        .stable()
-        .ifPresent(
-            s -> slots.put(s.slot(), holding(s, Math.max(floor(state, s), intent.replicas()))));
+    state.stable().ifPresent(s -> put(slots, s, Math.max(floor(state, s), intent.replicas())));
     return slots;
+  }
+
+  /** A backend without a slot has pods that are none of ours. */
+  private static void put(Map<Slot, SlotDesired> slots, Serving serving, int replicas) {
+    serving
+        .backend()
+        .slot()
+        .ifPresent(
+            slot -> slots.put(slot, new SlotDesired(serving.target(), serving.images(), replicas)));
   }
 
   /** What stable is never scaled below; requests that are to come back need at least one pod. */
   private static int floor(ReleaseState state, Serving stable) {
-    boolean otherServes = state.serves(stable.slot().other());
+    boolean otherServes = state.split().isPresent() && state.share(stable.backend()) < 100;
     boolean comesBack =
         state
             .attempt()
@@ -73,13 +77,10 @@ final class DesiredCluster {
   private static void candidate(
       Intent intent, ReleaseState state, Attempt attempt, Map<Slot, SlotDesired> slots) {
     candidateWeight(attempt)
-        .map(weight -> Math.max(weight, state.split().map(s -> s.of(attempt.slot())).orElse(0)))
+        .map(weight -> Math.max(weight, state.share(attempt.to())))
         .map(weight -> replicas(intent, attempt, weight))
-        .ifPresent(
-            replicas ->
-                slots.put(
-                    attempt.slot(),
-                    new SlotDesired(attempt.candidate(), attempt.images(), replicas)));
+        .map(replicas -> new SlotDesired(attempt.candidate(), attempt.images(), replicas))
+        .ifPresent(wanted -> attempt.slot().ifPresent(slot -> slots.put(slot, wanted)));
   }
 
   /** The weight its pods must be able to carry; empty while they are none of our making. */
@@ -104,10 +105,6 @@ final class DesiredCluster {
         .replicasFor(weight, Math.max(attempt.floorReplicas(), intent.replicas()));
   }
 
-  private static SlotDesired holding(Serving serving, int replicas) {
-    return new SlotDesired(serving.target(), serving.images(), replicas);
-  }
-
   private static Set<Slot> emptied(ReleaseState state, Map<Slot, SlotDesired> slots) {
     Set<Slot> emptied = EnumSet.noneOf(Slot.class);
     Arrays.stream(Slot.values())
@@ -121,13 +118,13 @@ final class DesiredCluster {
   private static boolean goingBack(ReleaseState state, Slot slot) {
     return state
         .attempt()
-        .filter(attempt -> attempt.slot() == slot)
+        .filter(attempt -> attempt.to().isIn(slot))
         .filter(attempt -> attempt.stage() instanceof RollingBack back && back.leg() != Leg.EMPTY)
         .isPresent();
   }
 
-  private static Set<Slot> publicMembers(ReleaseState state) {
-    Optional<Slot> stable = state.stable().map(Serving::slot);
+  private static Set<BackendId> publicMembers(ReleaseState state) {
+    Optional<BackendId> stable = state.stable().map(Serving::backend);
     return state
         .attempt()
         .flatMap(attempt -> publicMembers(attempt, stable))
@@ -135,8 +132,9 @@ final class DesiredCluster {
   }
 
   /** What an attempt makes of the public Service; empty while it does not touch it. */
-  private static Optional<Set<Slot>> publicMembers(Attempt attempt, Optional<Slot> stable) {
-    Set<Slot> candidate = Set.of(attempt.slot());
+  private static Optional<Set<BackendId>> publicMembers(
+      Attempt attempt, Optional<BackendId> stable) {
+    Set<BackendId> candidate = Set.of(attempt.to());
     return switch (attempt.stage()) {
       case Preflight s -> Optional.empty();
       case Staging s -> Optional.empty();
@@ -149,7 +147,7 @@ final class DesiredCluster {
               ? Optional.of(candidate)
               : switch (s.move()) {
                 case WEIGHT -> Optional.empty();
-                case PUBLIC_BOTH -> Optional.of(EnumSet.allOf(Slot.class));
+                case PUBLIC_BOTH -> Optional.of(attempt.both());
                 case PUBLIC_CANDIDATE -> Optional.of(candidate);
               };
       case RollingBack s ->
@@ -157,7 +155,7 @@ final class DesiredCluster {
               ? Optional.of(candidate)
               : switch (s.leg()) {
                 case ROUTE_ALONE, ROUTE, PUBLIC_BOTH ->
-                    s.publicMoved() ? Optional.of(EnumSet.allOf(Slot.class)) : Optional.empty();
+                    s.publicMoved() ? Optional.of(attempt.both()) : Optional.empty();
                 case PUBLIC_STABLE, DRAIN, EMPTY -> Optional.empty();
               };
     };

@@ -1,30 +1,30 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Flow;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When the requests of a slot that lost its weight are over: none in flight at any reporter; where
- * no reporter has such a gauge, none finished for the drain time; and in any case after the drain
- * time, because some streams never end.
+ * When the requests of a backend that lost its weight are over: none in flight at any reporter;
+ * where no reporter has such a gauge, none finished for the drain time; and in any case after the
+ * drain time, because some streams never end.
  */
 final class Drain {
   private Drain() {}
 
-  static boolean finished(Look look, Slot slot, Duration drain, Instant since) {
-    return look.passed(since, drain) || quiet(look, slot, drain);
+  static boolean finished(Look look, BackendId backend, Duration drain, Instant since) {
+    return look.passed(since, drain) || quiet(look, backend, drain);
   }
 
   /** True when nothing is left, so that nothing has to be cut. */
-  static boolean quiet(Look look, Slot slot, Duration drain) {
-    return look.backend(slot)
-        .filter(
-            backend ->
-                backend.pods() == 0
-                    || backend.flow().known().filter(flow -> quiet(look, flow, drain)).isPresent())
-        .isPresent();
+  static boolean quiet(Look look, BackendId backend, Duration drain) {
+    boolean gone = backend.slot().flatMap(look::slot).filter(slot -> slot.pods() == 0).isPresent();
+    return gone
+        || look.backend(backend)
+            .flatMap(seen -> seen.flow().known())
+            .filter(flow -> quiet(look, flow, drain))
+            .isPresent();
   }
 
   private static boolean quiet(Look look, Flow flow, Duration drain) {

@@ -1,9 +1,9 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt.Kind;
-import dev.hotswap.core.world.Backend;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +27,10 @@ final class Idle {
   }
 
   private static ReleaseState beside(Look look, ReleaseState state, Serving stable) {
-    ReleaseState safe = Traffic.home(look, state, stable.slot());
+    ReleaseState safe = Traffic.home(look, state, stable.backend());
     Target target = look.intent().target();
     if (target.revision().equals(stable.target().revision())) {
-      return safe.served(new Serving(target, stable.slot(), stable.images(), stable.routes()));
+      return safe.served(new Serving(target, stable.backend(), stable.images(), stable.routes()));
     }
     if (safe.rejects(target.revision())) {
       return safe;
@@ -45,12 +45,11 @@ final class Idle {
 
   /** Back to the version before, at once if its slot still runs it. */
   private static ReleaseState again(Look look, ReleaseState state, Retained old) {
-    Optional<Backend> slot = look.backend(old.serving().slot());
-    if (slot.isEmpty()) {
+    BackendId before = old.serving().backend();
+    if (look.backend(before).isEmpty()) {
       return state;
     }
-    boolean warm =
-        Look.runs(slot.get(), old.serving().target().revision()) && slot.get().pods() > 0;
+    boolean warm = look.runs(before, old.serving().target().revision()) && look.hasPods(before);
     return warm ? revert(look, state, old) : look.intent().paused() ? state : upgrade(look, state);
   }
 
@@ -58,7 +57,8 @@ final class Idle {
     Stage stage = new Stage.Starting(look.now());
     return plan(look)
         .or(old::plan) // a commit that reverts and deletes the policy works
-        .map(plan -> attempt(look, state, Kind.REVERT, plan.withoutSteps(), stage))
+        .map(plan -> plan.withoutSteps())
+        .map(plan -> attempt(look, state, Kind.REVERT, old.serving().backend(), plan, stage))
         .map(attempt -> attempt.pinned(old.serving().images()))
         .map(attempt -> state.retaining(Optional.empty()).trying(attempt))
         .orElse(state);
@@ -69,7 +69,8 @@ final class Idle {
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
         .map(plan -> look.intent().replicas() == 0 ? plan.withoutSteps() : plan)
-        .map(plan -> state.trying(attempt(look, state, Kind.UPGRADE, plan, stage)))
+        .map(
+            plan -> state.trying(attempt(look, state, Kind.UPGRADE, state.freeLane(), plan, stage)))
         .orElse(state);
   }
 
@@ -80,7 +81,9 @@ final class Idle {
     }
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
-        .map(plan -> state.trying(attempt(look, state, Kind.FIRST, plan.withoutSteps(), stage)))
+        .map(plan -> plan.withoutSteps())
+        .map(plan -> attempt(look, state, Kind.FIRST, state.freeLane(), plan, stage))
+        .map(state::trying)
         .orElse(state);
   }
 
@@ -88,11 +91,13 @@ final class Idle {
     return look.intent().plan();
   }
 
-  private static Attempt attempt(Look look, ReleaseState state, Kind kind, Plan plan, Stage stage) {
+  private static Attempt attempt(
+      Look look, ReleaseState state, Kind kind, BackendId to, Plan plan, Stage stage) {
     return new Attempt(
         kind,
         look.intent().target(),
-        state.freeSlot(),
+        state.stable().map(Serving::backend),
+        to,
         plan,
         look.intent().replicas(),
         startedAt(look, state),

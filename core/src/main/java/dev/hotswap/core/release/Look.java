@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Sizing;
@@ -7,11 +8,14 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One look: all that a decision may rest on besides what is remembered.
@@ -39,16 +43,34 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
     return !then.isAfter(now) && since(then).compareTo(time) >= 0;
   }
 
-  Optional<Backend> backend(Slot slot) {
-    return world.backend(slot).known();
+  Optional<SlotPods> slot(Slot slot) {
+    return world.slot(slot).known();
   }
 
-  /** What this slot runs, with the images it was given. */
-  Optional<Serving> serving(Slot slot) {
-    return backend(slot)
-        .flatMap(
-            backend ->
-                backend.holds().map(held -> new Serving(held, slot, backend.images(), routes())));
+  Optional<Backend> backend(BackendId backend) {
+    return world.backend(backend).known();
+  }
+
+  /** Ready pods that are seen behind this backend. */
+  int ready(BackendId backend) {
+    return backend(backend).map(Backend::ready).orElse(0);
+  }
+
+  /** True where pods are seen behind this backend, ready or not. */
+  boolean hasPods(BackendId backend) {
+    return backend
+        .slot()
+        .map(slot -> slot(slot).filter(pods -> pods.pods() > 0).isPresent())
+        .orElseGet(() -> ready(backend) > 0);
+  }
+
+  /** What runs behind this backend, with the images it was given. */
+  Optional<Serving> serving(BackendId backend) {
+    Map<String, String> images =
+        backend.slot().flatMap(this::slot).map(SlotPods::images).orElse(Map.of());
+    return backend(backend)
+        .flatMap(Backend::runs)
+        .map(running -> new Serving(running, backend, images, routes()));
   }
 
   /** The form of the routes that is in force, or that is read where nobody remembers. */
@@ -70,23 +92,25 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
     return Math.max(attempt.floorReplicas(), intent.replicas());
   }
 
-  /** True when the slot runs this revision with enough ready pods for {@code weight} percent. */
+  /** True when the candidate runs with enough ready pods for {@code weight} percent. */
   boolean carries(Attempt attempt, int weight) {
-    return backend(attempt.slot())
-        .filter(b -> runs(b, attempt.candidate().revision()))
+    return backend(attempt.to())
+        .filter(b -> b.runs(attempt.candidate().revision()))
         .filter(b -> b.ready() > 0 || weight == 0)
         .filter(b -> b.ready() >= Sizing.capacity(weight, replicas(attempt)))
         .isPresent();
   }
 
-  /** True when every gateway pod reaches as many of the slot's pods as {@code weight} needs. */
+  /**
+   * True when every gateway pod reaches as many of the candidate's pods as {@code weight} needs.
+   */
   boolean reaches(Attempt attempt, int weight) {
-    return reachable(attempt.slot()) >= pods(attempt, weight);
+    return reachable(attempt.to()) >= pods(attempt, weight);
   }
 
   /** What it waits for where as many pods are ready and some gateway pod does not reach them. */
   Optional<Unreached> unreached(Attempt attempt, int weight) {
-    return backend(attempt.slot())
+    return backend(attempt.to())
         .flatMap(backend -> Unreached.of(backend, pods(attempt, weight), now));
   }
 
@@ -94,13 +118,14 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
     return Math.max(1, Sizing.capacity(weight, replicas(attempt)));
   }
 
-  /** Ready pods of this slot that every gateway pod reaches. */
-  int reachable(Slot slot) {
-    return backend(slot).map(backend -> backend.reach().pods(now)).orElse(0);
+  /** Ready pods of this backend that every gateway pod reaches. */
+  int reachable(BackendId backend) {
+    return backend(backend).map(seen -> seen.reach().pods(now)).orElse(0);
   }
 
-  static boolean runs(Backend backend, Revision revision) {
-    return backend.holds().filter(held -> held.revision().equals(revision)).isPresent();
+  /** True where this revision is seen to run behind this backend. */
+  boolean runs(BackendId backend, Revision revision) {
+    return backend(backend).filter(seen -> seen.runs(revision)).isPresent();
   }
 
   /**
@@ -149,9 +174,9 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
         && state.splitAt().filter(at -> !passed(at, Timing.UNWATCHED_ROUTE)).isEmpty();
   }
 
-  /** True when no request is on its way to this slot any more, as far as anybody can tell. */
-  boolean outOfService(ReleaseState state, Slot slot) {
-    return !state.serves(slot) && (hadTime(state) || followed(state) || wasFollowed(state));
+  /** True when no request is on its way to these any more, as far as anybody can tell. */
+  boolean outOfService(ReleaseState state, Predicate<BackendId> which) {
+    return !state.serves(which) && (hadTime(state) || followed(state) || wasFollowed(state));
   }
 
   /**
@@ -189,7 +214,7 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
     return world.route().known().flatMap(Route::applied);
   }
 
-  boolean publicMembersAre(Set<Slot> members) {
+  boolean publicMembersAre(Set<BackendId> members) {
     return world.publicMembers().known().filter(members::equals).isPresent();
   }
 

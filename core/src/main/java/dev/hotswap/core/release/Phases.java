@@ -1,7 +1,6 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Preflight;
@@ -47,13 +46,9 @@ final class Phases {
     if (state.rejects(target)) {
       return state.stable().isPresent() ? Phase.ROLLED_BACK : Phase.FAILED;
     }
-    if (state.blank() && populated(look)) {
+    if (state.blank() && !Adoption.populated(look).isEmpty()) {
       return Phase.ADOPTING;
     }
     return look.intent().paused() ? Phase.WAITING : Phase.PREFLIGHT;
-  }
-
-  private static boolean populated(Look look) {
-    return Adoption.populated(look, Slot.A) || Adoption.populated(look, Slot.B);
   }
 }

@@ -1,11 +1,12 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Starting;
-import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.Staging;
 import java.util.Optional;
 
@@ -43,12 +44,12 @@ final class Preparation {
 
   static ReleaseState clearing(Look look, ReleaseState state, Attempt attempt) {
     ReleaseState safe = onStable(look, state);
-    if (!look.outOfService(safe, attempt.slot())) {
+    if (!look.outOfService(safe, backend -> !safe.isStable(backend))) {
       return safe;
     }
     ReleaseState given = safe.retaining(Optional.empty());
-    boolean empty = look.backend(attempt.slot()).filter(Backend::empty).isPresent();
-    return empty ? given.at(attempt, new Starting(look.now())) : given;
+    boolean occupied = attempt.slotOfItsOwn().filter(slot -> !emptied(look, slot)).isPresent();
+    return !occupied ? given.at(attempt, new Starting(look.now())) : given;
   }
 
   static ReleaseState starting(Look look, ReleaseState state, Attempt attempt, Starting stage) {
@@ -63,13 +64,17 @@ final class Preparation {
         occupied(look, attempt) ? new Clearing(look.now()) : clocked(look, attempt, stage));
   }
 
+  private static boolean emptied(Look look, Slot slot) {
+    return look.slot(slot).filter(SlotPods::empty).isPresent();
+  }
+
   private static Starting clocked(Look look, Attempt attempt, Starting stage) {
     return excused(look, attempt) ? stage.excused(look.now()) : stage.unready(look.now());
   }
 
   /** True where what is waited for is not the candidate's doing, or nobody can tell. */
   static boolean excused(Look look, Attempt attempt) {
-    return look.backend(attempt.slot()).isEmpty() || ready(look, attempt);
+    return look.backend(attempt.to()).isEmpty() || ready(look, attempt);
   }
 
   /** True once the candidate has what its first weight needs. */
@@ -90,13 +95,16 @@ final class Preparation {
   /** True when pods of something else got into the slot since it was cleared. */
   private static boolean occupied(Look look, Attempt attempt) {
     Revision candidate = attempt.candidate().revision();
-    return look.backend(attempt.slot())
-        .filter(backend -> !backend.empty() && backend.holds().isPresent())
-        .filter(backend -> !Look.runs(backend, candidate))
+    return attempt
+        .slotOfItsOwn()
+        .flatMap(look::slot)
+        .filter(pods -> !pods.empty())
+        .flatMap(SlotPods::holds)
+        .filter(held -> !held.revision().equals(candidate))
         .isPresent();
   }
 
   private static ReleaseState onStable(Look look, ReleaseState state) {
-    return state.stable().map(stable -> Traffic.home(look, state, stable.slot())).orElse(state);
+    return state.stable().map(stable -> Traffic.home(look, state, stable.backend())).orElse(state);
   }
 }

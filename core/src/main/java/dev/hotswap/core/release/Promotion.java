@@ -1,14 +1,13 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.Promoting.Move;
-import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.SlotPods;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class Promotion {
   static ReleaseState advance(Look look, ReleaseState state, Attempt attempt, Promoting stage) {
     ReleaseState weighted =
         wanted(look, state, attempt).map(split -> Traffic.toward(look, state, split)).orElse(state);
-    Split all = Split.all(attempt.slot());
+    Split all = Split.all(attempt.to());
     if (!weighted.equals(state)) {
       return weighted;
     }
@@ -37,7 +36,7 @@ final class Promotion {
 
   private static Optional<Split> wanted(Look look, ReleaseState state, Attempt attempt) {
     boolean rises = !attempt.held() && look.carries(attempt, 100) && look.reaches(attempt, 100);
-    return rises ? Optional.of(Split.all(attempt.slot())) : state.split();
+    return rises ? Optional.of(Split.all(attempt.to())) : state.split();
   }
 
   private static ReleaseState move(
@@ -45,7 +44,7 @@ final class Promotion {
     return switch (stage.move()) {
       case WEIGHT -> weight(look, state, attempt, stage);
       case PUBLIC_BOTH ->
-          seen(look, stage, EnumSet.allOf(Slot.class))
+          seen(look, attempt, stage, attempt.both())
               .map(next -> state.at(attempt, next))
               .orElseGet(
                   () ->
@@ -53,7 +52,7 @@ final class Promotion {
                           ? state.at(attempt, asking(look, stage, Move.PUBLIC_CANDIDATE))
                           : state);
       case PUBLIC_CANDIDATE ->
-          seen(look, stage, Set.of(attempt.slot()))
+          seen(look, attempt, stage, Set.of(attempt.to()))
               .map(next -> state.at(attempt, next))
               .orElseGet(
                   () -> settled(look, attempt, stage) ? flipped(look, state, attempt) : state);
@@ -71,8 +70,12 @@ final class Promotion {
         : flipped(look, state, attempt);
   }
 
-  private static Optional<Stage> seen(Look look, Promoting stage, Set<Slot> members) {
-    boolean there = look.publicMembersAre(members);
+  private static Optional<Stage> seen(
+      Look look, Attempt attempt, Promoting stage, Set<BackendId> members) {
+    boolean there =
+        stage.seenAt().isPresent()
+            ? look.publicMembersAre(members)
+            : PublicMove.followed(look, attempt, members, attempt.to(), stage.since());
     return there == stage.seenAt().isPresent()
         ? Optional.empty()
         : Optional.of(
@@ -101,7 +104,7 @@ final class Promotion {
             .served(
                 new Serving(
                     attempt.candidate(),
-                    attempt.slot(),
+                    attempt.to(),
                     images(look, attempt),
                     RouteChange.ofCandidate(look.intent(), state, attempt)))
             .rejecting(
@@ -115,13 +118,13 @@ final class Promotion {
 
   private static Map<String, String> images(Look look, Attempt attempt) {
     return attempt.images().isEmpty()
-        ? look.backend(attempt.slot()).map(Backend::images).orElse(Map.of())
+        ? attempt.slot().flatMap(look::slot).map(SlotPods::images).orElse(Map.of())
         : attempt.images();
   }
 
   /** The old slot's requests finish; a revert to what it holds need not wait for them. */
   static ReleaseState draining(Look look, ReleaseState state, Attempt attempt, Draining stage) {
-    Split all = Split.all(attempt.slot());
+    Split all = Split.all(attempt.to());
     // The old slot may have taken over: it gives back only to a candidate that has all its pods.
     Split wanted = look.carries(attempt, 100) ? all : state.split().orElse(all);
     ReleaseState safe = Traffic.toward(look, state, wanted);
@@ -131,9 +134,9 @@ final class Promotion {
             .filter(
                 old -> old.serving().target().revision().equals(look.intent().target().revision()))
             .isPresent();
-    Slot old = attempt.slot().other();
+    Duration limit = attempt.plan().drain();
     boolean drained =
-        Drain.finished(look, old, attempt.plan().drain(), stage.since())
+        attempt.from().stream().allMatch(old -> Drain.finished(look, old, limit, stage.since()))
             && look.settled(safe, stage.since());
     return revert || drained ? Ending.promoted(look, safe, attempt) : safe;
   }

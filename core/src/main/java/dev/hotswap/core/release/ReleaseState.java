@@ -1,5 +1,6 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
@@ -7,6 +8,7 @@ import dev.hotswap.core.plan.Split;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +44,7 @@ public record ReleaseState(
     List<HistoryEntry> history,
     Optional<Deletion> deletion) {
   /** The layout this code reads and writes. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   /** How many rejected revisions and history entries are kept. */
   public static final int KEPT = 10;
@@ -70,9 +72,13 @@ public record ReleaseState(
     history = List.copyOf(history);
   }
 
-  /** The slot a new candidate goes to: the one that stable does not live in. */
-  public Slot freeSlot() {
-    return stable.map(s -> s.slot().other()).orElse(Slot.A);
+  /** What a candidate with pods of its own becomes: a lane of a slot that stable is not in. */
+  public BackendId.Lane freeLane() {
+    return Stream.of(Slot.values())
+        .filter(slot -> stable.filter(serving -> serving.backend().isIn(slot)).isEmpty())
+        .map(Slot::lane)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** True of a release that nothing was ever decided about: its cluster objects are not known. */
@@ -85,9 +91,29 @@ public record ReleaseState(
     return rejected.stream().anyMatch(held -> held.target().revision().equals(revision));
   }
 
-  /** True when the route gives this slot a share of requests. */
+  /** True when the route gives this backend a share of requests. */
+  public boolean serves(BackendId backend) {
+    return share(backend) > 0;
+  }
+
+  /** True when the route gives one of these a share of requests. */
+  public boolean serves(Predicate<BackendId> which) {
+    return split.stream().flatMap(decided -> decided.shares().keySet().stream()).anyMatch(which);
+  }
+
+  /** True when the route sends requests to pods of this slot. */
   public boolean serves(Slot slot) {
-    return split.filter(weights -> weights.of(slot) > 0).isPresent();
+    return serves((BackendId backend) -> backend.isIn(slot));
+  }
+
+  /** True where stable answers behind this backend. */
+  public boolean isStable(BackendId backend) {
+    return stable.filter(serving -> serving.backend().equals(backend)).isPresent();
+  }
+
+  /** Percent of requests that the route gives this backend. */
+  public int share(BackendId backend) {
+    return split.map(decided -> decided.share(backend)).orElse(0);
   }
 
   ReleaseState in(Phase next) {

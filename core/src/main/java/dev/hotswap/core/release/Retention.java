@@ -15,7 +15,7 @@ final class Retention {
         state
             .retained()
             .filter(old -> !look.now().isBefore(old.until()))
-            .filter(old -> look.outOfService(state, old.serving().slot()))
+            .filter(old -> look.outOfService(state, old.serving().backend()::equals))
             .isPresent();
     return over && !draining ? state.retaining(Optional.empty()) : state;
   }

@@ -1,6 +1,6 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
@@ -11,11 +11,11 @@ import dev.hotswap.core.release.Stage.RollingBack.Leg;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
-import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.SlotPods;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way back: the weight first, alone; then the public Service where it had moved; then requests
@@ -55,15 +55,15 @@ final class Rollback {
         .map(
             stable ->
                 attempt.trafficSince().isPresent()
-                    ? Traffic.back(look, going, stable.slot(), cause)
-                    : Traffic.home(look, going, stable.slot()))
+                    ? Traffic.back(look, going, stable.backend(), cause)
+                    : Traffic.home(look, going, stable.backend()))
         .orElseGet(() -> going.split(Optional.empty(), look.now()));
   }
 
   /** A gateway may not have followed yet since a route was taken away whose status was lost. */
   private static boolean mayBeReached(Look look, ReleaseState state, Attempt attempt) {
     boolean nothingReady =
-        look.backend(attempt.slot()).filter(backend -> backend.ready() == 0).isPresent();
+        look.backend(attempt.to()).filter(backend -> backend.ready() == 0).isPresent();
     return state.stable().isEmpty()
         && !nothingReady
         && !look.passed(attempt.startedAt(), Timing.UNWATCHED_ROUTE);
@@ -74,9 +74,9 @@ final class Rollback {
     ReleaseState safe =
         state
             .stable()
-            .map(stable -> home(look, state, attempt, stable.slot(), stage.cause()))
+            .map(stable -> home(look, state, attempt, stable.backend(), stage.cause()))
             .orElse(state);
-    boolean candidateServes = stage.started() && safe.serves(attempt.slot());
+    boolean candidateServes = stage.started() && safe.serves(attempt.to());
     if (!safe.equals(state) || (candidateServes && stage.leg() != Leg.ROUTE)) {
       Attempt current = safe.attempt().orElse(attempt);
       Leg leg = candidateServes ? Leg.ROUTE : stage.leg();
@@ -87,9 +87,8 @@ final class Rollback {
       case ROUTE_ALONE -> routeAlone(look, state, attempt, stage);
       case ROUTE -> route(look, state, attempt, stage);
       case PUBLIC_BOTH ->
-          publicService(look, state, attempt, stage, EnumSet.allOf(Slot.class), Leg.PUBLIC_STABLE);
-      case PUBLIC_STABLE ->
-          publicService(look, state, attempt, stage, Set.of(attempt.slot().other()), Leg.DRAIN);
+          publicService(look, state, attempt, stage, attempt.both(), Leg.PUBLIC_STABLE);
+      case PUBLIC_STABLE -> publicService(look, state, attempt, stage, served(attempt), Leg.DRAIN);
       case DRAIN -> drain(look, state, attempt, stage);
       case EMPTY -> empty(look, state, attempt);
     };
@@ -97,7 +96,7 @@ final class Rollback {
 
   /** A candidate that never had requests is not what they have to leave. */
   private static ReleaseState home(
-      Look look, ReleaseState state, Attempt attempt, Slot stable, Cause why) {
+      Look look, ReleaseState state, Attempt attempt, BackendId stable, Cause why) {
     if (attempt.trafficSince().isEmpty()) {
       return Traffic.home(look, state, stable);
     }
@@ -116,7 +115,7 @@ final class Rollback {
 
   private static ReleaseState route(
       Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
-    return !state.serves(attempt.slot()) && restored(look, state, stage)
+    return !state.serves(attempt.to()) && restored(look, state, stage)
         ? backOnStable(look, state, attempt, stage)
         : state;
   }
@@ -133,17 +132,26 @@ final class Rollback {
     return state.at(attempt, on(stage, next, Optional.of(look.now())));
   }
 
+  private static Set<BackendId> served(Attempt attempt) {
+    return attempt.from().stream().collect(Collectors.toUnmodifiableSet());
+  }
+
   private static ReleaseState publicService(
       Look look,
       ReleaseState state,
       Attempt attempt,
       RollingBack stage,
-      Set<Slot> members,
+      Set<BackendId> members,
       Leg next) {
     if (!look.publicMembersAre(members)) {
       return state;
     }
     Optional<Instant> seenAt = stage.seenAt();
+    Instant restored = stage.restoredAt().orElse(stage.since());
+    if (seenAt.isEmpty()
+        && !PublicMove.followedBack(look, attempt, members, attempt.from().orElse(attempt.to()), restored)) {
+      return state;
+    }
     if (seenAt.isEmpty()) {
       return state.at(
           attempt,
@@ -164,7 +172,7 @@ final class Rollback {
   private static ReleaseState drain(
       Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
     Instant from = stage.restoredAt().orElse(stage.since());
-    return Drain.finished(look, attempt.slot(), attempt.plan().drain(), from)
+    return Drain.finished(look, attempt.to(), attempt.plan().drain(), from)
         ? state.at(attempt, on(stage, Leg.EMPTY, stage.restoredAt()))
         : state;
   }
@@ -173,7 +181,10 @@ final class Rollback {
     // A slot that still keeps the version before warm was never the candidate's.
     boolean nothingThere =
         state.retained().isPresent()
-            || look.backend(attempt.slot()).filter(Backend::empty).isPresent();
+            || attempt
+                .slotOfItsOwn()
+                .filter(slot -> look.slot(slot).filter(SlotPods::empty).isEmpty())
+                .isEmpty();
     return nothingThere ? Ending.of(look, state, attempt) : state;
   }
 

@@ -1,10 +1,10 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Route;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -86,20 +86,20 @@ final class RouteChange {
     return new RouteDesired.Form(form, backends(intent, state));
   }
 
-  private static Map<Slot, RouteDesired.Backend> backends(Intent intent, ReleaseState state) {
-    Map<Slot, RouteDesired.Backend> backends = new EnumMap<>(Slot.class);
+  private static Map<BackendId, RouteDesired.Backend> backends(Intent intent, ReleaseState state) {
+    Map<BackendId, RouteDesired.Backend> backends = new HashMap<>();
     state
         .attempt()
         .filter(Attempt::ownsSlot)
         .ifPresent(
             attempt ->
                 backends.put(
-                    attempt.slot(),
+                    attempt.to(),
                     new RouteDesired.Backend(
                         attempt.candidate().revision(), ofCandidate(intent, state, attempt))));
     // A slot that still keeps the version before warm was never the candidate's.
-    state.retained().map(Retained::serving).ifPresent(old -> backends.put(old.slot(), of(old)));
-    state.stable().ifPresent(stable -> backends.put(stable.slot(), of(stable)));
+    state.retained().map(Retained::serving).ifPresent(old -> backends.put(old.backend(), of(old)));
+    state.stable().ifPresent(stable -> backends.put(stable.backend(), of(stable)));
     return backends;
   }
 

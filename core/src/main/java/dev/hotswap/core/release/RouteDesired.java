@@ -1,8 +1,8 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import java.util.Map;
 import java.util.Optional;
@@ -20,16 +20,17 @@ public record RouteDesired(Split split, Optional<Form> inForce, Optional<Form> o
   /**
    * The routes as one form of the user's part has them.
    *
-   * @param backends what each slot is to a route; a slot that holds nothing known is not there
+   * @param backends what each backend is to a route; one behind which nothing known is, is not
+   *     there
    */
-  public record Form(RouteRevision revision, Map<Slot, Backend> backends) {
+  public record Form(RouteRevision revision, Map<BackendId, Backend> backends) {
     public Form {
       backends = Map.copyOf(backends);
     }
   }
 
   /**
-   * What stands behind a slot's Service.
+   * What stands behind a backend's Service.
    *
    * @param revision whose ports the Service has
    * @param routes the form that says which of those ports the routes name; empty where nobody

@@ -38,14 +38,14 @@ final class Shift {
 
   private static Split wanted(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
     int weight = StepGate.step(attempt, stage).weight();
-    int current = state.split().map(split -> split.of(attempt.slot())).orElse(0);
+    int current = state.share(attempt.to());
     boolean frozen = attempt.held() || look.intent().paused() || !look.carries(attempt, weight);
-    return Split.toward(attempt.slot(), frozen ? Math.min(current, weight) : weight);
+    return attempt.giving(frozen ? Math.min(current, weight) : weight);
   }
 
   private static Shifting clock(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
     int weight = StepGate.step(attempt, stage).weight();
-    boolean asDecided = state.split().equals(Optional.of(Split.toward(attempt.slot(), weight)));
+    boolean asDecided = state.split().equals(Optional.of(attempt.giving(weight)));
     boolean carried = look.carries(attempt, weight);
     if (stage.weightSeenAt().isEmpty()) {
       return asDecided && carried && look.followed(state)
@@ -53,7 +53,7 @@ final class Shift {
           : stage;
     }
     boolean followsOther = look.contradicts(state);
-    boolean short_ = look.backend(attempt.slot()).isPresent() && !carried;
+    boolean short_ = look.backend(attempt.to()).isPresent() && !carried;
     return !asDecided || short_ || followsOther
         ? clocked(stage, Optional.empty(), StepGate.counted(look, stage))
         : stage;

@@ -1,18 +1,17 @@
 package dev.hotswap.core.release;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Sizing;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.world.Backend;
-import dev.hotswap.core.world.World;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps requests on pods that are ready, whatever a stage asks for: a slot with nothing ready gets
- * no weight while the other slot has something ready; when nothing is ready anywhere, or a slot
- * cannot be seen, the split stays as it is. And no weight rises before the gateway reaches as many
- * pods as it needs, unless requests would stay on a slot with nothing ready, or on a bad version.
+ * Keeps requests on pods that are ready, whatever a stage asks for: a backend with nothing ready
+ * gets no weight while another one has something ready; when nothing is ready anywhere, or a
+ * backend cannot be seen, the split stays as it is. And no weight rises before the gateway reaches
+ * as many pods as it needs, unless requests would stay on a backend with nothing ready, or on a bad
+ * version.
  */
 final class Traffic {
   private Traffic() {}
@@ -20,13 +19,13 @@ final class Traffic {
   /** The state with the split that comes nearest to {@code wanted}. */
   static ReleaseState toward(Look look, ReleaseState state, Split wanted) {
     Split last = state.split().orElse(wanted);
-    Split safe = safe(wanted, last, look.world());
+    Split safe = safe(look, state, wanted);
     return written(look, state, reached(look, state, last, safe) ? safe : last);
   }
 
   /** The same, but readiness alone is waited for. */
   static ReleaseState atOnce(Look look, ReleaseState state, Split wanted) {
-    return written(look, state, safe(wanted, state.split().orElse(wanted), look.world()));
+    return written(look, state, safe(look, state, wanted));
   }
 
   /**
@@ -34,65 +33,67 @@ final class Traffic {
    * that lost its pods, goes on until stable has enough of them, has as many as the version before,
    * or had time to get them.
    */
-  static ReleaseState home(Look look, ReleaseState state, Slot stable) {
-    return toward(
-        look,
-        state,
-        returning(look, state, stable) ? Split.all(stable.other()) : Split.all(stable));
+  static ReleaseState home(Look look, ReleaseState state, BackendId stable) {
+    BackendId next =
+        standIn(state, stable).filter(old -> goesOn(look, state, stable, old)).orElse(stable);
+    return toward(look, state, Split.all(next));
   }
 
-  private static boolean returning(Look look, ReleaseState state, Slot stable) {
-    boolean standsIn =
-        state
-            .retained()
-            .map(old -> old.serving().slot())
-            .filter(stable.other()::equals)
-            .filter(slot -> state.split().equals(Optional.of(Split.all(slot))))
-            .isPresent();
-    int enough =
-        Math.min(Sizing.capacity(100, look.intent().replicas()), ready(look, stable.other()));
-    return standsIn
-        && ready(look, stable) < enough
+  /** The version before, where it gets every request. */
+  private static Optional<BackendId> standIn(ReleaseState state, BackendId stable) {
+    return state
+        .retained()
+        .map(old -> old.serving().backend())
+        .filter(old -> !old.equals(stable) && state.share(old) == 100);
+  }
+
+  private static boolean goesOn(Look look, ReleaseState state, BackendId stable, BackendId old) {
+    int enough = Math.min(Sizing.capacity(100, look.intent().replicas()), look.ready(old));
+    return look.ready(stable) < enough
         && state.splitAt().filter(at -> !look.passed(at, Timing.STAND_IN)).isPresent();
   }
 
-  private static int ready(Look look, Slot slot) {
-    return look.backend(slot).map(Backend::ready).orElse(0);
-  }
-
   /**
-   * The state with everything sent back to {@code slot}, even where that slot cannot be seen.
+   * The state with everything sent back to {@code stable}, even where that cannot be seen.
    *
-   * @param why a bad version is left at once; for anything else the gateway has to reach the slot
+   * @param why a bad version is left at once; for anything else the gateway has to reach stable
    */
-  static ReleaseState back(Look look, ReleaseState state, Slot slot, Cause why) {
-    Split all = Split.all(slot);
-    return look.backend(slot).isEmpty()
+  static ReleaseState back(Look look, ReleaseState state, BackendId stable, Cause why) {
+    Split all = Split.all(stable);
+    return look.backend(stable).isEmpty()
         ? written(look, state, all)
         : why.urgent() ? atOnce(look, state, all) : toward(look, state, all);
   }
 
   private static boolean reached(Look look, ReleaseState state, Split last, Split next) {
-    return Stream.of(Slot.values())
-        .filter(slot -> next.of(slot) > last.of(slot))
-        .allMatch(
-            slot ->
-                look.backend(slot.other()).filter(Traffic::dead).isPresent()
-                    || look.reachable(slot) >= needed(look, state, slot, next.of(slot)));
+    boolean leavesDead =
+        last.shares().keySet().stream()
+            .filter(backend -> next.share(backend) < last.share(backend))
+            .anyMatch(backend -> isDead(look, backend));
+    return leavesDead
+        || rising(last, next)
+            .allMatch(
+                backend ->
+                    look.reachable(backend) >= needed(look, state, backend, next.share(backend)));
+  }
+
+  private static Stream<BackendId> rising(Split last, Split next) {
+    return next.shares().keySet().stream()
+        .filter(backend -> next.share(backend) > last.share(backend));
   }
 
   /**
-   * As many pods as the weight needs; where a slot that serves already has fewer than that, all it
-   * has, and one after a while: what stands in for it may be unproven.
+   * As many pods as the weight needs; where a backend that serves already has fewer than that, all
+   * it has, and one after a while: what stands in for it may be unproven.
    */
-  private static int needed(Look look, ReleaseState state, Slot slot, int weight) {
+  private static int needed(Look look, ReleaseState state, BackendId backend, int weight) {
     int replicas = state.attempt().map(look::replicas).orElse(look.intent().replicas());
     int capacity = Math.max(1, Sizing.capacity(weight, replicas));
-    boolean candidate = state.attempt().filter(attempt -> attempt.slot() == slot).isPresent();
+    boolean candidate = state.attempt().filter(attempt -> attempt.to().equals(backend)).isPresent();
     if (candidate) {
       return capacity;
     }
-    return hadTime(look, state) ? 1 : Math.min(capacity, Math.max(1, ready(look, slot)));
+    return hadTime(look, state) ? 1 : Math.min(capacity, Math.max(1, look.ready(backend)));
   }
 
   private static boolean hadTime(Look look, ReleaseState state) {
@@ -105,9 +106,9 @@ final class Traffic {
   }
 
   private static ReleaseState written(Look look, ReleaseState state, Split split) {
-    ReleaseState next = standIn(look, decided(look, state, Optional.of(split)));
+    ReleaseState next = remembered(look, decided(look, state, Optional.of(split)));
     return next.attempt()
-        .filter(attempt -> attempt.trafficSince().isEmpty() && split.of(attempt.slot()) > 0)
+        .filter(attempt -> attempt.trafficSince().isEmpty() && split.share(attempt.to()) > 0)
         .filter(Attempt::ownsSlot)
         .map(attempt -> next.trying(attempt.admitted(look.now(), look.world().counters())))
         .orElse(next);
@@ -123,41 +124,53 @@ final class Traffic {
   }
 
   /** Pods that nobody remembers and that serve now are remembered, so that none goes too soon. */
-  private static ReleaseState standIn(Look look, ReleaseState state) {
-    return state
-        .stable()
-        .map(stable -> stable.slot().other())
-        .filter(state::serves)
-        .filter(slot -> state.retained().isEmpty())
-        .filter(slot -> state.attempt().filter(Attempt::ownsSlot).isEmpty())
+  private static ReleaseState remembered(Look look, ReleaseState state) {
+    boolean known =
+        state.stable().isEmpty()
+            || state.retained().isPresent()
+            || state.attempt().filter(Attempt::ownsSlot).isPresent();
+    return state.split().stream()
+        .filter(split -> !known)
+        .flatMap(split -> split.shares().keySet().stream())
+        .filter(backend -> !state.isStable(backend))
+        .findFirst()
         .flatMap(look::serving)
-        .map(
-            found ->
-                state.retaining(Optional.of(new Retained(found, look.now(), look.intent().plan()))))
+        .map(found -> new Retained(found, look.now(), look.intent().plan()))
+        .map(found -> state.retaining(Optional.of(found)))
         .orElse(state);
   }
 
-  private static Split safe(Split wanted, Split last, World world) {
-    Optional<Slot> lost =
-        Stream.of(Slot.values())
-            .filter(
-                slot ->
-                    wanted.of(slot) > 0
-                        && world.backend(slot).known().filter(Traffic::dead).isPresent())
-            .findFirst();
-    if (lost.isPresent()) {
-      Slot other = lost.get().other();
-      boolean alive = world.backend(other).known().filter(b -> !dead(b)).isPresent();
-      return alive ? Split.all(other) : last;
+  /** What comes nearest to {@code wanted} without sending requests to where nothing answers. */
+  private static Split safe(Look look, ReleaseState state, Split wanted) {
+    Split last = state.split().orElse(wanted);
+    boolean losesAll = wanted.shares().keySet().stream().anyMatch(backend -> isDead(look, backend));
+    if (losesAll) {
+      return others(look, state, wanted, last)
+          .filter(backend -> look.ready(backend) > 0)
+          .findFirst()
+          .map(Split::all)
+          .orElse(last);
     }
-    boolean raisesUnseen =
-        Stream.of(Slot.values())
-            .anyMatch(
-                slot -> wanted.of(slot) > last.of(slot) && world.backend(slot).known().isEmpty());
-    return raisesUnseen ? last : wanted;
+    return rising(last, wanted).anyMatch(backend -> look.backend(backend).isEmpty())
+        ? last
+        : wanted;
   }
 
-  private static boolean dead(Backend backend) {
-    return backend.ready() == 0;
+  /**
+   * What may stand in, the nearest first: what has a part already, what is remembered, the rest.
+   */
+  private static Stream<BackendId> others(Look look, ReleaseState state, Split wanted, Split last) {
+    return Stream.of(
+            wanted.shares().keySet().stream(),
+            last.shares().keySet().stream(),
+            state.attempt().stream().flatMap(attempt -> attempt.from().stream()),
+            state.attempt().stream().map(Attempt::to),
+            state.retained().stream().map(old -> old.serving().backend()),
+            look.world().backends().keySet().stream())
+        .flatMap(each -> each);
+  }
+
+  private static boolean isDead(Look look, BackendId backend) {
+    return look.backend(backend).filter(seen -> seen.ready() == 0).isPresent();
   }
 }

@@ -23,7 +23,7 @@ public record Unreached(
     Optional<String> gateway,
     Instant since,
     Duration propagation) {
-  /** Of a slot with {@code needed} ready pods or more; empty where they are reached. */
+  /** Of a backend with {@code needed} ready pods or more; empty where they are reached. */
   static Optional<Unreached> of(Backend backend, int needed, Instant now) {
     int reached = backend.reach().pods(now);
     return backend

@@ -1,8 +1,8 @@
 package dev.hotswap.core.release;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Preflight;
@@ -51,14 +51,14 @@ final class Wakes {
 
   private static boolean mayStandIn(ReleaseState state) {
     return state.attempt().isPresent()
-        || state.retained().filter(old -> state.serves(old.serving().slot())).isPresent();
+        || state.retained().filter(old -> state.serves(old.serving().backend())).isPresent();
   }
 
   /** Where membership is not shown, pods can be relied on only after a while. */
   private static Stream<Instant> reach(Look look, ReleaseState state) {
     return mayStandIn(state)
-        ? Stream.of(Slot.values())
-            .flatMap(slot -> look.backend(slot).stream())
+        ? look.world().backends().values().stream()
+            .flatMap(backend -> backend.known().stream())
             .flatMap(backend -> backend.reach().nextSettled(look.now()).stream())
         : Stream.empty();
   }
@@ -98,9 +98,12 @@ final class Wakes {
               Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
       case Promoting s ->
           Stream.concat(
-              s.seenAt().map(at -> at.plus(Timing.publicSettle(plan))).stream(),
+              Stream.concat(
+                  s.seenAt().map(at -> at.plus(Timing.publicSettle(plan))).stream(),
+                  PublicMove.again(look, s).stream()),
               incidents(look, attempt));
-      case Draining s -> drain(look, attempt.slot().other(), plan.drain(), s.since());
+      case Draining s ->
+          attempt.from().stream().flatMap(old -> drain(look, old, plan.drain(), s.since()));
       case RollingBack s -> back(look, attempt, s);
     };
   }
@@ -113,8 +116,8 @@ final class Wakes {
 
   private static Stream<Instant> incidents(Look look, Attempt attempt) {
     Instant longest = attempt.stage().since().plus(attempt.plan().stagingDeadline());
-    return look.backend(attempt.slot()).stream()
-        .flatMap(backend -> backend.incidents().stream())
+    return attempt.slot().flatMap(look::slot).stream()
+        .flatMap(slot -> slot.incidents().stream())
         .flatMap(incident -> ripe(incident, attempt.plan()).stream())
         .flatMap(ripe -> Stream.of(ripe, longest));
   }
@@ -146,9 +149,10 @@ final class Wakes {
             .map(needed -> look.now().plus(needed.minus(counted)));
   }
 
-  private static Stream<Instant> drain(Look look, Slot slot, Duration drain, Instant since) {
+  private static Stream<Instant> drain(
+      Look look, BackendId backend, Duration drain, Instant since) {
     Stream<Instant> quiet =
-        look.backend(slot).map(Backend::flow).flatMap(Seen::known).map(Flow::quietSince).stream()
+        look.backend(backend).map(Backend::flow).flatMap(Seen::known).map(Flow::quietSince).stream()
             .map(at -> at.plus(drain));
     return Stream.concat(Stream.of(since.plus(drain)), quiet);
   }
@@ -158,13 +162,12 @@ final class Wakes {
       case ROUTE_ALONE -> Stream.of(stage.since().plus(Timing.ROUTE_ALONE));
       case ROUTE, EMPTY -> Stream.empty();
       case PUBLIC_BOTH, PUBLIC_STABLE ->
-          stage.seenAt().map(at -> at.plus(Timing.publicSettle(attempt.plan()))).stream();
+          Stream.concat(
+              stage.seenAt().map(at -> at.plus(Timing.publicSettle(attempt.plan()))).stream(),
+              PublicMove.again(look, stage).stream());
       case DRAIN ->
           drain(
-              look,
-              attempt.slot(),
-              attempt.plan().drain(),
-              stage.restoredAt().orElse(stage.since()));
+              look, attempt.to(), attempt.plan().drain(), stage.restoredAt().orElse(stage.since()));
     };
   }
 
@@ -194,14 +197,13 @@ final class Wakes {
   private static String awaited(Attempt attempt) {
     return switch (attempt.stage()) {
       case Preflight s -> "nothing in the way";
-      case Clearing s -> "slot " + attempt.slot().suffix() + " to be empty";
+      case Clearing s -> "slot " + attempt.to() + " to be empty";
       case Staging s -> "the image on the nodes";
-      case Starting s -> "ready pods in slot " + attempt.slot().suffix();
+      case Starting s -> "ready pods in slot " + attempt.to();
       case Shifting s -> "a fresh reading, the gateway to follow, or a person";
       case Promoting s -> "the gateway and the public Service to follow";
       case Draining s -> "the end of requests in flight";
-      case RollingBack s ->
-          "the gateway to follow, then slot " + attempt.slot().suffix() + " to be empty";
+      case RollingBack s -> "the gateway to follow, then slot " + attempt.to() + " to be empty";
     };
   }
 }

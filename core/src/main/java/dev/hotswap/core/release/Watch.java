@@ -10,10 +10,10 @@ import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
-import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +56,7 @@ final class Watch {
 
   private static Optional<Breach> starting(Look look, Attempt attempt, Starting stage) {
     List<Incident> incidents = incidents(look, attempt);
-    boolean noneReady = look.backend(attempt.slot()).filter(b -> b.ready() > 0).isEmpty();
+    boolean noneReady = look.ready(attempt.to()) == 0;
     Optional<Breach> early =
         first(
             crashLoop(look, attempt, incidents),
@@ -221,9 +221,11 @@ final class Watch {
   }
 
   private static List<Incident> incidents(Look look, Attempt attempt) {
-    return look.backend(attempt.slot())
-        .filter(backend -> Look.runs(backend, attempt.candidate().revision()))
-        .map(Backend::incidents)
+    return attempt
+        .slot()
+        .filter(slot -> look.runs(attempt.to(), attempt.candidate().revision()))
+        .flatMap(look::slot)
+        .map(SlotPods::incidents)
         .orElse(List.of());
   }
 

@@ -47,7 +47,7 @@ public final class WayBack {
     return Removal.applies(intent, next)
         || (next.attempt().filter(attempt -> attempt.stage() instanceof RollingBack).isPresent()
             && next.stable()
-                .map(stable -> Split.all(stable.slot()))
+                .map(stable -> Split.all(stable.backend()))
                 .filter(home -> next.split().equals(Optional.of(home)))
                 .isPresent());
   }
@@ -71,7 +71,7 @@ public final class WayBack {
         ? state
         : state
             .at(taken.get().because(why), back(taken.get().stage(), since, why.cause()))
-            .splitKnownSince(Optional.of(Split.all(stable.get().slot())), since);
+            .splitKnownSince(Optional.of(Split.all(stable.get().backend())), since);
   }
 
   private static boolean isForward(Stage stage) {

@@ -71,8 +71,7 @@ final class Message {
     return switch (attempt.stage()) {
       case Stage.Preflight s -> paused(subject, attempt).orElseGet(() -> waiting(subject));
       case Stage.Staging s -> paused(subject, attempt).orElseGet(() -> staging(subject, version));
-      case Stage.Clearing s ->
-          "slot %s is emptied for %s".formatted(attempt.slot().suffix(), version);
+      case Stage.Clearing s -> "slot %s is emptied for %s".formatted(attempt.to(), version);
       case Stage.Starting s ->
           paused(subject, attempt).orElseGet(() -> StartingSentence.of(subject, attempt));
       case Stage.Shifting s -> shifting(subject, attempt, s);
@@ -148,8 +147,10 @@ final class Message {
               + " "
               + RouteSentence.share(subject, attempt)
               + subject.unreached().map(pods -> "; " + ReachSentence.of(pods)).orElse("");
-      case PUBLIC_BOTH -> "the public Service takes in " + version;
-      case PUBLIC_CANDIDATE -> "the public Service moves to " + version;
+      case PUBLIC_BOTH ->
+          "the public Service takes in " + version + EndpointsSentence.of(subject, attempt);
+      case PUBLIC_CANDIDATE ->
+          "the public Service moves to " + version + EndpointsSentence.of(subject, attempt);
     };
   }
 
@@ -161,7 +162,9 @@ final class Message {
     return switch (stage.leg()) {
       case ROUTE_ALONE -> what;
       case ROUTE -> what + "; " + RouteSentence.back(subject, attempt);
-      case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> what + "; requests are back on stable";
+      case PUBLIC_BOTH, PUBLIC_STABLE ->
+          what + "; requests are back on stable" + EndpointsSentence.of(subject, attempt);
+      case DRAIN, EMPTY -> what + "; requests are back on stable";
     };
   }
 }

@@ -17,7 +17,7 @@ final class RouteSentence {
 
   /** Why requests are not seen to be back although time for it went by. */
   static String back(Subject subject, Attempt attempt) {
-    if (subject.state().serves(attempt.slot())) {
+    if (subject.state().serves(attempt.to())) {
       return "the gateway reaches no ready pod of stable %s, so requests stay"
           .formatted(subject.stableVersion());
     }

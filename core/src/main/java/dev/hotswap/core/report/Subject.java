@@ -1,6 +1,6 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.GatewayWait;
@@ -45,12 +45,12 @@ record Subject(Intent intent, ReleaseState state, World world) {
         .attempt()
         .flatMap(
             attempt ->
-                seenAt(attempt.slot()).flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
+                seenAt(attempt.to()).flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
   }
 
-  private Optional<Instant> seenAt(Slot slot) {
-    return switch (world.backend(slot)) {
-      case Seen.Known<Backend>(Backend backend, Instant at) -> Optional.of(at);
+  private Optional<Instant> seenAt(BackendId backend) {
+    return switch (world.backend(backend)) {
+      case Seen.Known<Backend>(Backend seen, Instant at) -> Optional.of(at);
       case Seen.Unknown<Backend>(String why, Instant since) -> Optional.empty();
     };
   }
@@ -60,8 +60,8 @@ record Subject(Intent intent, ReleaseState state, World world) {
     return world.preflight().known().orElse(List.of()).stream().filter(Problem::blocks).toList();
   }
 
-  Optional<Backend> backend(Slot slot) {
-    return world.backend(slot).known();
+  Optional<Backend> backend(BackendId backend) {
+    return world.backend(backend).known();
   }
 
   /** True where stable shall run, is seen, and has nothing ready. */
@@ -69,7 +69,7 @@ record Subject(Intent intent, ReleaseState state, World world) {
     return intent.replicas() > 0
         && state
             .stable()
-            .flatMap(stable -> backend(stable.slot()))
+            .flatMap(stable -> backend(stable.backend()))
             .filter(backend -> backend.ready() == 0)
             .isPresent();
   }
@@ -126,17 +126,17 @@ record Subject(Intent intent, ReleaseState state, World world) {
   }
 
   int weight(Attempt attempt) {
-    return state.split().map(split -> split.of(attempt.slot())).orElse(0);
+    return state.share(attempt.to());
   }
 
   int ready(Attempt attempt) {
-    return backend(attempt.slot()).map(Backend::ready).orElse(0);
+    return backend(attempt.to()).map(Backend::ready).orElse(0);
   }
 
   int wantedReplicas(Attempt attempt) {
     return ReleaseMachine.desired(intent, state)
         .map(Desired::slots)
-        .flatMap(slots -> Optional.ofNullable(slots.get(attempt.slot())))
+        .flatMap(slots -> attempt.slot().flatMap(slot -> Optional.ofNullable(slots.get(slot))))
         .map(Desired.SlotDesired::replicas)
         .orElse(0);
   }

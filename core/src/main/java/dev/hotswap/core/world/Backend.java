@@ -1,38 +1,20 @@
 package dev.hotswap.core.world;
 
+import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * One slot as the cluster has it.
+ * What stands behind one backend, as routes can use it.
  *
- * @param holds the target whose template the slot's Deployment carries; empty when there is none
- * @param images the images, by container, that template names (pinned by digest where known)
- * @param replicas what the Deployment asks for, 0 when there is none
- * @param pods pods that exist, terminating ones included
- * @param ready pods that are ready, terminating ones excluded
- * @param incidents what is wrong with its pods
+ * @param runs the target whose program answers there; empty when there is none
+ * @param ready pods that answer there, terminating ones excluded
  * @param flow what still flows through it
  * @param reach how many of the ready pods a gateway sends requests to
  */
-public record Backend(
-    Optional<Target> holds,
-    Map<String, String> images,
-    int replicas,
-    int pods,
-    int ready,
-    List<Incident> incidents,
-    Seen<Flow> flow,
-    Reach reach) {
-  public Backend {
-    images = Map.copyOf(images);
-    incidents = List.copyOf(incidents);
-  }
-
-  /** Nothing runs here and nothing is asked for. */
-  public boolean empty() {
-    return pods == 0 && replicas == 0;
+public record Backend(Optional<Target> runs, int ready, Seen<Flow> flow, Reach reach) {
+  /** True where this revision's program is what answers. */
+  public boolean runs(Revision revision) {
+    return runs.filter(running -> running.revision().equals(revision)).isPresent();
   }
 }

@@ -1,7 +1,7 @@
 package dev.hotswap.core.world;
 
 /**
- * The fewest pods of a slot that any gateway pod counts as healthy members of the slot's cluster.
+ * The fewest pods of a backend that any gateway pod counts as healthy members of its cluster.
  *
  * @param count how many pods, at least 0
  * @param gateway the gateway pod that counts so few, the first by name where several do

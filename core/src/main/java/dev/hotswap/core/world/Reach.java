@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many of a slot's ready pods a gateway sends requests to. Readiness is known to whoever
+ * How many of a backend's ready pods a gateway sends requests to. Readiness is known to whoever
  * watches pods before it is known to the gateway: in between lie the EndpointSlice controller, the
  * control plane that gathers changes, and the proxies.
  *

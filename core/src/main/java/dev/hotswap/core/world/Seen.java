@@ -20,6 +20,14 @@ public sealed interface Seen<T> {
    */
   record Unknown<T>(String why, Instant since) implements Seen<T> {}
 
+  /** The same out of sight: since now, or for as long as it has been. */
+  default Seen<T> lost(String reason, Instant now) {
+    return switch (this) {
+      case Known<T> known -> new Unknown<>(reason, now);
+      case Unknown<T> unknown -> new Unknown<>(reason, unknown.since());
+    };
+  }
+
   /** The value, where there is one. */
   default Optional<T> known() {
     return switch (this) {

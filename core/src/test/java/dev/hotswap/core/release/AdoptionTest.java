@@ -16,7 +16,7 @@ class AdoptionTest {
     Scenario release = Scenario.stable("1.0").when(new Happening.StatusLost()).pass(2);
 
     assertThat(release.state().phase()).isEqualTo(Phase.STABLE);
-    assertThat(release.state().stable().orElseThrow().slot()).isEqualTo(Slot.A);
+    assertThat(release.state().stable().orElseThrow().backend()).isEqualTo(Slot.A.lane());
     assertThat(release.replicas(Slot.A)).isEqualTo(4);
     assertThat(release.play().cluster().lostSeconds()).isZero();
     assertThat(release.told()).contains(EventName.ADOPTION_FINISHED);

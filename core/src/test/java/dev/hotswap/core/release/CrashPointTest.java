@@ -3,6 +3,7 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.analysis.InsufficientEvidence;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -39,7 +40,7 @@ class CrashPointTest {
       Optional<Split> split,
       List<Target> rejected,
       List<Integer> replicas,
-      Set<Slot> publicMembers) {}
+      Set<BackendId> publicMembers) {}
 
   /** Asks nobody: an end that waits for a person is none. */
   private static final Plan BY_ITSELF =

@@ -103,7 +103,7 @@ class EmergencyTest {
     release.when(new Happening.NodeLost(Slot.B, Duration.ofSeconds(20))).pass(3);
     assertThat(release.weight(Slot.A)).isEqualTo(100);
     assertThat(release.moments().getLast().desired().orElseThrow().publicMembers())
-        .containsExactly(Slot.A);
+        .containsExactly(Slot.A.lane());
 
     release.until(Phase.STABLE);
     assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
@@ -156,10 +156,10 @@ class EmergencyTest {
   }
 
   private static int weight(ReleaseState state) {
-    return state.split().map(split -> split.of(Slot.B)).orElse(0);
+    return state.share(Slot.B.lane());
   }
 
   private static int ready(Moment moment, Slot slot) {
-    return moment.world().backend(slot).known().map(Backend::ready).orElse(0);
+    return moment.world().backend(slot.lane()).known().map(Backend::ready).orElse(0);
   }
 }

@@ -76,7 +76,7 @@ class EndpointsTest {
     Moment first =
         release.moments().stream().filter(m -> m.after().serves(Slot.B)).findFirst().orElseThrow();
 
-    assertThat(first.world().b().known().orElseThrow().reach().readySince())
+    assertThat(first.world().backend(Slot.B.lane()).known().orElseThrow().reach().readySince())
         .allMatch(since -> !since.plusSeconds(15).isAfter(first.now()));
   }
 
@@ -90,8 +90,8 @@ class EndpointsTest {
     release.until(state -> !state.serves(Slot.B), "back on stable");
 
     Moment back = release.moments().getLast();
-    assertThat(back.world().a().known().orElseThrow().ready()).isPositive();
-    assertThat(back.world().a().known().orElseThrow().reach().members().known())
+    assertThat(back.world().backend(Slot.A.lane()).known().orElseThrow().ready()).isPositive();
+    assertThat(back.world().backend(Slot.A.lane()).known().orElseThrow().reach().members().known())
         .contains(new FewestMembers(0, "public-1"));
   }
 
@@ -161,11 +161,13 @@ class EndpointsTest {
 
   private static boolean halfOnTooFew(Moment moment) {
     boolean rises = weight(moment.after()) == 50 && weight(moment.before()) < 50;
-    return rises && moment.world().b().known().orElseThrow().reach().pods(moment.now()) < 2;
+    return rises
+        && moment.world().backend(Slot.B.lane()).known().orElseThrow().reach().pods(moment.now())
+            < 2;
   }
 
   private static int weight(ReleaseState state) {
-    return state.split().map(split -> split.of(Slot.B)).orElse(0);
+    return state.share(Slot.B.lane());
   }
 
   private static List<Obstacle> obstacles(Scenario release) {

@@ -19,7 +19,7 @@ class FirstReleaseTest {
     assertThat(release.state().split()).isEmpty();
 
     release.until(Phase.STABLE);
-    assertThat(release.state().split()).contains(Split.all(Slot.A));
+    assertThat(release.state().split()).contains(Split.all(Slot.A.lane()));
     assertThat(release.phases()).doesNotContain(Phase.SHIFTING, Phase.DRAINING);
   }
 

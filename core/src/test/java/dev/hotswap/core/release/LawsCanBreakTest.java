@@ -2,6 +2,7 @@ package dev.hotswap.core.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
@@ -23,10 +24,12 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -190,7 +193,7 @@ class LawsCanBreakTest {
   }
 
   private ReleaseState at(int percent, ReleaseState other) {
-    return other.split(Optional.of(Split.toward(Slot.B, percent)), half.now());
+    return other.split(Optional.of(new Split(Slot.A.lane(), Slot.B.lane(), percent)), half.now());
   }
 
   private Shifting seenAt(Optional<Instant> weightSeenAt) {
@@ -246,54 +249,48 @@ class LawsCanBreakTest {
   }
 
   private World nothingReady() {
-    return world(ready(half.world().a(), 0), ready(half.world().b(), 0));
+    return with(half.world().backends().keySet(), b -> ready(b, 0));
   }
 
   private World ready(Slot slot, int count) {
-    World w = half.world();
-    return slot == Slot.A ? world(ready(w.a(), count), w.b()) : world(w.a(), ready(w.b(), count));
+    return with(Set.of(slot.lane()), b -> ready(b, count));
   }
 
   private World reached(Slot slot, int members) {
-    return switch (slot) {
-      case A -> world(reached(half.world().a(), members), half.world().b());
-      case B -> world(half.world().a(), reached(half.world().b(), members));
-    };
+    return with(Set.of(slot.lane()), b -> reached(b, members));
   }
 
-  private static Seen<Backend> reached(Seen<Backend> seen, int members) {
-    Backend b = seen.known().orElseThrow();
+  private static Backend reached(Backend b, int members) {
     Reach reach =
         new Reach(
             b.reach().readySince(),
             0,
             new Seen.Known<>(new FewestMembers(members, "public-1"), Instant.EPOCH),
             Propagation.LEAST);
-    return new Seen.Known<>(
-        new Backend(
-            b.holds(), b.images(), b.replicas(), b.pods(), b.ready(), List.of(), b.flow(), reach),
-        Instant.EPOCH);
+    return new Backend(b.runs(), b.ready(), b.flow(), reach);
   }
 
-  private World world(Seen<Backend> a, Seen<Backend> b) {
+  private static Backend ready(Backend b, int count) {
+    return new Backend(b.runs(), count, b.flow(), b.reach());
+  }
+
+  private World with(Set<? extends BackendId> which, UnaryOperator<Backend> change) {
     World w = half.world();
+    Map<BackendId, Seen<Backend>> backends = new HashMap<>(w.backends());
+    for (BackendId id : which) {
+      Backend changed = change.apply(w.backend(id).known().orElseThrow());
+      backends.put(id, new Seen.Known<>(changed, Instant.EPOCH));
+    }
     return new World(
-        a,
-        b,
+        w.slots(),
+        backends,
         w.route(),
         w.publicMembers(),
+        w.publicEndpoints(),
         w.readings(),
         w.counters(),
         w.staging(),
         w.preflight(),
         w.announced());
-  }
-
-  private static Seen<Backend> ready(Seen<Backend> seen, int count) {
-    Backend b = seen.known().orElseThrow();
-    return new Seen.Known<>(
-        new Backend(
-            b.holds(), b.images(), b.replicas(), b.pods(), count, List.of(), b.flow(), b.reach()),
-        Instant.EPOCH);
   }
 }

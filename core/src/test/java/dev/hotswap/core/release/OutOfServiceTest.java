@@ -24,24 +24,34 @@ class OutOfServiceTest {
 
   @Test
   void whatTheLastAttemptSawIsBelievedByTheNextOne() {
-    assertThat(look(Optional.of(split), Optional.empty()).outOfService(state, Slot.A)).isTrue();
-    assertThat(look(Optional.of(split), Optional.empty()).outOfService(state, Slot.B)).isFalse();
+    assertThat(
+            look(Optional.of(split), Optional.empty()).outOfService(state, Slot.A.lane()::equals))
+        .isTrue();
+    assertThat(
+            look(Optional.of(split), Optional.empty()).outOfService(state, Slot.B.lane()::equals))
+        .isFalse();
   }
 
   @Test
   void notWhereTheRouteOrTheGatewayShowsAnotherSplit() {
-    Split other = new Split(30);
+    Split other = new Split(Slot.B.lane(), Slot.A.lane(), 30);
     Route.Applied seen = new Route.Applied(other, now, false);
 
-    assertThat(look(Optional.of(other), Optional.empty()).outOfService(state, Slot.A)).isFalse();
-    assertThat(look(Optional.of(split), Optional.of(seen)).outOfService(state, Slot.A)).isFalse();
+    assertThat(
+            look(Optional.of(other), Optional.empty()).outOfService(state, Slot.A.lane()::equals))
+        .isFalse();
+    assertThat(
+            look(Optional.of(split), Optional.of(seen)).outOfService(state, Slot.A.lane()::equals))
+        .isFalse();
   }
 
   @Test
   void notWhereTheSplitWasDecidedAnewSince() {
     ReleaseState later = state.splitKnownSince(state.split(), now.plusSeconds(1));
 
-    assertThat(look(Optional.of(split), Optional.empty()).outOfService(later, Slot.A)).isFalse();
+    assertThat(
+            look(Optional.of(split), Optional.empty()).outOfService(later, Slot.A.lane()::equals))
+        .isFalse();
   }
 
   @Test
@@ -51,7 +61,7 @@ class OutOfServiceTest {
 
     ReleaseState onThisClock = OnThisClock.of(earlier, decidedAnew);
 
-    assertThat(earlier.outOfService(onThisClock, Slot.A)).isFalse();
+    assertThat(earlier.outOfService(onThisClock, Slot.A.lane()::equals)).isFalse();
     assertThat(OnThisClock.of(earlier, onThisClock)).isEqualTo(onThisClock);
   }
 
@@ -73,8 +83,8 @@ class OutOfServiceTest {
     World seen = last.world();
     World world =
         new World(
-            seen.a(),
-            seen.b(),
+            seen.slots(),
+            seen.backends(),
             new Seen.Known<>(
                 new Route(
                     written.map(says -> new Route.Said(says, true, Optional.empty())),
@@ -82,6 +92,7 @@ class OutOfServiceTest {
                     applied),
                 now),
             seen.publicMembers(),
+            seen.publicEndpoints(),
             seen.readings(),
             seen.counters(),
             seen.staging(),

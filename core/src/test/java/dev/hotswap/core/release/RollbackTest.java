@@ -61,7 +61,8 @@ class RollbackTest {
     Moment seen = release.moments().getLast();
     assertThat(seen.before().attempt().orElseThrow().breach()).isEmpty();
     assertThat(seen.desired().orElseThrow().routeAlone()).isTrue();
-    assertThat(seen.desired().orElseThrow().route().orElseThrow().split().of(Slot.B)).isZero();
+    assertThat(seen.desired().orElseThrow().route().orElseThrow().split().share(Slot.B.lane()))
+        .isZero();
   }
 
   @Test
@@ -165,7 +166,7 @@ class RollbackTest {
                 .flatMap(m -> m.desired().stream())
                 .map(Desired::publicMembers)
                 .distinct())
-        .containsExactly(Set.of(Slot.A, Slot.B), Set.of(Slot.A));
+        .containsExactly(Set.of(Slot.A.lane(), Slot.B.lane()), Set.of(Slot.A.lane()));
   }
 
   private static boolean publicServiceMoved(ReleaseState state) {

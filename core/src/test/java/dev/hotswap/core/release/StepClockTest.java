@@ -76,7 +76,10 @@ class StepClockTest {
 
   @Test
   void aRouteThatSomebodyEditsStopsTheClockUntilItIsPutRight() {
-    Scenario release = atTenPercent().pass(5).when(new Happening.RouteEdited(new Split(50)));
+    Scenario release =
+        atTenPercent()
+            .pass(5)
+            .when(new Happening.RouteEdited(new Split(Slot.B.lane(), Slot.A.lane(), 50)));
 
     release.pass(2);
 

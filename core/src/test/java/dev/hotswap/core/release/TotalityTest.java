@@ -12,13 +12,22 @@ import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TotalityTest {
   private static final World NOTHING_SEEN =
       new World(
-          unseen(), unseen(), unseen(), unseen(), unseen(), List.of(), unseen(), unseen(),
+          Map.of(Slot.A, unseen(), Slot.B, unseen()),
+          Map.of(Slot.A.lane(), unseen(), Slot.B.lane(), unseen()),
+          unseen(),
+          unseen(),
+          unseen(),
+          unseen(),
+          List.of(),
+          unseen(),
+          unseen(),
           Set.of());
 
   private static <T> Seen<T> unseen() {
@@ -28,7 +37,7 @@ class TotalityTest {
   @Test
   void aStateOfAnUnknownSchemaIsLeftAsItIs() {
     Moment moment = Scenario.stable("1.0").moments().getLast();
-    ReleaseState foreign = schema(moment.after(), 2);
+    ReleaseState foreign = schema(moment.after(), ReleaseState.SCHEMA + 1);
 
     assertThat(ReleaseMachine.decide(moment.intent(), foreign, moment.world(), moment.now()).next())
         .isSameAs(foreign);

@@ -76,7 +76,8 @@ class UpgradeTest {
                 .map(Desired::publicMembers)
                 .filter(members -> !members.isEmpty())
                 .distinct())
-        .containsExactly(Set.of(Slot.A), Set.of(Slot.A, Slot.B), Set.of(Slot.B));
+        .containsExactly(
+            Set.of(Slot.A.lane()), Set.of(Slot.A.lane(), Slot.B.lane()), Set.of(Slot.B.lane()));
   }
 
   @Test

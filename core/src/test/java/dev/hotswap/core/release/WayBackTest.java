@@ -36,8 +36,8 @@ class WayBackTest {
       Decision decision =
           ReleaseMachine.decide(moment.intent(), recalled, moment.world(), now.plusSeconds(1));
 
-      assertThat(recalled.split()).contains(Split.all(Slot.A));
-      assertThat(decision.next().split()).contains(Split.all(Slot.A));
+      assertThat(recalled.split()).contains(Split.all(Slot.A.lane()));
+      assertThat(decision.next().split()).contains(Split.all(Slot.A.lane()));
       assertThat(decision.next().attempt().orElseThrow().breach()).contains(WHY);
       assertThat(decision.next().attempt().orElseThrow().stage())
           .isInstanceOf(Stage.RollingBack.class);

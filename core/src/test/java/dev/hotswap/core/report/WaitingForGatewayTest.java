@@ -41,7 +41,13 @@ class WaitingForGatewayTest {
         .isEqualTo(
             "2.0 starts: 4 of 4 pods are ready; waits for gateway public-1 to reach 1 of 4 pods, it"
                 + " reaches 0, since "
-                + last.world().b().known().orElseThrow().reach().readySince().getFirst());
+                + last.world()
+                    .backend(Slot.B.lane())
+                    .known()
+                    .orElseThrow()
+                    .reach()
+                    .readySince()
+                    .getFirst());
     assertThat(report(last).condition(TRAFFIC_CONFIRMED))
         .hasValueSatisfying(this::saysThatPodsAreNotReached);
   }
@@ -61,7 +67,7 @@ class WaitingForGatewayTest {
     release.untilWeight(25).endpointsTake(Duration.ofSeconds(9)).pass(9);
     Moment last = release.moments().getLast();
 
-    assertThat(last.after().split().orElseThrow().of(Slot.B)).isEqualTo(25);
+    assertThat(last.after().split().orElseThrow().share(Slot.B.lane())).isEqualTo(25);
     assertThat(report(last).message())
         .contains("waits for gateway public-1 to reach 2 of 2 pods, it reaches 1, since ");
     assertThat(report(last).condition(ConditionType.READY).map(Condition::reason))

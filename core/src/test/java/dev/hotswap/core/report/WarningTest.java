@@ -65,10 +65,11 @@ class WarningTest {
     Readings readings =
         new Readings(seen.newest(), seen.observed(), new Assessment(judged), seen.doubt());
     return new World(
-        world.a(),
-        world.b(),
+        world.slots(),
+        world.backends(),
         world.route(),
         world.publicMembers(),
+        world.publicEndpoints(),
         new Seen.Known<>(readings, seen.newest()),
         world.counters(),
         world.staging(),

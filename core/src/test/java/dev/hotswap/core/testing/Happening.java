@@ -63,7 +63,7 @@ public sealed interface Happening {
   /** The gateway does not take new configuration. */
   record GatewayStuck(Duration time) implements Happening {}
 
-  /** A pod's readiness takes so long to get to the gateway, from now on. */
+  /** A pod's readiness takes so long to get to the gateway and into endpoints, from now on. */
   record EndpointsTake(Duration time) implements Happening {}
 
   /** Writing the route fails. */

@@ -36,7 +36,10 @@ final class Happenings {
       case Happening.Conflicts(int count) -> play.status().foreignWrites(count);
       case Happening.StaleCache(Duration lag, Duration time) -> faults.stale(now, lag, time);
       case Happening.GatewayStuck(Duration time) -> faults.begin(Kind.GATEWAY_STUCK, now, time);
-      case Happening.EndpointsTake(Duration time) -> cluster.gateway().hearsIn(time);
+      case Happening.EndpointsTake(Duration time) -> {
+        cluster.gateway().hearsIn(time);
+        cluster.publicEndpoints().followIn(time);
+      }
       case Happening.RouteRefused(Duration time) -> faults.begin(Kind.ROUTE_REFUSED, now, time);
       case Happening.RouteUnseen(Duration time) -> faults.begin(Kind.ROUTE_UNSEEN, now, time);
       case Happening.RouteEdited(var split) -> cluster.gateway().edit(split, now);

@@ -100,7 +100,7 @@ final class MemoryLaws {
                     .filter(
                         e ->
                             m.world()
-                                .backend(e.getKey())
+                                .slot(e.getKey())
                                 .known()
                                 .filter(b -> !b.empty())
                                 .flatMap(b -> b.holds())

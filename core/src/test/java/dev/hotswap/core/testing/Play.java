@@ -1,23 +1,30 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.PublicMove;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -124,25 +131,33 @@ public final class Play {
 
   private void traffic(Attempt attempt) {
     metrics.count(
-        attempt, cluster.conduct(attempt.candidate()), cluster.gateway().weight(attempt.slot()));
+        attempt, cluster.conduct(attempt.candidate()), cluster.gateway().weight(attempt.to()));
   }
 
   private View view(Instant now) {
     Instant shown = operatorNow();
+    Map<Slot, SlotPods> slots = new EnumMap<>(Slot.class);
+    Map<BackendId, Backend> backends = new HashMap<>();
+    for (Slot slot : Slot.values()) {
+      BackendId id = slot.lane();
+      slots.put(slot, cluster.slot(slot).seen());
+      backends.put(id, cluster.slot(slot).backend(shown, faults.gauge(), members(id, shown)));
+    }
     return new View(
         now,
-        cluster.slot(Slot.A).seen(shown, faults.gauge(), members(Slot.A, shown)),
-        cluster.slot(Slot.B).seen(shown, faults.gauge(), members(Slot.B, shown)),
+        slots,
+        backends,
         cluster.gateway().read(),
         cluster.publicMembers(),
+        cluster.publicEndpoints().ready(),
         cluster.staging(),
         faults.problems());
   }
 
   /** Read while an attempt is watched, and where the gateway reports such things. */
-  private Seen<FewestMembers> members(Slot slot, Instant shown) {
+  private Seen<FewestMembers> members(BackendId backend, Instant shown) {
     boolean watched = status.state().attempt().isPresent() && faults.gauge();
-    return watched ? cluster.gateway().members(slot, shown) : unknown("membership");
+    return watched ? cluster.gateway().members(backend, shown) : unknown("membership");
   }
 
   private World look(ReleaseState state) {
@@ -153,18 +168,17 @@ public final class Play {
             .orElse(views.getFirst());
     Instant at = START;
     return new World(
-        faults.unseen(Slot.A)
-            ? unknown("slot a")
-            : new Seen.Known<Backend>(view.a(), operatorNow()),
-        faults.unseen(Slot.B)
-            ? unknown("slot b")
-            : new Seen.Known<Backend>(view.b(), operatorNow()),
+        slots(view),
+        backends(view),
         faults.routeUnseen()
             ? unknown("the route")
             : new Seen.Known<>(proof.with(view.route(), !faults.gauge()), at),
         faults.publicLate()
             ? unknown("the public Service")
-            : new Seen.Known<Set<Slot>>(view.publicMembers(), at),
+            : new Seen.Known<Set<BackendId>>(view.publicMembers(), at),
+        publicEndpointsUnseen(state)
+            ? unknown("the endpoints of the public Service")
+            : new Seen.Known<Map<BackendId, Integer>>(view.publicEndpoints(), at),
         state.attempt().map(this::readings).orElseGet(() -> unknown("nothing is tried")),
         List.of(),
         view.staging()
@@ -174,6 +188,31 @@ public final class Play {
             ? unknown("what stands in the way")
             : new Seen.Known<List<Problem>>(view.preflight(), at),
         operator.announced());
+  }
+
+  /** Looked at only while the public Service moves. */
+  private boolean publicEndpointsUnseen(ReleaseState state) {
+    return faults.publicLate()
+        || cluster.publicEndpoints().hidden()
+        || PublicMove.awaitedSince(state).isEmpty();
+  }
+
+  private Map<Slot, Seen<SlotPods>> slots(View view) {
+    Map<Slot, Seen<SlotPods>> slots = new EnumMap<>(Slot.class);
+    view.slots().forEach((slot, pods) -> slots.put(slot, seen(Optional.of(slot), pods)));
+    return slots;
+  }
+
+  private Map<BackendId, Seen<Backend>> backends(View view) {
+    Map<BackendId, Seen<Backend>> backends = new HashMap<>();
+    view.backends().forEach((id, backend) -> backends.put(id, seen(id.slot(), backend)));
+    return backends;
+  }
+
+  private <T> Seen<T> seen(Optional<Slot> slot, T value) {
+    return slot.filter(faults::unseen)
+        .<Seen<T>>map(hidden -> unknown("slot " + hidden.suffix()))
+        .orElseGet(() -> new Seen.Known<>(value, operatorNow()));
   }
 
   private Seen<Readings> readings(Attempt attempt) {

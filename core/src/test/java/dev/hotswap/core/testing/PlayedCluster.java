@@ -1,5 +1,6 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
@@ -29,7 +30,8 @@ public final class PlayedCluster {
   private final Map<Slot, PlayedSlot> slots = new EnumMap<>(Slot.class);
   private final Map<Revision, Conduct> conducts = new HashMap<>();
   private final PlayedGateway gateway;
-  private Set<Slot> publicMembers = Set.of();
+  private final PlayedEndpoints publicEndpoints = new PlayedEndpoints();
+  private Set<BackendId> publicMembers = Set.of();
   private Optional<Target> staging = Optional.empty();
   private Instant stagingSince;
   private Instant now;
@@ -37,6 +39,7 @@ public final class PlayedCluster {
   private int lostSeconds;
   private int blindSeconds;
   private boolean cutOff;
+  private boolean strands;
 
   PlayedCluster(Instant start) {
     now = start;
@@ -57,17 +60,18 @@ public final class PlayedCluster {
 
   void second(Instant time) {
     now = time;
-    slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot)));
-    Map<Slot, List<PlayedPod>> endpoints = new EnumMap<>(Slot.class);
-    slots.forEach((slot, played) -> endpoints.put(slot, played.endpoints()));
+    slots.forEach((slot, played) -> played.second(now, room, gateway.weight(slot.lane())));
+    Map<BackendId, List<PlayedPod>> endpoints = new HashMap<>();
+    slots.forEach((slot, played) -> endpoints.put(slot.lane(), played.endpoints()));
     gateway.second(now, endpoints);
+    publicEndpoints.second(now, publicMembers, endpoints);
     blindSeconds += sendsToNobody() ? 1 : 0;
     boolean anyReady = false;
     boolean toNothing = false;
     for (Map.Entry<Slot, PlayedSlot> slot : slots.entrySet()) {
       boolean ready = slot.getValue().ready() > 0;
       anyReady |= ready;
-      toNothing |= !ready && gateway.weight(slot.getKey()) > 0;
+      toNothing |= !ready && gateway.weight(slot.getKey().lane()) > 0;
     }
     lostSeconds += anyReady && toNothing ? 1 : 0;
   }
@@ -76,9 +80,9 @@ public final class PlayedCluster {
     return slots.entrySet().stream()
         .anyMatch(
             slot ->
-                gateway.weight(slot.getKey()) > 0
+                gateway.weight(slot.getKey().lane()) > 0
                     && slot.getValue().ready() > 0
-                    && gateway.answering(slot.getKey()) == 0);
+                    && gateway.answering(slot.getKey().lane()) == 0);
   }
 
   /** Seconds in which the gateway sent requests to a slot of which it reached no ready pod. */
@@ -107,7 +111,11 @@ public final class PlayedCluster {
 
   private void empty(Slot slot) {
     boolean takesAway = slot(slot).ready() > 0 && slot(slot).replicas() > 0;
-    cutOff |= takesAway && gateway.weight(slot) > 0 && gateway.isWaitedFor();
+    cutOff |= takesAway && gateway.weight(slot.lane()) > 0 && gateway.isWaitedFor();
+    boolean others =
+        slots.entrySet().stream()
+            .anyMatch(each -> each.getKey() != slot && each.getValue().ready() > 0);
+    strands |= takesAway && publicEndpoints.lists(slot) && others;
     slot(slot).scale(0);
   }
 
@@ -117,8 +125,15 @@ public final class PlayedCluster {
   }
 
   /** True when ready pods were taken away while the gateway still sent them requests. */
-  boolean cutOff() {
+  public boolean cutOff() {
     return cutOff;
+  }
+
+  /**
+   * True when ready pods were taken away while the public Service's endpoints still listed them.
+   */
+  public boolean strandsCallers() {
+    return strands;
   }
 
   private void stage(Optional<Target> wanted) {
@@ -145,9 +160,18 @@ public final class PlayedCluster {
     return Objects.requireNonNull(slots.get(slot));
   }
 
-  /** The slots that the public Service selects. */
-  public Set<Slot> publicMembers() {
+  /** The backends that the public Service selects. */
+  public Set<BackendId> publicMembers() {
     return publicMembers;
+  }
+
+  PlayedEndpoints publicEndpoints() {
+    return publicEndpoints;
+  }
+
+  /** Pods of each slot that the public Service's endpoints list. */
+  public Map<BackendId, Integer> listedPublicly() {
+    return publicEndpoints.ready();
   }
 
   /** Seconds in which requests went to a slot with nothing ready while the other had something. */

@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.world.FewestMembers;
@@ -39,7 +39,7 @@ final class PlayedGateway {
   private boolean stuck;
   private int edits;
 
-  private record Endpoints(Instant at, Map<Slot, List<PlayedPod>> pods) {}
+  private record Endpoints(Instant at, Map<BackendId, List<PlayedPod>> pods) {}
 
   PlayedGateway(Instant now) {
     writtenAt = now;
@@ -108,7 +108,7 @@ final class PlayedGateway {
     stuck = on;
   }
 
-  void second(Instant now, Map<Slot, List<PlayedPod>> endpoints) {
+  void second(Instant now, Map<BackendId, List<PlayedPod>> endpoints) {
     if (stuck) {
       return;
     }
@@ -135,20 +135,20 @@ final class PlayedGateway {
     hides = true;
   }
 
-  /** What its statistics say of this slot's members. */
-  Seen<FewestMembers> members(Slot slot, Instant at) {
+  /** What its statistics say of this backend's members. */
+  Seen<FewestMembers> members(BackendId backend, Instant at) {
     return hides
         ? new Seen.Unknown<>("no membership is shown", Play.START)
-        : new Seen.Known<>(new FewestMembers(known(slot).size(), "public-1"), at);
+        : new Seen.Known<>(new FewestMembers(known(backend).size(), "public-1"), at);
   }
 
-  /** Members of this slot that really answer. */
-  int answering(Slot slot) {
-    return Math.toIntExact(known(slot).stream().filter(PlayedPod::ready).count());
+  /** Members of this backend that really answer. */
+  int answering(BackendId backend) {
+    return Math.toIntExact(known(backend).stream().filter(PlayedPod::ready).count());
   }
 
-  private List<PlayedPod> known(Slot slot) {
-    return told.isEmpty() ? List.of() : told.getFirst().pods().getOrDefault(slot, List.of());
+  private List<PlayedPod> known(BackendId backend) {
+    return told.isEmpty() ? List.of() : told.getFirst().pods().getOrDefault(backend, List.of());
   }
 
   /** How often the route was changed, by anybody. */
@@ -175,7 +175,7 @@ final class PlayedGateway {
     return followed;
   }
 
-  int weight(Slot slot) {
-    return followed.map(split -> split.of(slot)).orElse(0);
+  int weight(BackendId backend) {
+    return followed.map(split -> split.share(backend)).orElse(0);
   }
 }

@@ -140,8 +140,8 @@ final class PlayedOperator {
         Stream.of(
             intent,
             status.foreignWritesSoFar(),
-            backend(world.a()),
-            backend(world.b()),
+            slots(world),
+            backends(world),
             world.route().known(),
             world.publicMembers().known(),
             world.readings().known(),
@@ -150,17 +150,17 @@ final class PlayedOperator {
     return seen.toList();
   }
 
-  private static Object backend(Seen<Backend> seen) {
-    return seen.known()
-        .map(
-            b ->
-                List.of(
-                    b.holds(),
-                    b.replicas(),
-                    b.pods(),
-                    b.ready(),
-                    b.incidents(),
-                    b.reach().members().known()))
-        .orElse(List.of());
+  private static Object slots(World world) {
+    return world.slots().values().stream().map(Seen::known).toList();
+  }
+
+  private static Object backends(World world) {
+    return world.backends().values().stream()
+        .map(seen -> seen.known().map(PlayedOperator::backend))
+        .toList();
+  }
+
+  private static List<Object> backend(Backend b) {
+    return List.of(b.runs(), b.ready(), b.reach().members().known());
   }
 }

@@ -8,6 +8,7 @@ import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,22 +114,18 @@ final class PlayedSlot {
     endless = true;
   }
 
-  Backend seen(Instant now, boolean gauge, Seen<FewestMembers> members) {
+  SlotPods seen() {
     List<Incident> incidents =
         pods.stream()
             .flatMap(pod -> Stream.concat(pod.crashed().stream(), pod.trouble().stream()))
             .toList();
+    return new SlotPods(holds, images, replicas, pods.size(), incidents);
+  }
+
+  Backend backend(Instant now, boolean gauge, Seen<FewestMembers> members) {
     boolean busy = endless || lastRequest.plusSeconds(2).isAfter(now);
     Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), lastRequest);
-    return new Backend(
-        holds,
-        images,
-        replicas,
-        pods.size(),
-        ready(),
-        incidents,
-        new Seen.Known<>(flow, now),
-        reach(now, members));
+    return new Backend(holds, ready(), new Seen.Known<>(flow, now), reach(now, members));
   }
 
   private Reach reach(Instant now, Seen<FewestMembers> members) {

@@ -43,7 +43,7 @@ final class PromptLaw {
 
   private static boolean complete(Moment m, Attempt attempt, Shifting stage) {
     Step step = attempt.plan().steps().get(stage.step());
-    Optional<Split> split = Optional.of(Split.toward(attempt.slot(), step.weight()));
+    Optional<Split> split = Optional.of(attempt.giving(step.weight()));
     return m.before().split().equals(split)
         && followed(m, split)
         && carried(m, attempt, step)
@@ -63,11 +63,19 @@ final class PromptLaw {
   private static boolean carried(Moment m, Attempt attempt, Step step) {
     int replicas = Math.max(attempt.floorReplicas(), m.intent().replicas());
     int needed = Math.max(1, Sizing.capacity(step.weight(), replicas));
-    Optional<Backend> candidate = m.world().backend(attempt.slot()).known();
-    Optional<Backend> stable = m.world().backend(attempt.slot().other()).known();
-    return candidate.filter(b -> b.ready() >= needed && b.incidents().isEmpty()).isPresent()
-        && candidate.flatMap(Backend::holds).equals(Optional.of(attempt.candidate()))
+    Optional<Backend> candidate = m.world().backend(attempt.to()).known();
+    Optional<Backend> stable = attempt.from().flatMap(from -> m.world().backend(from).known());
+    return candidate.filter(b -> b.ready() >= needed && well(m, attempt)).isPresent()
+        && candidate.flatMap(Backend::runs).equals(Optional.of(attempt.candidate()))
         && stable.filter(b -> b.ready() > 0).isPresent();
+  }
+
+  private static boolean well(Moment m, Attempt attempt) {
+    return attempt
+        .slot()
+        .flatMap(slot -> m.world().slot(slot).known())
+        .filter(pods -> !pods.incidents().isEmpty())
+        .isEmpty();
   }
 
   private static boolean observed(Moment m, Shifting stage, Step step, Instant seen) {

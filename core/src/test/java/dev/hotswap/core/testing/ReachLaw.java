@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Sizing;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Cause;
@@ -22,28 +22,34 @@ final class ReachLaw {
       return Optional.empty();
     }
     Split before = m.before().split().get();
-    for (Slot slot : Slot.values()) {
-      int weight = m.after().split().map(split -> split.of(slot)).orElse(0);
-      if (weight > before.of(slot) && !allowed(m, slot) && reached(m, slot) < needed(m, slot)) {
+    for (BackendId to : m.world().backends().keySet()) {
+      int weight = m.after().share(to);
+      if (weight > before.share(to) && !allowed(m, to) && reached(m, to) < needed(m, to)) {
         return Optional.of(
-            "%d %% to slot %s, of which the gateway reaches %d pods: %s"
-                .formatted(weight, slot, reached(m, slot), m.world().backend(slot)));
+            "%d %% to %s, of which the gateway reaches %d pods: %s"
+                .formatted(weight, to, reached(m, to), m.world().backend(to)));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean allowed(Moment m, Slot slot) {
+  private static boolean allowed(Moment m, BackendId to) {
     boolean unseenRollback =
-        m.world().backend(slot).known().isEmpty()
+        m.world().backend(to).known().isEmpty()
             && m.after().attempt().filter(a -> a.stage() instanceof Stage.RollingBack).isPresent();
-    return TrafficLaws.dead(m, slot.other()) || leavesBad(m, slot) || unseenRollback;
+    return leavesDead(m) || leavesBad(m, to) || unseenRollback;
   }
 
-  private static boolean leavesBad(Moment m, Slot slot) {
+  private static boolean leavesDead(Moment m) {
+    return m.world().backends().keySet().stream()
+        .filter(backend -> m.after().share(backend) < m.before().share(backend))
+        .anyMatch(backend -> TrafficLaws.dead(m, backend));
+  }
+
+  private static boolean leavesBad(Moment m, BackendId to) {
     return m.after()
         .attempt()
-        .filter(attempt -> attempt.slot() != slot && attempt.trafficSince().isPresent())
+        .filter(attempt -> !attempt.to().equals(to) && attempt.trafficSince().isPresent())
         .filter(
             attempt ->
                 attempt.stage() instanceof Stage.RollingBack back
@@ -55,31 +61,31 @@ final class ReachLaw {
   /** Pods of a version before are not bad for what is tried in their slot. */
   private static boolean isCandidates(Moment m, Attempt attempt) {
     return m.world()
-        .backend(attempt.slot())
+        .backend(attempt.to())
         .known()
-        .flatMap(Backend::holds)
+        .flatMap(Backend::runs)
         .filter(held -> !held.revision().equals(attempt.candidate().revision()))
         .isEmpty();
   }
 
-  private static int reached(Moment m, Slot slot) {
+  private static int reached(Moment m, BackendId to) {
     return m.world()
-        .backend(slot)
+        .backend(to)
         .known()
         .map(Backend::reach)
         .map((Reach reach) -> reach.pods(m.now()))
         .orElse(0);
   }
 
-  private static int needed(Moment m, Slot slot) {
-    int weight = m.after().split().map(split -> split.of(slot)).orElse(0);
+  private static int needed(Moment m, BackendId to) {
+    int weight = m.after().share(to);
     Optional<Attempt> attempt = m.after().attempt();
     int replicas = Math.max(m.intent().replicas(), attempt.map(Attempt::floorReplicas).orElse(0));
     int capacity = Math.max(1, Sizing.capacity(weight, replicas));
-    if (attempt.filter(a -> a.slot() == slot).isPresent()) {
+    if (attempt.filter(a -> a.to().equals(to)).isPresent()) {
       return capacity;
     }
-    int ready = m.world().backend(slot).known().map(Backend::ready).orElse(0);
+    int ready = m.world().backend(to).known().map(Backend::ready).orElse(0);
     return longLost(m) ? 1 : Math.min(capacity, Math.max(1, ready));
   }
 

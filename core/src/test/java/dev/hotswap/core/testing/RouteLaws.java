@@ -1,8 +1,8 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
@@ -79,7 +79,7 @@ final class RouteLaws {
   private static Optional<String> cutOff(Moment m, RouteDesired.Form route) {
     Optional<Serving> stable = m.after().stable();
     boolean another =
-        stable.filter(s -> !behind(route, s.slot(), s.target().revision()::equals)).isPresent();
+        stable.filter(s -> !behind(route, s.backend(), s.target().revision()::equals)).isPresent();
     boolean missing =
         route.backends().values().stream()
             .anyMatch(
@@ -93,8 +93,9 @@ final class RouteLaws {
         : Optional.empty();
   }
 
-  private static boolean behind(RouteDesired.Form route, Slot slot, Predicate<Revision> is) {
-    return Optional.ofNullable(route.backends().get(slot))
+  private static boolean behind(
+      RouteDesired.Form route, BackendId backend, Predicate<Revision> is) {
+    return Optional.ofNullable(route.backends().get(backend))
         .map(RouteDesired.Backend::revision)
         .filter(is)
         .isPresent();

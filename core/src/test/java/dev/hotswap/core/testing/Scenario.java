@@ -77,7 +77,7 @@ public final class Scenario {
         state ->
             state
                 .attempt()
-                .flatMap(a -> state.split().map(split -> split.of(a.slot()) == weight))
+                .flatMap(a -> state.split().map(split -> split.share(a.to()) == weight))
                 .orElse(false),
         weight + " %");
   }
@@ -104,7 +104,7 @@ public final class Scenario {
 
   /** Percent of requests that the route gives this slot. */
   public int weight(Slot slot) {
-    return state().split().map(split -> split.of(slot)).orElse(0);
+    return state().share(slot.lane());
   }
 
   /** How many pods the slot's Deployment asks for. */
@@ -121,6 +121,18 @@ public final class Scenario {
   /** From now on a pod's readiness takes so long to get to the gateway. */
   public Scenario endpointsTake(Duration time) {
     play.cluster().gateway().hearsIn(time);
+    return this;
+  }
+
+  /** From now on the public Service's endpoints follow it, and its pods, so late. */
+  public Scenario publicEndpointsTake(Duration time) {
+    play.cluster().publicEndpoints().followIn(time);
+    return this;
+  }
+
+  /** From now on nobody sees the public Service's endpoints. */
+  public Scenario hidingPublicEndpoints() {
+    play.cluster().publicEndpoints().hide();
     return this;
   }
 

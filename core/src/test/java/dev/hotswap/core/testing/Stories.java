@@ -143,7 +143,7 @@ public final class Stories {
       case 18 -> new Happening.GatewayStuck(seconds(5, 45));
       case 19 -> new Happening.RouteRefused(seconds(1, 10));
       case 20 -> new Happening.RouteUnseen(seconds(1, 30));
-      case 21 -> new Happening.RouteEdited(new Split(any(WEIGHTS)));
+      case 21 -> new Happening.RouteEdited(new Split(Slot.B.lane(), Slot.A.lane(), any(WEIGHTS)));
       case 22 -> new Happening.SlotUnseen(slot(), seconds(1, 20));
       case 23 -> new Happening.PublicLate(seconds(1, 20));
       case 24 -> new Happening.MetricsDown(seconds(3, 40));

@@ -17,7 +17,9 @@ public enum StoryLaw {
   /** Whatever is edited, routes reach every version by ports that it has. */
   EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS(Invariant.READY),
   /** Ready pods go only after the gateway left them. */
-  NO_POD_GOES_BEFORE_ITS_REQUESTS(Invariant.READY);
+  NO_POD_GOES_BEFORE_ITS_REQUESTS(Invariant.READY),
+  /** Ready pods go only after the public Service's endpoints left them. */
+  NO_POD_GOES_BEFORE_CALLERS_OF_THE_PUBLIC_SERVICE(Invariant.READY);
 
   private final Invariant invariant;
 
@@ -36,6 +38,11 @@ public enum StoryLaw {
                   + " gateway follows weights that somebody wrote by hand, pods that those weights"
                   + " lead to may go: they were not given by the operator, which takes them back at"
                   + " once");
+      case NO_POD_GOES_BEFORE_CALLERS_OF_THE_PUBLIC_SERVICE ->
+          Optional.of(
+              "where no other version has a ready pod; and after the status was wiped: that the"
+                  + " Service moved a moment ago, and its endpoints may still follow, is remembered"
+                  + " nowhere else");
       case EVERY_VERSION_IS_REACHED_BY_ITS_OWN_PORTS ->
           Optional.of(
               "after the status was wiped: nobody remembers then which ports a version"

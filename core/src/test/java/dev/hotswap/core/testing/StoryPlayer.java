@@ -1,5 +1,6 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Command;
@@ -150,18 +151,19 @@ public final class StoryPlayer {
     if (play.spec().intent().deleting()) {
       return;
     }
-    Optional<Slot> stable = state.stable().map(Serving::slot);
+    Optional<BackendId> stable = state.stable().map(Serving::backend);
+    Optional<Slot> home = stable.flatMap(BackendId::slot);
     boolean route = play.cluster().gateway().written().equals(state.split());
     boolean split = state.split().equals(stable.map(Split::all));
     boolean pods =
-        stable
-            .map(slot -> play.cluster().slot(slot).ready() == play.spec().intent().replicas())
+        home.map(slot -> play.cluster().slot(slot).ready() == play.spec().intent().replicas())
             .orElse(true);
     boolean rest =
         Set.of(Slot.values()).stream()
-            .filter(slot -> !stable.equals(Optional.of(slot)))
+            .filter(slot -> !home.equals(Optional.of(slot)))
             .allMatch(slot -> play.cluster().slot(slot).empty());
-    boolean members = play.cluster().publicMembers().equals(stable.map(Set::of).orElse(Set.of()));
+    boolean members =
+        play.cluster().publicMembers().equals(stable.map(Set::<BackendId>of).orElse(Set.of()));
     boolean form = play.cluster().gateway().form().equals(state.routes()) && asWanted(state);
     if (!(route && form && split && pods && rest && members)) {
       broken(
@@ -186,9 +188,13 @@ public final class StoryPlayer {
 
   private void tick() {
     boolean before = play.cluster().cutOff();
+    boolean stranded = play.cluster().strandsCallers();
     play.second();
     if (!before && play.cluster().cutOff()) {
       broken(StoryLaw.NO_POD_GOES_BEFORE_ITS_REQUESTS, play.state().toString());
+    }
+    if (!stranded && play.cluster().strandsCallers() && !forgot) {
+      broken(StoryLaw.NO_POD_GOES_BEFORE_CALLERS_OF_THE_PUBLIC_SERVICE, play.state().toString());
     }
     if (play.cluster().running().size() > 2) {
       broken(StoryLaw.AT_MOST_TWO_VERSIONS_RUN, play.cluster().running().toString());

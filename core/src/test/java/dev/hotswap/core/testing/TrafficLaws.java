@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Sizing;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
@@ -19,21 +19,21 @@ final class TrafficLaws {
     return m.desired()
         .flatMap(Desired::route)
         .map(RouteDesired::split)
-        .filter(split -> split.of(Slot.A) + split.of(Slot.B) != 100)
+        .filter(split -> split.shares().values().stream().mapToInt(share -> share).sum() != 100)
         .map(split -> "the route is " + split);
   }
 
   static Optional<String> noWeightToNothing(Moment m) {
-    for (Slot slot : Slot.values()) {
-      if (m.after().serves(slot) && dead(m, slot) && alive(m, slot.other()) && !leaving(m)) {
-        return Optional.of("slot %s has weight and nothing ready".formatted(slot));
-      }
-    }
-    return Optional.empty();
+    boolean anyAlive = m.world().backends().keySet().stream().anyMatch(each -> alive(m, each));
+    return m.world().backends().keySet().stream()
+        .filter(backend -> m.after().serves(backend) && dead(m, backend))
+        .filter(backend -> anyAlive && !leaving(m))
+        .findFirst()
+        .map("%s has weight and nothing ready"::formatted);
   }
 
   static Optional<String> nothingReadyKeeps(Moment m) {
-    boolean nothing = dead(m, Slot.A) && dead(m, Slot.B);
+    boolean nothing = m.world().backends().keySet().stream().allMatch(each -> dead(m, each));
     Optional<Split> before = m.before().split();
     Optional<Split> after = m.after().split();
     return nothing && before.isPresent() && after.isPresent() && !before.equals(after)
@@ -46,15 +46,15 @@ final class TrafficLaws {
         .attempt()
         .filter(attempt -> !m.before().blank())
         .filter(attempt -> weight(m.after(), attempt) > weight(m.before(), attempt))
-        .filter(attempt -> !dead(m, attempt.slot().other()))
+        .filter(attempt -> attempt.from().filter(stable -> !dead(m, stable)).isPresent())
         .filter(attempt -> !carries(m, attempt))
-        .map(a -> "%d %% on %s".formatted(weight(m.after(), a), m.world().backend(a.slot())));
+        .map(a -> "%d %% on %s".formatted(weight(m.after(), a), m.world().backend(a.to())));
   }
 
   private static boolean carries(Moment m, Attempt attempt) {
     int replicas = Math.max(attempt.floorReplicas(), m.intent().replicas());
     int needed = Math.max(1, Sizing.capacity(weight(m.after(), attempt), replicas));
-    return m.world().backend(attempt.slot()).known().filter(b -> b.ready() >= needed).isPresent();
+    return m.world().backend(attempt.to()).known().filter(b -> b.ready() >= needed).isPresent();
   }
 
   static Optional<String> noRiseAfterBreach(Moment m) {
@@ -63,8 +63,8 @@ final class TrafficLaws {
         .filter(attempt -> attempt.held() || goingBack(m.after()))
         .filter(attempt -> !m.before().blank())
         .filter(attempt -> weight(m.after(), attempt) > weight(m.before(), attempt))
-        .filter(attempt -> !dead(m, attempt.slot().other()))
-        .map(a -> "%s rose in spite of %s".formatted(a.slot(), a.breach()));
+        .filter(attempt -> attempt.from().filter(stable -> !dead(m, stable)).isPresent())
+        .map(a -> "%s rose in spite of %s".formatted(a.to(), a.breach()));
   }
 
   static Optional<String> servingStays(Moment m) {
@@ -102,14 +102,14 @@ final class TrafficLaws {
   }
 
   static int weight(ReleaseState state, Attempt attempt) {
-    return state.split().map(split -> split.of(attempt.slot())).orElse(0);
+    return state.share(attempt.to());
   }
 
-  static boolean dead(Moment m, Slot slot) {
-    return m.world().backend(slot).known().filter(b -> b.ready() == 0).isPresent();
+  static boolean dead(Moment m, BackendId backend) {
+    return m.world().backend(backend).known().filter(b -> b.ready() == 0).isPresent();
   }
 
-  private static boolean alive(Moment m, Slot slot) {
-    return m.world().backend(slot).known().map(Backend::ready).filter(r -> r > 0).isPresent();
+  private static boolean alive(Moment m, BackendId backend) {
+    return m.world().backend(backend).known().map(Backend::ready).filter(r -> r > 0).isPresent();
   }
 }

@@ -10,6 +10,9 @@ public final class Names {
   /** Longest DNS name. */
   public static final int NAME_LENGTH = 253;
 
+  /** Longest name of a backend: {@code service/} and a DNS label. */
+  public static final int BACKEND_LENGTH = 8 + LABEL_LENGTH;
+
   /** CEL: self is a DNS label, RFC 1123. */
   public static final String LABEL = "self.matches(r'^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')";
 

@@ -136,9 +136,11 @@ final class GatewayBench implements Callable<Integer> {
     return new Watched(
         "shop",
         "service-" + number,
-        Map.of(Slot.A, "service-" + number + "-a", Slot.B, "service-" + number + "-b"),
+        Map.of(
+            Slot.A.lane(), "service-" + number + "-a", Slot.B.lane(), "service-" + number + "-b"),
         Set.of(80),
-        Slot.B,
+        Slot.A.lane(),
+        Slot.B.lane(),
         List.of(
             new Metric.ErrorRate("errors", Mode.ENFORCE, PLAIN, Share.percent(5)),
             new Metric.Latency(

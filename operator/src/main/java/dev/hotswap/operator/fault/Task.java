@@ -19,6 +19,7 @@ public enum Task {
   SLOTS("looked at its slots"),
   ROUTE("read its route"),
   PUBLIC_SERVICE("read its public Service"),
+  PUBLIC_ENDPOINTS("looked at the endpoints of its public Service"),
   STAGING("looked at images on nodes"),
   PUBLISHED("looked at what was told"),
   NOTICES("looked for what people have to know"),

@@ -2,10 +2,13 @@ package dev.hotswap.operator.kube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Names of a release's objects.
@@ -14,7 +17,19 @@ import java.util.UUID;
  *     suffix fits into the 63 that a Service may have
  */
 public record Names(String release) {
-  /** A slot's Deployment, its backend Service and its disruption budget: {@code payment-a}. */
+  /** What routes of a release can send to while the pods of each slot run one program. */
+  public static final List<BackendId> BACKENDS =
+      Stream.of(Slot.values()).<BackendId>map(Slot::lane).toList();
+
+  /** A backend's Service: {@code payment-a}, {@code payment-a2}, or the one that was there. */
+  public String service(BackendId backend) {
+    return switch (backend) {
+      case BackendId.Lane lane -> release + "-" + lane.text();
+      case BackendId.Adopted(String service) -> service;
+    };
+  }
+
+  /** A slot's Deployment and its disruption budget: {@code payment-a}. */
   public String slot(Slot slot) {
     return release + "-" + slot.suffix();
   }

@@ -2,7 +2,7 @@ package dev.hotswap.operator.metrics;
 
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
@@ -20,26 +20,26 @@ public sealed interface Poll {
    * @param before counts since the attempt began that are in no sample, by metric name: after a
    *     restart, from sources without a history; usually empty
    * @param samples in order of time, at least one; more than one only where a history was read
-   * @param totals running totals by reporter, slot and metric; empty for sources with a history
-   * @param flows what flows through each slot, both slots present
-   * @param passed requests by reporter and slot, for the proof that a split is followed
-   * @param members the fewest pods of a slot that any reporter sends requests to; empty where not
-   *     all of them show that
+   * @param totals running totals by reporter, backend and metric; empty for sources with a history
+   * @param flows what flows through each backend, all of them present
+   * @param passed requests by reporter and backend, for the proof that a split is followed
+   * @param members the fewest pods of a backend that any reporter sends requests to; empty where
+   *     not all of them show that
    */
   record Fresh(
       Map<String, Counted> before,
       List<Sample> samples,
       List<Counter> totals,
-      Map<Slot, Flow> flows,
+      Map<BackendId, Flow> flows,
       List<Passed> passed,
-      Map<Slot, FewestMembers> members)
+      Map<BackendId, FewestMembers> members)
       implements Poll {
     /** From a source that shows no membership. */
     public Fresh(
         Map<String, Counted> before,
         List<Sample> samples,
         List<Counter> totals,
-        Map<Slot, Flow> flows,
+        Map<BackendId, Flow> flows,
         List<Passed> passed) {
       this(before, samples, totals, flows, passed, Map.of());
     }
@@ -66,9 +66,9 @@ public sealed interface Poll {
           members);
     }
 
-    /** What flows through this slot. */
-    public Flow flow(Slot slot) {
-      return Objects.requireNonNull(flows.get(slot));
+    /** What flows through this backend. */
+    public Flow flow(BackendId backend) {
+      return Objects.requireNonNull(flows.get(backend));
     }
   }
 

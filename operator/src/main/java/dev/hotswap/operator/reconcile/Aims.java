@@ -1,9 +1,9 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.analysis.Looks;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseMachine;
@@ -11,6 +11,7 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.watch.Aim;
 import dev.hotswap.operator.metrics.watch.AttemptId;
@@ -22,7 +23,6 @@ import dev.hotswap.operator.metrics.watch.Written;
 import dev.hotswap.operator.reconcile.mapping.LearnedMapping;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +117,8 @@ final class Aims {
             scene.key().name(),
             services(scene),
             ports(scene, state),
-            stable.slot().other(),
+            stable.backend(),
+            state.freeLane(),
             plan.analysis().metrics()),
         plan.analysis(),
         LearnedMapping.read(scene.release()));
@@ -163,7 +164,8 @@ final class Aims {
         id(attempt),
         services(scene),
         ports(scene, state),
-        attempt.slot(),
+        attempt.from().orElseGet(() -> another(attempt.to())),
+        attempt.to(),
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),
         attempt.trafficSince(),
@@ -174,9 +176,16 @@ final class Aims {
         scene.disturbed().isPresent());
   }
 
-  private static Map<Slot, String> services(Scene scene) {
-    return Arrays.stream(Slot.values())
-        .collect(Collectors.toMap(Function.identity(), scene.names()::slot));
+  private static Map<BackendId, String> services(Scene scene) {
+    return Names.BACKENDS.stream()
+        .collect(Collectors.toMap(Function.identity(), scene.names()::service));
+  }
+
+  private static BackendId another(BackendId candidate) {
+    return Names.BACKENDS.stream()
+        .filter(backend -> !backend.equals(candidate))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<Integer> ports(Scene scene, ReleaseState state) {

@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes the Services that routes send to, what goes with them, and the public Service: in the
@@ -85,11 +87,17 @@ final class BackendConverger {
         .orElse(List.of());
   }
 
+  private static Set<Slot> slots(Desired desired) {
+    return desired.publicMembers().stream()
+        .flatMap(backend -> backend.slot().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * The Service that callers inside the cluster use, with the pods of the slots that it is to have.
    */
   static void publicService(Scene scene, ReleaseState state, Desired desired, Progress progress) {
-    if (desired.publicMembers().isEmpty()) {
+    if (slots(desired).isEmpty()) {
       return;
     }
     Optional<Target> stable =
@@ -98,8 +106,7 @@ final class BackendConverger {
     List<Service> seen = scene.holdings().services();
     Optional<Service> live = Holdings.named(seen, name);
     Service wanted =
-        PublicService.render(
-            scene.owner(), name, desired.publicMembers(), ports(scene, stable, live));
+        PublicService.render(scene.owner(), name, slots(desired), ports(scene, stable, live));
     progress.note(seen, scene.writers().apply().apply(scene.owner(), wanted, live));
   }
 }

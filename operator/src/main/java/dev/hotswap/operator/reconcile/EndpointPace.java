@@ -1,6 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * seen.
  */
 final class EndpointPace {
-  /** A slot of a release. */
-  private record Place(ReleaseKey release, Slot slot) {}
+  /** A backend of a release. */
+  private record Place(ReleaseKey release, BackendId backend) {}
 
   private final Map<Place, Integer> most = new ConcurrentHashMap<>();
   private final AtomicReference<Propagation> longest = new AtomicReference<>(Propagation.UNSEEN);
@@ -29,11 +29,11 @@ final class EndpointPace {
   }
 
   /**
-   * One look at a slot. A pod counts when it makes more members than were seen while as many were
-   * ready: one that was taken out for a while and comes back says nothing.
+   * One look at a backend. A pod counts when it makes more members than were seen while as many
+   * were ready: one that was taken out for a while and comes back says nothing.
    */
-  void look(ReleaseKey release, Slot slot, Reach reach, Instant now) {
-    var place = new Place(release, slot);
+  void look(ReleaseKey release, BackendId backend, Reach reach, Instant now) {
+    var place = new Place(release, backend);
     if (reach.members().known().isEmpty() || reach.leaving() > 0) {
       most.remove(place);
       return;

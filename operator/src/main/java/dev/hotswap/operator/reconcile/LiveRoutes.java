@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
@@ -14,7 +14,7 @@ import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.traffic.istio.OwnedRoutes;
 import dev.hotswap.operator.traffic.istio.RouteHttp;
 import io.fabric8.istio.api.networking.v1.VirtualService;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +54,9 @@ final class LiveRoutes {
   }
 
   private static OwnedRoute route(Owner owner, VirtualService live) {
-    Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
-    for (Slot slot : Slot.values()) {
-      port(owner, live, slot).ifPresent(port -> ports.put(slot, port));
+    Map<BackendId, Integer> ports = new HashMap<>();
+    for (BackendId backend : Names.BACKENDS) {
+      port(owner, live, backend).ifPresent(port -> ports.put(backend, port));
     }
     return new OwnedRoute(
         live.getMetadata().getName().substring(owner.name().length() + 1),
@@ -66,15 +66,15 @@ final class LiveRoutes {
         new Decoded.Fits<>(RouteHttp.of(live)));
   }
 
-  /** The port by which this route object reaches a slot. */
-  static Optional<Integer> port(Owner owner, String route, Slot slot, Holdings holdings) {
+  /** The port by which this route object reaches a backend. */
+  static Optional<Integer> port(Owner owner, String route, BackendId backend, Holdings holdings) {
     return Holdings.named(holdings.routes(), route)
         .filter(owner::controls)
-        .flatMap(live -> port(owner, live, slot));
+        .flatMap(live -> port(owner, live, backend));
   }
 
-  private static Optional<Integer> port(Owner owner, VirtualService live, Slot slot) {
-    String service = new Names(owner.name()).slot(slot) + ".";
+  private static Optional<Integer> port(Owner owner, VirtualService live, BackendId backend) {
+    String service = new Names(owner.name()).service(backend) + ".";
     JsonNode destinations = Json.tree(live).path("spec").path("http").path(0).path("route");
     return StreamSupport.stream(destinations.spliterator(), false)
         .map(weighted -> weighted.path("destination"))

@@ -2,7 +2,7 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +19,6 @@ import java.util.Optional;
 record Observation(Scene scene, World world, Optional<Instant> again, List<Announcement> notices) {
   /** Pods of this slot that exist. */
   int pods(Slot slot) {
-    return world.backend(slot).known().map(Backend::pods).orElse(0);
+    return world.slot(slot).known().map(SlotPods::pods).orElse(0);
   }
 }

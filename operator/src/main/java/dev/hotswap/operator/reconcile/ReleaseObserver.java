@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Attempt;
@@ -16,6 +17,7 @@ import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;
@@ -35,12 +37,15 @@ import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
@@ -53,6 +58,7 @@ final class ReleaseObserver {
   private final RouteGuard guard;
   private final RouteRefusals refusals = new RouteRefusals();
   private final Claimants claimants;
+  private final PublicEndpoints publicEndpoints;
   private final Apply apply;
   private final Apply routeApply;
   private final String clusterDomain;
@@ -67,6 +73,7 @@ final class ReleaseObserver {
       Obstacles obstacles,
       RouteGuard guard,
       Claimants claimants,
+      PublicEndpoints publicEndpoints,
       Apply apply,
       Apply routeApply,
       String clusterDomain) {
@@ -77,6 +84,7 @@ final class ReleaseObserver {
     this.obstacles = obstacles;
     this.guard = guard;
     this.claimants = claimants;
+    this.publicEndpoints = publicEndpoints;
     this.apply = apply;
     this.routeApply = routeApply;
     this.clusterDomain = clusterDomain;
@@ -153,6 +161,7 @@ final class ReleaseObserver {
     obstacles.forget(release);
     readySince.remove(release);
     pace.forget(release);
+    publicEndpoints.forget(release);
     refusals.forget(release);
   }
 
@@ -171,13 +180,13 @@ final class ReleaseObserver {
     ReadySince ready =
         turn.value(
             Task.READY_SINCE, () -> readySince(scene.key(), now), fault -> ReadySince.at(now));
+    Seen<Set<BackendId>> members = turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now));
     return new World(
-        turn.seen(
-            Task.SLOTS, () -> new Known<>(slot(scene, Slot.A, nodes, sighting, ready, now), now)),
-        turn.seen(
-            Task.SLOTS, () -> new Known<>(slot(scene, Slot.B, nodes, sighting, ready, now), now)),
+        slots(scene, nodes, now),
+        backends(scene, sighting, ready, now),
         turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
-        turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now)),
+        members,
+        turn.seen(Task.PUBLIC_ENDPOINTS, () -> publicEndpoints.look(scene, members, now)),
         scene
             .disturbed()
             .<Seen<Readings>>map(why -> new Unknown<>(why, now))
@@ -195,16 +204,43 @@ final class ReleaseObserver {
             release, (key, last) -> last == null ? ReadySince.at(now) : last.next(now)));
   }
 
-  private Backend slot(
-      Scene scene, Slot slot, Nodes nodes, Sighting sighting, ReadySince ready, Instant now) {
-    String deployment = scene.names().slot(slot);
+  private static Map<Slot, Seen<SlotPods>> slots(Scene scene, Nodes nodes, Instant now) {
+    Map<Slot, Seen<SlotPods>> slots = new EnumMap<>(Slot.class);
+    for (Slot slot : Slot.values()) {
+      slots.put(
+          slot,
+          scene.turn().seen(Task.SLOTS, () -> new Known<>(observed(scene, slot).pods(nodes), now)));
+    }
+    return slots;
+  }
+
+  private Map<BackendId, Seen<Backend>> backends(
+      Scene scene, Sighting sighting, ReadySince ready, Instant now) {
+    Map<BackendId, Seen<Backend>> backends = new HashMap<>();
+    for (Slot slot : Slot.values()) {
+      backends.put(
+          slot.lane(),
+          scene
+              .turn()
+              .seen(
+                  Task.SLOTS, () -> new Known<>(backend(scene, slot, sighting, ready, now), now)));
+    }
+    return backends;
+  }
+
+  private Backend backend(
+      Scene scene, Slot slot, Sighting sighting, ReadySince ready, Instant now) {
+    BackendId id = slot.lane();
     Backend backend =
-        new ObservedSlot(
-                Holdings.named(scene.holdings().deployments(), deployment),
-                scene.holdings().podsOf(scene.owner().name(), slot))
-            .backend(nodes, sighting.flow(slot), sighting.members(slot), ready, pace.bound());
-    pace.look(scene.key(), slot, backend.reach(), now);
+        observed(scene, slot).backend(sighting.flow(id), sighting.members(id), ready, pace.bound());
+    pace.look(scene.key(), id, backend.reach(), now);
     return backend;
+  }
+
+  private static ObservedSlot observed(Scene scene, Slot slot) {
+    return new ObservedSlot(
+        Holdings.named(scene.holdings().deployments(), scene.names().slot(slot)),
+        scene.holdings().podsOf(scene.owner().name(), slot));
   }
 
   private static Route route(Scene scene, Sighting sighting) {
@@ -218,11 +254,15 @@ final class ReleaseObserver {
         sighting.applied());
   }
 
-  private static Seen<Set<Slot>> publicMembers(Scene scene, Instant now) {
+  private static Set<BackendId> lanes(Set<Slot> slots) {
+    return slots.stream().map(Slot::lane).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Seen<Set<BackendId>> publicMembers(Scene scene, Instant now) {
     String service = scene.release().getSpec().service().name();
     return Holdings.named(scene.holdings().services(), service)
         .flatMap(live -> PublicService.members(scene.owner().name(), live))
-        .<Seen<Set<Slot>>>map(members -> new Known<>(members, now))
+        .<Seen<Set<BackendId>>>map(members -> new Known<>(lanes(members), now))
         .orElseGet(() -> new Unknown<>("Service " + service + " does not select a slot", now));
   }
 }

@@ -27,9 +27,7 @@ final class Replaced {
         attempt.kind() == Kind.FIRST
             ? OptionalInt.of(0)
             : before(attempt.plan().steps(), attempt.stage());
-    return weight.isPresent()
-        ? Optional.of(Split.toward(attempt.slot(), weight.getAsInt()))
-        : Optional.empty();
+    return weight.isPresent() ? Optional.of(attempt.giving(weight.getAsInt())) : Optional.empty();
   }
 
   private static OptionalInt before(List<Step> steps, Stage stage) {

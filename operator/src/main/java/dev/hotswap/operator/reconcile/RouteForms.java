@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.traffic.Route;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
@@ -12,10 +12,11 @@ import dev.hotswap.operator.traffic.istio.OwnedRoutes;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Forms of a release's routes, made whole: each destination with the port that its own version has,
@@ -71,40 +72,40 @@ final class RouteForms {
             .flatMap(RoutesSnapshot::typed);
   }
 
-  private Map<Slot, Integer> ports(RouteDesired.Form form, String route) {
-    Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
-    form.backends().forEach((slot, backend) -> ports.put(slot, port(slot, backend, form, route)));
-    for (Slot slot : Slot.values()) {
+  private Map<BackendId, Integer> ports(RouteDesired.Form form, String route) {
+    SortedMap<BackendId, Integer> ports = new TreeMap<>();
+    form.backends().forEach((id, backend) -> ports.put(id, port(id, backend, form, route)));
+    Optional<Integer> anothers = ports.values().stream().findFirst();
+    for (BackendId backend : Names.BACKENDS) {
       // A destination that holds nothing gets no requests, and is there all the same.
       ports.computeIfAbsent(
-          slot,
-          empty ->
-              Optional.ofNullable(ports.get(empty.other()))
-                  .orElseGet(() -> number(wantedPorts(), form, route, empty)));
+          backend, empty -> anothers.orElseGet(() -> number(wantedPorts(), form, route, empty)));
     }
     return ports;
   }
 
-  private int port(Slot slot, RouteDesired.Backend backend, RouteDesired.Form form, String route) {
+  private int port(
+      BackendId id, RouteDesired.Backend backend, RouteDesired.Form form, String route) {
     List<ServicePort> ports =
         ReleaseParts.blueprint(backend.revision(), wanted, holdings, owner)
             .flatMap(blueprint -> blueprint.servicePorts().value())
-            .or(() -> live(slot))
+            .or(() -> live(id))
             .orElseGet(this::wantedPorts);
     return backend
         .routes()
         .flatMap(own -> named(own, route))
         .flatMap(name -> number(ports, name))
-        .orElseGet(() -> number(ports, form, route, slot));
+        .orElseGet(() -> number(ports, form, route, id));
   }
 
   /** Where no own form tells: as this form says, else as it is written now, else the first. */
-  private int number(List<ServicePort> ports, RouteDesired.Form form, String route, Slot slot) {
+  private int number(
+      List<ServicePort> ports, RouteDesired.Form form, String route, BackendId backend) {
     return named(form.revision(), route)
         .flatMap(name -> number(ports, name))
         .or(
             () ->
-                LiveRoutes.port(owner, new Names(owner.name()).route(route), slot, holdings)
+                LiveRoutes.port(owner, new Names(owner.name()).route(route), backend, holdings)
                     .filter(live -> ports.stream().anyMatch(port -> live.equals(port.getPort()))))
         .or(() -> ports.stream().findFirst().map(ServicePort::getPort))
         .orElse(0);
@@ -129,8 +130,8 @@ final class RouteForms {
     return wanted.blueprint().servicePorts().value().orElse(List.of());
   }
 
-  private Optional<List<ServicePort>> live(Slot slot) {
-    return Holdings.named(holdings.services(), new Names(owner.name()).slot(slot))
+  private Optional<List<ServicePort>> live(BackendId backend) {
+    return Holdings.named(holdings.services(), new Names(owner.name()).service(backend))
         .filter(owner::controls)
         .map((Service service) -> service.getSpec().getPorts());
   }

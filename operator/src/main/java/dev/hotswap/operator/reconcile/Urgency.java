@@ -100,7 +100,7 @@ final class Urgency {
   private boolean crashed(GoRelease release, ReleaseState state) {
     return state
         .attempt()
-        .map(Attempt::slot)
+        .flatMap(Attempt::slot)
         .map(
             slot ->
                 new ObservedSlot(

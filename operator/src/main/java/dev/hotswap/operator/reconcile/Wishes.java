@@ -31,7 +31,12 @@ final class Wishes {
                 target ->
                     ReleaseParts.blueprint(
                         target.revision(), scene.wanted(), scene.holdings(), scene.owner()));
-    Slot slot = scene.state().attempt().map(Attempt::slot).orElse(scene.state().freeSlot());
+    Slot slot =
+        scene
+            .state()
+            .attempt()
+            .flatMap(Attempt::slot)
+            .orElseGet(() -> scene.state().freeLane().in());
     int floor = scene.state().attempt().map(Attempt::floorReplicas).orElse(0);
     return new Wish(
         claimants.of(release),

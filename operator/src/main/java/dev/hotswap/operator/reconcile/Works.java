@@ -94,13 +94,7 @@ public record Works(
     signals.whenGone(loop::forget);
     return new Turns(
         urgency::of,
-        new ReleaseTurn(
-            cache,
-            leading,
-            new LiveReads(wayBack, cache),
-            new Finalizer(client, cache),
-            loop,
-            retries),
+        new ReleaseTurn(cache, leading, new Finalizer(client, cache), loop, retries),
         threads.usual(),
         threads.urgent(),
         running,
@@ -147,6 +141,7 @@ public record Works(
         new Obstacles(watches, cache, surveys, claimants),
         new RouteGuard(claimants, routes),
         claimants,
+        new PublicEndpoints(client, beside, signals::raise, faults, clock),
         new Apply(client),
         new Apply(wayBack),
         clusterDomain);

@@ -1,7 +1,9 @@
 package dev.hotswap.operator.report;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.release.EventName;
+import dev.hotswap.operator.kube.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -24,9 +26,9 @@ public final class EventLog {
         .addKeyValue("service", subject.service())
         .addKeyValue(
             "target_env",
-            subject.slot().map(s -> subject.release().name() + "-" + s.suffix()).orElse(""))
+            subject.backend().map(new Names(subject.release().name())::service).orElse(""))
         .addKeyValue("version", subject.target().map(t -> t.version()).orElse(""))
-        .addKeyValue("slot", subject.slot().map(s -> s.suffix()).orElse(""))
+        .addKeyValue("slot", subject.backend().map(BackendId::text).orElse(""))
         .addKeyValue("revision", subject.target().map(t -> t.revision().hash()).orElse(""))
         .addKeyValue("traceId", subject.traceId())
         .addKeyValue("namespace", subject.release().namespace())

@@ -4,7 +4,7 @@ import dev.hotswap.core.analysis.Finding;
 import dev.hotswap.core.analysis.Judged;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Readings;
@@ -30,9 +30,7 @@ final class Standing {
   static Map<Series, Double> of(ReleaseKey key, ReleaseState state, World world) {
     var standing = new Standing(key);
     standing.put("hotswap.release.phase", Tags.of("phase", state.phase().word()), 1);
-    for (Slot slot : Slot.values()) {
-      standing.slot(slot, state, world);
-    }
+    world.backends().keySet().forEach(backend -> standing.backend(backend, state, world));
     if (state.attempt().isPresent()) {
       world.readings().known().map(Readings::assessment).stream()
           .flatMap(assessment -> assessment.judged().stream())
@@ -41,11 +39,13 @@ final class Standing {
     return standing.values;
   }
 
-  private void slot(Slot slot, ReleaseState state, World world) {
-    Tags tags = Tags.of("slot", slot.suffix());
-    state.split().ifPresent(split -> put("hotswap.release.weight.percent", tags, split.of(slot)));
+  private void backend(BackendId backend, ReleaseState state, World world) {
+    Tags tags = Tags.of("slot", backend.text());
+    state
+        .split()
+        .ifPresent(split -> put("hotswap.release.weight.percent", tags, split.share(backend)));
     world
-        .backend(slot)
+        .backend(backend)
         .known()
         .map(Backend::ready)
         .ifPresent(ready -> put("hotswap.release.ready.pods", tags, ready));

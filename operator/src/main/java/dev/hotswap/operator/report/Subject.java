@@ -1,6 +1,6 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.operator.kube.Owner;
@@ -15,11 +15,15 @@ import java.util.UUID;
  * @param release whose it is
  * @param service the Service that callers use
  * @param target the version; empty of a release that has none yet
- * @param slot where it lives
+ * @param backend where it answers
  * @param traceId 32 hexadecimal digits, the same for everything told of one attempt
  */
 public record Subject(
-    Owner release, String service, Optional<Target> target, Optional<Slot> slot, String traceId) {
+    Owner release,
+    String service,
+    Optional<Target> target,
+    Optional<BackendId> backend,
+    String traceId) {
 
   /** What a release in this state would speak of. */
   public static Subject of(Owner release, String service, ReleaseState state) {
@@ -31,7 +35,7 @@ public record Subject(
                     release,
                     service,
                     Optional.of(attempt.candidate()),
-                    Optional.of(attempt.slot()),
+                    Optional.of(attempt.to()),
                     trace(release, attempt.startedAt())))
         .orElseGet(() -> settled(release, service, state));
   }
@@ -43,7 +47,7 @@ public record Subject(
         release,
         service,
         state.stable().map(serving -> serving.target()),
-        state.stable().map(serving -> serving.slot()),
+        state.stable().map(serving -> serving.backend()),
         trace(release, started));
   }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.loop.Heartbeats;
-import dev.hotswap.operator.loop.ShortMemory;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.reconcile.signal.Alarms;
@@ -69,8 +68,7 @@ class LoopsTest {
     ALARMS,
     WATCHES,
     RESTING,
-    SETTINGS,
-    MEMORY;
+    SETTINGS;
 
     String loop() {
       return name().toLowerCase(Locale.ROOT);
@@ -162,15 +160,6 @@ class LoopsTest {
       case WATCHES -> room(inTick, SHORT, Duration.ofDays(1));
       case RESTING -> room(inTick, Duration.ofDays(1), SHORT);
       case SETTINGS -> settings(inTick);
-      case MEMORY ->
-          new ShortMemory(
-                  () -> {
-                    inTick.run();
-                    return Optional.empty();
-                  },
-                  registry,
-                  System::nanoTime)
-              .start(heartbeats, SHORT);
     };
   }
 

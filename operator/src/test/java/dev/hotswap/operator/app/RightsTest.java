@@ -3,9 +3,13 @@ package dev.hotswap.operator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +30,18 @@ class RightsTest {
       assertThat(limited.shop.exists("payment")).isFalse();
       assertThat(limited.refused()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.hotswap.operator.app.Right#shipped")
+  void each_is_on_the_page_on_security(Right right) throws IOException {
+    String kind = right.resource().replaceAll("/.*", "");
+    String row =
+        Files.readAllLines(Path.of("..", "docs", "security.md")).stream()
+            .filter(line -> line.startsWith("|") && line.contains("`" + kind))
+            .collect(Collectors.joining());
+
+    assertThat(row).contains(right.verb());
   }
 
   @ParameterizedTest

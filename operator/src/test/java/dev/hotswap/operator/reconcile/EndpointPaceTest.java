@@ -52,7 +52,8 @@ class EndpointPaceTest {
   @Test
   void theFirstLookAndOneAfterASilenceTeachNothing() {
     look(500, 2, 0, 0);
-    pace.look(PAYMENT, Slot.B, reach(new Seen.Unknown<>("silent", NOW), 0), NOW.plusSeconds(501));
+    pace.look(
+        PAYMENT, Slot.B.lane(), reach(new Seen.Unknown<>("silent", NOW), 0), NOW.plusSeconds(501));
     look(900, 2, 0, 0);
 
     assertThat(pace.bound()).isEqualTo(Propagation.LEAST);
@@ -70,7 +71,10 @@ class EndpointPaceTest {
   private void look(long second, int members, long... readySince) {
     var fewest = new FewestMembers(members, "gw-0");
     pace.look(
-        PAYMENT, Slot.B, reach(new Seen.Known<>(fewest, NOW), readySince), NOW.plusSeconds(second));
+        PAYMENT,
+        Slot.B.lane(),
+        reach(new Seen.Known<>(fewest, NOW), readySince),
+        NOW.plusSeconds(second));
   }
 
   private static Reach reach(Seen<FewestMembers> members, long... readySince) {

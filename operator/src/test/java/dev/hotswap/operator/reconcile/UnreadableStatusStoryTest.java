@@ -43,10 +43,10 @@ class UnreadableStatusStoryTest {
     assertThat(shop.requests()).as("nothing but one Event").isSubsetOf("create events");
     assertThat(shop.told("StatusUnreadable"))
         .containsExactly(
-            "status has schema 99, this operator knows 1: nothing is touched; run the version of"
+            "status has schema 99, this operator knows 2: nothing is touched; run the version of"
                 + " the operator that wrote it");
 
-    writeStatus("{\"status\":{\"schema\":1}}");
+    writeStatus("{\"status\":{\"schema\":2}}");
     shop.until("payment", status -> status.attempt() == null && status.phase() == Phase.STABLE);
   }
 

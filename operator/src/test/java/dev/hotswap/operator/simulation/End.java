@@ -33,7 +33,7 @@ record End(Optional<List<String>> status, int weightOfA, List<Long> ready, List<
     return List.of(
         String.valueOf(status.phase()),
         status.stable() == null ? "" : status.stable().version(),
-        status.stable() == null ? "" : status.stable().slot().name(),
+        status.stable() == null ? "" : status.stable().backend(),
         status.rejectedRevisions().stream().map(r -> r.version()).toList().toString());
   }
 }

@@ -1,11 +1,12 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What holds once a history is over and everything has come to rest. */
 enum EndLaw {
@@ -33,7 +34,7 @@ enum EndLaw {
     GoReleaseStatus status = play.status().orElseThrow();
     Optional<Slot> stable =
         Optional.ofNullable(status.stable())
-            .map(serving -> Slot.valueOf(serving.slot().name().toUpperCase(Locale.ROOT)));
+            .flatMap(serving -> BackendId.of(serving.backend()).slot());
     return switch (this) {
       case A_DELETED_RELEASE_LEAVES_NOTHING -> Optional.empty();
       case THE_ROUTE_LEADS_TO_STABLE ->
@@ -64,7 +65,11 @@ enum EndLaw {
 
   private static Optional<String> pods(Shadow shadow, Slot stable, Play play) {
     long serving = shadow.ready(stable);
-    long others = shadow.pods(stable.other()).count();
+    long others =
+        Stream.of(Slot.values())
+            .filter(slot -> slot != stable)
+            .flatMap(slot -> shadow.pods(slot))
+            .count();
     return serving == play.git().replicas() && others == 0
         ? Optional.empty()
         : Optional.of(

@@ -1,7 +1,9 @@
 package dev.hotswap.operator.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
 import dev.hotswap.testkit.apiserver.store.LogEntry;
 import dev.hotswap.testkit.apiserver.store.ObjectKey;
@@ -62,17 +64,24 @@ final class Shadow {
   OptionalInt remembered(Slot slot) {
     return of(RELEASES)
         .findFirst()
-        .map(release -> release.at("status", "weights").path(slot.suffix()))
-        .filter(JsonNode::isNumber)
-        .map(weight -> OptionalInt.of(weight.asInt()))
+        .map(release -> release.at("status", "weights"))
+        .filter(weights -> weights.path("percent").isNumber())
+        .map(weights -> OptionalInt.of(split(weights).share(slot.lane())))
         .orElse(OptionalInt.empty());
+  }
+
+  private static Split split(JsonNode weights) {
+    return new Split(
+        BackendId.of(weights.path("from").asText()),
+        BackendId.of(weights.path("to").asText()),
+        weights.path("percent").asInt());
   }
 
   /** The slot of what status says is stable; empty where it says nothing. */
   Optional<Slot> stable() {
     return of(RELEASES)
         .findFirst()
-        .map(release -> release.at("status", "stable").path("slot").asText())
+        .map(release -> release.at("status", "stable").path("backend").asText())
         .flatMap(
             said ->
                 Arrays.stream(Slot.values())

@@ -51,7 +51,10 @@ enum WriteLaw {
         .flatMap(
             route ->
                 Arrays.stream(Slot.values())
-                    .filter(slot -> change.dead(slot) && change.alive(slot.other()))
+                    .filter(
+                        slot ->
+                            change.dead(slot)
+                                && Arrays.stream(Slot.values()).anyMatch(change::alive))
                     .filter(slot -> weight(route, slot) > change.before().weight(slot).orElse(0))
                     .map(slot -> "%s rises to %d".formatted(slot, weight(route, slot)))
                     .findFirst());

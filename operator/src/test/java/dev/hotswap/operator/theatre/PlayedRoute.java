@@ -82,7 +82,8 @@ public final class PlayedRoute {
     followed.ifPresent(
         split -> {
           for (Slot slot : Slot.values()) {
-            long requests = time.toMillis() * REQUESTS_PER_SECOND * split.of(slot) / 100_000;
+            long requests =
+                time.toMillis() * REQUESTS_PER_SECOND * split.share(slot.lane()) / 100_000;
             pass(slot, requests, ready, failing.getOrDefault(slot, false));
           }
         });
@@ -90,7 +91,7 @@ public final class PlayedRoute {
 
   private void pass(Slot slot, long requests, Map<Slot, Boolean> ready, boolean fails) {
     boolean dead = !ready.getOrDefault(slot, false);
-    if (dead && ready.getOrDefault(slot.other(), false)) {
+    if (dead && ready.containsValue(true)) {
       lost += requests;
     }
     long bad = dead ? requests : fails ? requests * FAILING_PERCENT / 100 : 0;

@@ -2,6 +2,7 @@ package dev.hotswap.operator.theatre;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.testkit.apiserver.json.ApiObject;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,12 +135,16 @@ public final class PlayedTraffic {
   }
 
   private static Optional<Split> split(ApiObject route, String release) {
+    Map<BackendId, Integer> shares = new HashMap<>();
     for (JsonNode destination : route.at("spec", "http").path(0).path("route")) {
-      if (destination.path("destination").path("host").asText().startsWith(release + "-a.")) {
-        return Optional.of(new Split(destination.path("weight").asInt()));
+      String host = destination.path("destination").path("host").asText();
+      for (Slot slot : Slot.values()) {
+        if (host.startsWith(release + "-" + slot.suffix() + ".")) {
+          shares.put(slot.lane(), destination.path("weight").asInt());
+        }
       }
     }
-    return Optional.empty();
+    return Split.of(shares);
   }
 
   private boolean ready(String namespace, String release, Slot slot) {

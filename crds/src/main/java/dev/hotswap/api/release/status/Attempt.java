@@ -3,6 +3,7 @@ package dev.hotswap.api.release.status;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.policy.SwapMode;
 import dev.hotswap.api.wire.Absent;
+import dev.hotswap.api.wire.Names;
 import dev.hotswap.api.wire.Wire;
 import io.fabric8.generator.annotation.Size;
 import java.time.Instant;
@@ -17,7 +18,12 @@ public record Attempt(
     @JsonPropertyDescription("Hash of the template that is tried.") @Size(max = 16) String revision,
     @JsonPropertyDescription("Its version as people call it.") @Size(max = StatusText.WORD)
         String version,
-    @JsonPropertyDescription("The slot it lives in.") SlotName slot,
+    @JsonPropertyDescription("The backend that served when it started; absent where none did.")
+        @Size(max = Names.BACKEND_LENGTH)
+        @Nullable String from,
+    @JsonPropertyDescription("The backend that it answers behind: a lane of a slot, such as b.")
+        @Size(max = Names.BACKEND_LENGTH)
+        String to,
     @JsonPropertyDescription("How it got beside the old version.") SwapMode mode,
     @JsonPropertyDescription("The policy as it was when the attempt started.") FrozenPolicy policy,
     @JsonPropertyDescription("Replicas at the start: stable never gets fewer meanwhile.")

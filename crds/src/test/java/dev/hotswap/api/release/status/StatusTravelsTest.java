@@ -19,7 +19,7 @@ class StatusTravelsTest {
   private static final Instant AT = Instant.parse("2026-11-23T04:05:06.123456789Z");
 
   private static final Serving STABLE =
-      new Serving("1a2b", "1.0.0", SlotName.A, Map.of("payment", "payment@sha256:1a"), "41ab");
+      new Serving("1a2b", "1.0.0", "a", Map.of("payment", "payment@sha256:1a"), "41ab");
 
   private static final GoReleaseStatus FULL =
       new GoReleaseStatus(
@@ -30,7 +30,7 @@ class StatusTravelsTest {
           "2/4",
           8,
           "hotswap.dev/release=payment",
-          new Weights(90, 10, 90, 10, AT),
+          new Weights("a", "b", 10, 90, 10, AT),
           "41ab",
           "payment-b",
           STABLE,
@@ -63,7 +63,8 @@ class StatusTravelsTest {
         AttemptKind.UPGRADE,
         "3c4d",
         "2.0.0",
-        SlotName.B,
+        "a",
+        "b",
         SwapMode.POD_REPLACE,
         new FrozenPolicy("careful", policy()),
         4,
@@ -71,7 +72,7 @@ class StatusTravelsTest {
         Map.of("payment", "payment@sha256:3c"),
         "41ab",
         AT,
-        List.of(new CounterTotal("gw-0/1", SlotName.A, "errors", 1_000_000_007L, 3L)),
+        List.of(new CounterTotal("gw-0/1", "a", "errors", 1_000_000_007L, 3L)),
         new Stage(
             StageName.SHIFTING,
             AT,

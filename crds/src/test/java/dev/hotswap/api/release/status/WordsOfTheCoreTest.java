@@ -3,7 +3,6 @@ package dev.hotswap.api.release.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.hotswap.core.plan.Slot;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +15,6 @@ class WordsOfTheCoreTest {
             Stream.of(dev.hotswap.core.release.Phase.values())
                 .map(dev.hotswap.core.release.Phase::word)
                 .toList());
-  }
-
-  @Test
-  void slots() {
-    assertThat(Stream.of(SlotName.values()).map(WordsOfTheCoreTest::word))
-        .containsExactlyElementsOf(Stream.of(Slot.values()).map(Slot::suffix).toList());
   }
 
   @Test

@@ -40,11 +40,9 @@ final class PlayedWork implements Workload {
   @Override
   public List<PodUse> pods(String selector) {
     questions.incrementAndGet();
-    Map<String, Long> sizes = sizes(there(SLOT));
+    Map<String, Long> sizes = sizes(ready(SLOT));
     return ready(selector).stream()
-        .map(
-            pod ->
-                new PodUse(pod.getMetadata().getName(), share(sizes.getOrDefault(slot(pod), 1L))))
+        .map(pod -> new PodUse(pod.getMetadata().getName(), share(sizes.getOrDefault(slot(pod), 1L))))
         .toList();
   }
 
@@ -57,7 +55,7 @@ final class PlayedWork implements Workload {
   @Override
   public int ofLargestSlot() {
     questions.incrementAndGet();
-    return share(sizes(there(SLOT)).values().stream().max(Long::compare).orElse(1L));
+    return share(sizes(ready(SLOT)).values().stream().max(Long::compare).orElse(1L));
   }
 
   private int share(long pods) {
@@ -69,14 +67,15 @@ final class PlayedWork implements Workload {
   }
 
   private List<Pod> ready(String selector) {
-    return there(selector).stream().filter(PlayedWork::isReady).toList();
-  }
-
-  /** New pods share the work from the moment they are made: nobody asks for more because of it. */
-  private List<Pod> there(String selector) {
-    var pods = client.pods().inNamespace(namespace).withLabelSelector(selector);
-    return pods.list().getItems().stream()
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withLabelSelector(selector)
+        .list()
+        .getItems()
+        .stream()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(PlayedWork::isReady)
         .toList();
   }
 

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +58,7 @@ final class ScaleRoll {
   private static boolean isStable(GoReleaseStatus status, Deployment deployment) {
     String slot = deployment.getMetadata().getLabels().get("hotswap.dev/slot");
     return status.stable() != null
-        && status.stable().slot().name().toLowerCase(Locale.ROOT).equals(slot);
+        && status.stable().backend().equals(slot);
   }
 
   /**

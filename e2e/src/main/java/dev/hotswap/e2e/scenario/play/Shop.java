@@ -2,7 +2,8 @@ package dev.hotswap.e2e.scenario.play;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.api.release.status.SlotName;
+import dev.hotswap.core.plan.BackendId;
+import dev.hotswap.core.plan.Slot;
 import dev.hotswap.e2e.demo.ReleaseView;
 import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.scenario.file.Given;
@@ -15,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -115,7 +115,7 @@ public record Shop(RealStack stack, String namespace, Given given) {
 
   /** The pods of the stable version, or of the candidate. */
   List<Pod> pods(String role) {
-    SlotName slot =
+    Slot slot =
         status()
             .flatMap(status -> slot(status, role))
             .orElseThrow(() -> new IllegalStateException("there is no " + role));
@@ -123,7 +123,7 @@ public record Shop(RealStack stack, String namespace, Given given) {
         .client()
         .pods()
         .inNamespace(namespace)
-        .withLabel("hotswap.dev/slot", slot.name().toLowerCase(Locale.ROOT))
+        .withLabel("hotswap.dev/slot", slot.suffix())
         .list()
         .getItems();
   }
@@ -139,13 +139,16 @@ public record Shop(RealStack stack, String namespace, Given given) {
         .getItems();
   }
 
-  private static Optional<SlotName> slot(GoReleaseStatus status, String role) {
-    return switch (role) {
-      case "stable" -> Optional.ofNullable(status.stable()).map(stable -> stable.slot());
-      case "candidate" -> Optional.ofNullable(status.attempt()).map(attempt -> attempt.slot());
-      default ->
-          throw new IllegalArgumentException("a pod's role is stable or candidate, not " + role);
-    };
+  private static Optional<Slot> slot(GoReleaseStatus status, String role) {
+    Optional<String> backend =
+        switch (role) {
+          case "stable" -> Optional.ofNullable(status.stable()).map(stable -> stable.backend());
+          case "candidate" -> Optional.ofNullable(status.attempt()).map(attempt -> attempt.to());
+          default ->
+              throw new IllegalArgumentException(
+                  "a pod's role is stable or candidate, not " + role);
+        };
+    return backend.map(BackendId::of).flatMap(BackendId::slot);
   }
 
   private static InputStream stream(String text) {

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What pages say of many stable slots. */
+/** What pages say of many stable backends. */
 final class Glances {
   private Glances() {}
 
-  /** The stable slot of a release, and the bucket bounds that its metrics are compared with. */
+  /** The stable backend of a release, and the bucket bounds that its metrics are compared with. */
   static Scope scope(Watched resting) {
-    return Scope.of(resting, List.of(resting.service(resting.candidate().other())));
+    return Scope.of(resting, List.of(resting.service(resting.stable())));
   }
 
   static List<Glance> of(List<Scraped> pods, List<Watched> resting) {

@@ -1,11 +1,9 @@
 package dev.hotswap.operator.metrics.ledger;
 
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.operator.metrics.series.Measure;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,26 +15,27 @@ public final class Counters {
   private Counters() {}
 
   /** What this reporter shows; zeros too, because they say that the reporter is known. */
-  static Stream<Counter> of(String reporter, Slots exposed, List<Measure> measures) {
-    return Arrays.stream(Slot.values())
+  static Stream<Counter> of(String reporter, BackendSeries exposed, List<Measure> measures) {
+    return exposed.series().keySet().stream()
+        .sorted()
         .flatMap(
-            slot ->
+            backend ->
                 measures.stream()
                     .flatMap(
                         measure ->
-                            measure.of(exposed.of(slot)).stream()
-                                .map(t -> new Counter(reporter, slot, measure.key(), t))));
+                            measure.of(exposed.of(backend)).stream()
+                                .map(t -> new Counter(reporter, backend, measure.key(), t))));
   }
 
   /** What is remembered of this reporter; empty if it is not known. */
   public static Optional<First.Beyond> of(String reporter, List<Counter> counters) {
-    Map<Slot, Map<String, Tally>> totals = new EnumMap<>(Slot.class);
+    Map<BackendId, Map<String, Tally>> totals = new HashMap<>();
     counters.stream()
         .filter(counter -> counter.reporter().equals(reporter))
         .forEach(
             counter ->
                 totals
-                    .computeIfAbsent(counter.slot(), slot -> new HashMap<>())
+                    .computeIfAbsent(counter.backend(), backend -> new HashMap<>())
                     .put(counter.metric(), counter.total()));
     return totals.isEmpty() ? Optional.empty() : Optional.of(new First.Beyond(totals));
   }

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.metrics.ledger;
 
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import java.util.Map;
 
 /** What the first page of a reporter says about the attempt. */
@@ -15,9 +15,9 @@ public sealed interface First {
   /**
    * The reporter's totals from before are remembered: what exceeds them belongs to the attempt.
    *
-   * @param totals by slot and metric key
+   * @param totals by backend and metric key
    */
-  record Beyond(Map<Slot, Map<String, Tally>> totals) implements First {
+  record Beyond(Map<BackendId, Map<String, Tally>> totals) implements First {
     public Beyond {
       totals = Map.copyOf(totals);
     }

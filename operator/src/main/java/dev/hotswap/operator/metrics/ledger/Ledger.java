@@ -1,7 +1,7 @@
 package dev.hotswap.operator.metrics.ledger;
 
 import dev.hotswap.core.analysis.Sample;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
@@ -10,7 +10,6 @@ import dev.hotswap.operator.metrics.overdue.Look;
 import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Series;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Ledger {
   private final Watched watched;
   private final List<Measure> measures;
   private final Map<String, Book> books = new HashMap<>();
-  private final Map<Slot, Instant> quietSince = new EnumMap<>(Slot.class);
+  private final Map<BackendId, Instant> quietSince = new HashMap<>();
 
   /** Empty books. */
   public Ledger(Watched watched) {
@@ -55,7 +54,7 @@ public final class Ledger {
   public Poll.Fresh enter(Instant at, Look look, List<Reported> pages, Set<String> silent) {
     boolean opening = quietSince.isEmpty();
     forgetAllBut(pages, silent);
-    Turn turn = new Turn(watched.candidate(), measures);
+    Turn turn = new Turn(watched, measures);
     for (Reported page : pages) {
       read(page, look, turn, opening);
     }
@@ -75,7 +74,8 @@ public final class Ledger {
   public void note(Look look, List<Reported> pages) {
     for (Reported page : pages) {
       books.computeIfPresent(
-          page.reporter(), (name, book) -> book.noting(look, Slots.of(page.page(), watched)));
+          page.reporter(),
+          (name, book) -> book.noting(look, BackendSeries.of(page.page(), watched)));
     }
   }
 
@@ -86,7 +86,7 @@ public final class Ledger {
   }
 
   private void read(Reported page, Look look, Turn turn, boolean opening) {
-    Slots now = Slots.of(page.page(), watched);
+    BackendSeries now = BackendSeries.of(page.page(), watched);
     Book book = books.get(page.reporter());
     if (book != null) {
       Book later = book.next(look, now);
@@ -109,11 +109,11 @@ public final class Ledger {
   }
 
   private void quiet(Instant at, Turn turn) {
-    for (Slot slot : Slot.values()) {
-      if (turn.busy().contains(slot)) {
-        quietSince.put(slot, at);
+    for (BackendId backend : watched.services().keySet()) {
+      if (turn.busy().contains(backend)) {
+        quietSince.put(backend, at);
       } else {
-        quietSince.putIfAbsent(slot, at);
+        quietSince.putIfAbsent(backend, at);
       }
     }
   }
@@ -125,12 +125,13 @@ public final class Ledger {
         .toList();
   }
 
-  private Map<Slot, Flow> flows(Set<String> silent) {
-    Map<Slot, Flow> flows = new EnumMap<>(Slot.class);
+  private Map<BackendId, Flow> flows(Set<String> silent) {
+    Map<BackendId, Flow> flows = new HashMap<>();
     quietSince.forEach(
-        (slot, since) ->
+        (backend, since) ->
             flows.put(
-                slot, new Flow(silent.isEmpty() ? inFlight(slot) : OptionalInt.empty(), since)));
+                backend,
+                new Flow(silent.isEmpty() ? inFlight(backend) : OptionalInt.empty(), since)));
     return flows;
   }
 
@@ -138,16 +139,15 @@ public final class Ledger {
    * A reporter that counted requests and shows no gauge has none. One that counted nothing shows
    * none either: where another gauge is seen, that means zero.
    */
-  private OptionalInt inFlight(Slot slot) {
+  private OptionalInt inFlight(BackendId backend) {
     long sum = 0;
     boolean gauges = false;
     for (Book book : books.values()) {
-      Series series = book.exposed().of(slot);
+      Series series = book.exposed().of(backend);
       if (series.inFlight().isEmpty() && !series.requests().isEmpty()) {
         return OptionalInt.empty();
       }
-      gauges |=
-          series.inFlight().isPresent() || book.exposed().of(slot.other()).inFlight().isPresent();
+      gauges |= book.exposed().showsGauge();
       sum += series.inFlight().orElse(0);
     }
     return gauges ? OptionalInt.of((int) Math.min(sum, Integer.MAX_VALUE)) : OptionalInt.empty();

@@ -3,7 +3,7 @@ package dev.hotswap.operator.metrics.prometheus;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Sample;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
@@ -11,7 +11,6 @@ import dev.hotswap.operator.metrics.ledger.Ledger;
 import dev.hotswap.operator.metrics.overdue.Look;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,8 +100,8 @@ final class Account {
     Poll.Fresh entry = ledger.enter(at, read(at), look.pages(), look.silent());
     Map<String, Observation> metrics = new HashMap<>(raw);
     entry.samples().forEach(sample -> metrics.putAll(sample.metrics()));
-    Map<Slot, Flow> flows = new EnumMap<>(Slot.class);
-    entry.flows().forEach((slot, flow) -> flows.put(slot, ended(flow)));
+    Map<BackendId, Flow> flows = new HashMap<>();
+    entry.flows().forEach((backend, flow) -> flows.put(backend, ended(flow)));
     return new Poll.Fresh(
         Map.of(), List.of(new Sample(at, metrics)), List.of(), flows, entry.passed());
   }

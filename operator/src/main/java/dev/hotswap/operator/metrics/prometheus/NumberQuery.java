@@ -40,8 +40,6 @@ final class NumberQuery {
   }
 
   private boolean candidate(Row row) {
-    return RawQuery.slot(row.labels(), watched)
-        .filter(slot -> slot == watched.candidate())
-        .isPresent();
+    return RawQuery.backend(row.labels(), watched).filter(watched.candidate()::equals).isPresent();
   }
 }

@@ -3,7 +3,7 @@ package dev.hotswap.operator.metrics.prometheus;
 import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.http.GarbledException;
 import java.util.HashMap;
@@ -30,40 +30,39 @@ final class RatioBook {
   /** What was counted since the look before. */
   Observation enter(List<Row> badNow, List<Row> totalNow) {
     try {
-      Map<Slot, Long> failed = grown(bad, badNow);
-      Map<Slot, Long> all = grown(total, totalNow);
+      Map<BackendId, Long> failed = grown(bad, badNow);
+      Map<BackendId, Long> all = grown(total, totalNow);
       opened = opened || !totalNow.isEmpty();
       return total.isEmpty()
           ? new Observation.Absent("the query for the total gives no series")
           : new Counted(
-              tally(watched.candidate(), failed, all),
-              tally(watched.candidate().other(), failed, all));
+              tally(watched.candidate(), failed, all), tally(watched.stable(), failed, all));
     } catch (GarbledException refused) {
       return new Observation.Absent(String.valueOf(refused.getMessage()));
     }
   }
 
-  private Map<Slot, Long> grown(Map<Map<String, String>, Long> book, List<Row> rows)
+  private Map<BackendId, Long> grown(Map<Map<String, String>, Long> book, List<Row> rows)
       throws GarbledException {
-    Map<Slot, Long> grown = new HashMap<>();
+    Map<BackendId, Long> grown = new HashMap<>();
     if (book.size() + rows.size() > MOST_SERIES) {
       throw new GarbledException(
           "the query has given more than %,d series since the attempt began; aggregate them"
               .formatted(MOST_SERIES / 2));
     }
     for (Row row : rows) {
-      Slot slot = slot(row);
+      BackendId backend = backend(row);
       long now = count(row);
       Long then = book.put(row.labels(), now);
       if (opened) {
         long growth = then == null || now < then ? now : now - then;
-        grown.merge(slot, growth, Long::sum);
+        grown.merge(backend, growth, Long::sum);
       }
     }
     return grown;
   }
 
-  private Slot slot(Row row) throws GarbledException {
+  private BackendId backend(Row row) throws GarbledException {
     String service =
         RawQuery.service(row.labels())
             .orElseThrow(
@@ -71,7 +70,7 @@ final class RatioBook {
                     new GarbledException(
                         "a series has neither label service nor destination_service_name"));
     return watched
-        .slotOf(service)
+        .backendOf(service)
         .orElseThrow(
             () ->
                 new GarbledException(
@@ -91,8 +90,9 @@ final class RatioBook {
   /**
    * Two counters are not read at one instant: a bad event may be seen before it is in the total.
    */
-  private static Tally tally(Slot slot, Map<Slot, Long> failed, Map<Slot, Long> all) {
-    long total = all.getOrDefault(slot, 0L);
-    return new Tally(total, Math.min(total, failed.getOrDefault(slot, 0L)));
+  private static Tally tally(
+      BackendId backend, Map<BackendId, Long> failed, Map<BackendId, Long> all) {
+    long total = all.getOrDefault(backend, 0L);
+    return new Tally(total, Math.min(total, failed.getOrDefault(backend, 0L)));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.metrics.prometheus;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.operator.metrics.Watched;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,8 @@ final class RawQuery {
         .findFirst();
   }
 
-  /** The slot whose Service a series names. */
-  static Optional<Slot> slot(Map<String, String> labels, Watched watched) {
-    return service(labels).flatMap(watched::slotOf);
+  /** The backend whose Service a series names. */
+  static Optional<BackendId> backend(Map<String, String> labels, Watched watched) {
+    return service(labels).flatMap(watched::backendOf);
   }
 }

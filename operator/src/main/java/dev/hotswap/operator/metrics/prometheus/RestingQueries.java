@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Totals of stable slots between attempts, a few queries for up to {@link #TOGETHER} releases of
+ * Totals of stable backends between attempts, a few queries for up to {@link #TOGETHER} releases of
  * one namespace. They are of ten minutes ago: an attempt reads the ten minutes before it finely,
  * and what is in there is to be learned once.
  *
@@ -103,7 +103,7 @@ final class RestingQueries {
     String namespace = each.getFirst().namespace();
     String services =
         each.stream()
-            .map(watched -> watched.service(watched.candidate().other()))
+            .map(watched -> watched.service(watched.stable()))
             .sorted()
             .collect(Collectors.joining("|"));
     PrometheusApi api = source.counting(namespace);

@@ -2,7 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Looks;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Watched;
@@ -18,9 +18,10 @@ import java.util.Set;
  *
  * @param release whose
  * @param attempt which attempt; another one begins anew
- * @param services the backend Service of each slot
+ * @param services the Service of each backend
  * @param ports the Services' ports that the routes use; empty means any
- * @param candidate the slot on trial
+ * @param stable the backend that is compared with; where nothing is stable, one that answers nobody
+ * @param candidate the backend on trial
  * @param plan what is judged, frozen with the attempt; names the source
  * @param looks how often the step that runs now will be judged
  * @param trafficSince when the candidate first got weight, as the attempt remembers it: evidence
@@ -30,15 +31,16 @@ import java.util.Set;
  * @param remembered what was learned of stable before this attempt
  * @param traffic false leaves the source alone: nothing is judged, every tick counts as observed,
  *     and a split is only ever assumed to be followed
- * @param disturbed true while somebody else sends requests to the slots: their numbers are then
+ * @param disturbed true while somebody else sends requests to the backends: their numbers are then
  *     evidence of nothing
  */
 public record Aim(
     ReleaseKey release,
     AttemptId attempt,
-    Map<Slot, String> services,
+    Map<BackendId, String> services,
     Set<Integer> ports,
-    Slot candidate,
+    BackendId stable,
+    BackendId candidate,
     AnalysisPlan plan,
     Looks looks,
     Optional<Instant> trafficSince,
@@ -60,6 +62,7 @@ public record Aim(
         attempt,
         services,
         ports,
+        stable,
         candidate,
         plan,
         looks,
@@ -83,6 +86,7 @@ public record Aim(
         attempt,
         services,
         ports,
+        stable,
         candidate,
         plan,
         looks,
@@ -97,7 +101,7 @@ public record Aim(
   /** What a source needs to know of it. */
   Watched watched() {
     return new Watched(
-        release.namespace(), release.name(), services, ports, candidate, plan.metrics());
+        release.namespace(), release.name(), services, ports, stable, candidate, plan.metrics());
   }
 
   /** Where its evidence begins. */

@@ -83,8 +83,8 @@ record Gathered(
         .map(
             written ->
                 Math.max(
-                    written.split().of(aim.candidate()),
-                    written.before().map(split -> split.of(aim.candidate())).orElse(0)))
+                    written.split().share(aim.candidate()),
+                    written.before().map(split -> split.share(aim.candidate())).orElse(0)))
         .orElse(100);
   }
 

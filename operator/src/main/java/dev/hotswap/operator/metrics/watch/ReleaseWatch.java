@@ -3,7 +3,10 @@ package dev.hotswap.operator.metrics.watch;
 import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.analysis.Mode;
 import dev.hotswap.core.analysis.Rule;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
+import dev.hotswap.core.world.FewestMembers;
+import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Readings.Doubt;
 import dev.hotswap.core.world.Route;
@@ -14,6 +17,7 @@ import dev.hotswap.operator.metrics.Poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,8 +43,8 @@ final class ReleaseWatch implements AutoCloseable {
   private volatile Gathered gathered;
   private Certainty certainty = Certainty.NONE;
   private List<Counter> counters = List.of();
-  private Flows flows;
-  private MembersSeen members;
+  private Seen<Map<BackendId, Flow>> flows;
+  private Seen<Map<BackendId, FewestMembers>> members;
   private Optional<SplitProof> proof = Optional.empty();
   private volatile Sighting sighting;
 
@@ -51,8 +55,8 @@ final class ReleaseWatch implements AutoCloseable {
     this.begunAt = now;
     this.aim = new AtomicReference<>(aim);
     this.gathered = Gathered.begin(aim.plan(), aim.remembered());
-    this.flows = Flows.unknown(NO_SAMPLE, now);
-    this.members = MembersSeen.unknown(NO_SAMPLE, now);
+    this.flows = new Seen.Unknown<>(NO_SAMPLE, now);
+    this.members = new Seen.Unknown<>(NO_SAMPLE, now);
     this.sighting = Sighting.blind(NO_SAMPLE, now);
   }
 
@@ -139,7 +143,7 @@ final class ReleaseWatch implements AutoCloseable {
     boolean recent =
         current
             .written()
-            .filter(split -> split.split().of(current.candidate()) > 0)
+            .filter(split -> split.split().share(current.candidate()) > 0)
             .filter(split -> now.isBefore(split.at().plus(EAGER)))
             .isPresent();
     return recent
@@ -181,7 +185,7 @@ final class ReleaseWatch implements AutoCloseable {
     Optional<Route.Applied> applied =
         proof.flatMap(
             split -> current.disturbed() ? split.unheard(now) : split.applied(now, silent));
-    return new Sighting(readings, counters, flows.bySlot(), members.bySlot(), applied);
+    return new Sighting(readings, counters, flows, members, applied);
   }
 
   private void listenTo(Optional<Written> written, Aim current) {
@@ -195,8 +199,8 @@ final class ReleaseWatch implements AutoCloseable {
     return switch (poll) {
       case Poll.Fresh fresh -> {
         absorb(fresh, current);
-        flows = Flows.known(fresh::flow, now);
-        members = MembersSeen.of(fresh.members(), now);
+        flows = new Seen.Known<>(fresh.flows(), now);
+        members = members(fresh, now);
         certainty =
             unusable(current)
                 .map(why -> certainty.doubting(why, now))
@@ -230,10 +234,16 @@ final class ReleaseWatch implements AutoCloseable {
     }
   }
 
+  private static Seen<Map<BackendId, FewestMembers>> members(Poll.Fresh fresh, Instant now) {
+    return fresh.members().isEmpty()
+        ? new Seen.Unknown<>("the metric source shows no membership of clusters", now)
+        : new Seen.Known<>(fresh.members(), now);
+  }
+
   private Optional<Instant> allToCandidateSince(Aim current) {
     return sighting
         .applied()
-        .filter(applied -> applied.split().of(current.candidate()) == 100)
+        .filter(applied -> applied.split().share(current.candidate()) == 100)
         .map(Route.Applied::since);
   }
 
@@ -248,7 +258,7 @@ final class ReleaseWatch implements AutoCloseable {
   private void lose(String why, Instant now) {
     certainty = certainty.doubting(why, now);
     flows = flows.lost(why, now);
-    members = MembersSeen.unknown(why, now);
+    members = new Seen.Unknown<>(why, now);
   }
 
   private Seen<Readings> readings(Aim current) {

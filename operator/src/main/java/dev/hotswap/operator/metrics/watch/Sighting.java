@@ -1,6 +1,6 @@
 package dev.hotswap.operator.metrics.watch;
 
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
@@ -10,7 +10,6 @@ import dev.hotswap.core.world.Seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,21 +17,18 @@ import java.util.Optional;
  *
  * @param readings verdicts and observed time, or why there are none
  * @param counters the gateway's running totals; empty for sources with a history
- * @param flows what flows through each slot, both slots present
- * @param members the fewest pods of each slot that any gateway pod sends requests to, both slots
- *     present
+ * @param flows what flows through each backend that is watched
+ * @param members the fewest pods of each backend that any gateway pod sends requests to
  * @param applied the split the gateway is seen, or assumed, to follow
  */
 public record Sighting(
     Seen<Readings> readings,
     List<Counter> counters,
-    Map<Slot, Seen<Flow>> flows,
-    Map<Slot, Seen<FewestMembers>> members,
+    Seen<Map<BackendId, Flow>> flows,
+    Seen<Map<BackendId, FewestMembers>> members,
     Optional<Route.Applied> applied) {
   public Sighting {
     counters = List.copyOf(counters);
-    flows = Map.copyOf(flows);
-    members = Map.copyOf(members);
   }
 
   /** Nothing is known, and why. */
@@ -40,10 +36,8 @@ public record Sighting(
     return new Sighting(
         new Seen.Unknown<>(why, since),
         List.of(),
-        Map.of(
-            Slot.A, new Seen.Unknown<>(why, since),
-            Slot.B, new Seen.Unknown<>(why, since)),
-        MembersSeen.unknown(why, since).bySlot(),
+        new Seen.Unknown<>(why, since),
+        new Seen.Unknown<>(why, since),
         Optional.empty());
   }
 
@@ -52,13 +46,24 @@ public record Sighting(
     return new Sighting(newer, counters, flows, members, applied);
   }
 
-  /** Pods of this slot that every gateway pod sends requests to. */
-  public Seen<FewestMembers> members(Slot slot) {
-    return Objects.requireNonNull(members.get(slot));
+  /** Pods of this backend that every gateway pod sends requests to. */
+  public Seen<FewestMembers> members(BackendId backend) {
+    return of(members, backend);
   }
 
-  /** What flows through this slot. */
-  public Seen<Flow> flow(Slot slot) {
-    return Objects.requireNonNull(flows.get(slot));
+  /** What flows through this backend. */
+  public Seen<Flow> flow(BackendId backend) {
+    return of(flows, backend);
+  }
+
+  private static <T> Seen<T> of(Seen<Map<BackendId, T>> all, BackendId backend) {
+    return switch (all) {
+      case Seen.Unknown<Map<BackendId, T>>(String why, Instant since) ->
+          new Seen.Unknown<>(why, since);
+      case Seen.Known<Map<BackendId, T>>(Map<BackendId, T> each, Instant at) ->
+          Optional.ofNullable(each.get(backend))
+              .<Seen<T>>map(value -> new Seen.Known<>(value, at))
+              .orElseGet(() -> new Seen.Unknown<>("backend " + backend + " is not watched", at));
+    };
   }
 }

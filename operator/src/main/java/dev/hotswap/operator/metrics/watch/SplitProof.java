@@ -1,7 +1,7 @@
 package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.SplitFit;
-import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.operator.metrics.Passed;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class SplitProof {
   static final Duration BOUND = Duration.ofSeconds(10);
 
   private final Written written;
-  private final Slot candidate;
+  private final BackendId candidate;
   private final Instant listeningSince;
   private final Map<String, Deque<Look>> looks = new HashMap<>();
   private Optional<Route.Applied> applied = Optional.empty();
@@ -45,7 +45,7 @@ final class SplitProof {
    *
    * @param now nothing before counts
    */
-  SplitProof(Written written, Slot candidate, Instant now) {
+  SplitProof(Written written, BackendId candidate, Instant now) {
     this.written = written;
     this.candidate = candidate;
     this.listeningSince = now.isAfter(written.at()) ? now : written.at();
@@ -60,7 +60,7 @@ final class SplitProof {
   void add(Instant at, List<Passed> passed) {
     Map<String, Look> more = new HashMap<>();
     for (Passed requests : passed) {
-      long tried = requests.slot() == candidate ? requests.requests() : 0;
+      long tried = requests.backend().equals(candidate) ? requests.requests() : 0;
       more.merge(requests.reporter(), new Look(at, tried, requests.requests()), Look::plus);
     }
     looks.keySet().retainAll(more.keySet());
@@ -90,8 +90,8 @@ final class SplitProof {
   }
 
   /**
-   * What is known where others send requests to the slots too, so that no count proves or disproves
-   * anything: that a gateway had time.
+   * What is known where others send requests to the backends too, so that no count proves or
+   * disproves anything: that a gateway had time.
    */
   Optional<Route.Applied> unheard(Instant now) {
     looks.clear();
@@ -102,7 +102,7 @@ final class SplitProof {
     if (written.before().isEmpty()) {
       return false;
     }
-    int before = written.before().get().of(candidate);
+    int before = written.before().get().share(candidate);
     Look sum = new Look(listeningSince, 0, 0);
     int summed = 0;
     for (Look look : newestFirst) {
@@ -133,6 +133,6 @@ final class SplitProof {
   }
 
   private int weight() {
-    return written.split().of(candidate);
+    return written.split().share(candidate);
   }
 }

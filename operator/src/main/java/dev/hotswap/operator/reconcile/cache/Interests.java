@@ -47,7 +47,7 @@ final class Interests {
   }
 
   static Interest<ControllerRevision> snapshots() {
-    return owned("snapshots", ControllerRevision.class, Labels.RELEASE, Prune::snapshot);
+    return owned("snapshots", ControllerRevision.class, Labels.RELEASE, Prune::fieldOwners);
   }
 
   /** Pods of slots and pullers alike: both carry their revision. */
@@ -120,7 +120,7 @@ final class Interests {
   }
 
   /** The release whose label an object carries. */
-  static Set<ResourceID> release(HasMetadata object) {
+  private static Set<ResourceID> release(HasMetadata object) {
     Map<String, String> labels =
         Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
     return Stream.of(Labels.RELEASE, Labels.PULLER)

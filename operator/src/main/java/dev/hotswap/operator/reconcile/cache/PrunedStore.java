@@ -33,11 +33,6 @@ final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
     return objects.put(key, Prune.annotations(prune.apply(object)));
   }
 
-  /** Puts another in the place of one that is still there. */
-  void replace(String key, T other) {
-    objects.computeIfPresent(key, (same, now) -> other);
-  }
-
   @Override
   public @Nullable T remove(String key) {
     return objects.remove(key);

@@ -6,15 +6,13 @@ import dev.hotswap.api.release.status.AttemptKind;
 import dev.hotswap.api.release.status.Breach;
 import dev.hotswap.api.release.status.BreachCause;
 import dev.hotswap.api.release.status.CounterTotal;
-import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
 import dev.hotswap.core.world.Counter;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The running attempt, both ways. */
@@ -23,10 +21,7 @@ final class AttemptMapping {
    * Of a gateway with hundreds of pods a restarted operator continues from the first ones' counters
    * and begins anew with the others'.
    */
-  private static final long COUNTERS = 128 << 10;
-
-  /** Names of fields and two numbers. */
-  private static final long COUNTER = 100;
+  private static final int MOST_COUNTERS = 2_000;
 
   private AttemptMapping() {}
 
@@ -34,43 +29,34 @@ final class AttemptMapping {
     return new Attempt(
         Same.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
-        Clip.word(attempt.candidate().version()),
-        Same.name(SlotName.class, attempt.slot()),
+        attempt.candidate().version(),
+        attempt.from().map(BackendId::text).orElse(null),
+        attempt.to().text(),
         SwapMode.POD_REPLACE,
         FrozenPlanMapping.write(attempt.plan()),
         attempt.floorReplicas(),
         attempt.startedAt(),
-        Clip.images(attempt.images()),
+        attempt.images(),
         attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
-        Clip.within(
-            COUNTERS,
-            attempt.counters().stream().map(AttemptMapping::write).toList(),
-            AttemptMapping::size),
+        Clip.first(MOST_COUNTERS, attempt.counters()).stream().map(AttemptMapping::write).toList(),
         StageMapping.write(attempt.stage(), attempt.plan()),
         attempt.breach().map(AttemptMapping::write).orElse(null));
   }
 
   private static CounterTotal write(Counter counter) {
     return new CounterTotal(
-        Clip.word(counter.reporter()),
-        Same.name(SlotName.class, counter.slot()),
-        Clip.word(counter.metric()),
+        counter.reporter(),
+        counter.backend().text(),
+        counter.metric(),
         counter.total().total(),
         counter.total().bad());
-  }
-
-  /** Bytes that a counter takes, about. */
-  private static long size(CounterTotal counter) {
-    return COUNTER
-        + counter.reporter().getBytes(StandardCharsets.UTF_8).length
-        + counter.metric().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Breach write(dev.hotswap.core.release.Breach breach) {
     return new Breach(
         Same.name(BreachCause.class, breach.cause()),
-        Clip.word(breach.metric()),
+        breach.metric(),
         Clip.sentence(breach.sentence()),
         breach.detectedAt());
   }
@@ -79,7 +65,8 @@ final class AttemptMapping {
     return new dev.hotswap.core.release.Attempt(
         Same.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
         new Target(new Revision(attempt.revision()), attempt.version()),
-        Same.name(Slot.class, attempt.slot()),
+        Optional.ofNullable(attempt.from()).map(BackendId::of),
+        BackendId.of(attempt.to()),
         FrozenPlanMapping.read(attempt.policy()),
         attempt.floorReplicas(),
         attempt.startedAt(),
@@ -94,7 +81,7 @@ final class AttemptMapping {
   private static Counter read(CounterTotal counter) {
     return new Counter(
         counter.reporter(),
-        Same.name(Slot.class, counter.slot()),
+        BackendId.of(counter.backend()),
         counter.metric(),
         new Tally(counter.total(), counter.bad()));
   }

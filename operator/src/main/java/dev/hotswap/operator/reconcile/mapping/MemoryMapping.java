@@ -4,11 +4,10 @@ import dev.hotswap.api.release.status.Deletion;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Retained;
 import dev.hotswap.api.release.status.Serving;
-import dev.hotswap.api.release.status.SlotName;
 import dev.hotswap.api.release.status.Weights;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Phase;
@@ -62,7 +61,7 @@ public final class MemoryMapping {
         Optional.ofNullable(status.stable()).map(MemoryMapping::read),
         Optional.ofNullable(status.attempt()).map(AttemptMapping::read),
         Optional.ofNullable(status.retained()).map(MemoryMapping::read),
-        weights.map(w -> new Split(w.a())),
+        weights.map(MemoryMapping::read),
         weights.map(Weights::decidedAt),
         Optional.ofNullable(status.routes()).map(RouteRevision::new),
         status.rejectedRevisions().stream().map(PastMapping::read).toList(),
@@ -72,10 +71,14 @@ public final class MemoryMapping {
         Optional.ofNullable(status.deletion()).map(MemoryMapping::read));
   }
 
+  private static Split read(Weights weights) {
+    return new Split(BackendId.of(weights.from()), BackendId.of(weights.to()), weights.percent());
+  }
+
   private static dev.hotswap.core.release.Serving read(Serving serving) {
     return new dev.hotswap.core.release.Serving(
         new Target(new Revision(serving.revision()), serving.version()),
-        Same.name(Slot.class, serving.slot()),
+        BackendId.of(serving.backend()),
         serving.images(),
         Optional.ofNullable(serving.routes()).map(RouteRevision::new));
   }
@@ -95,9 +98,9 @@ public final class MemoryMapping {
   static Serving write(dev.hotswap.core.release.Serving serving) {
     return new Serving(
         serving.target().revision().hash(),
-        Clip.word(serving.target().version()),
-        Same.name(SlotName.class, serving.slot()),
-        Clip.images(serving.images()),
+        serving.target().version(),
+        serving.backend().text(),
+        serving.images(),
         serving.routes().map(RouteRevision::hash).orElse(null));
   }
 

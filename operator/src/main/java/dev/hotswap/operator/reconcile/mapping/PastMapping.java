@@ -18,7 +18,7 @@ final class PastMapping {
   static HistoryEntry write(dev.hotswap.core.release.HistoryEntry entry) {
     return new HistoryEntry(
         entry.target().revision().hash(),
-        Clip.word(entry.target().version()),
+        entry.target().version(),
         Same.name(Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
@@ -41,7 +41,7 @@ final class PastMapping {
   static RejectedRevision write(Rejected rejected) {
     return new RejectedRevision(
         rejected.target().revision().hash(),
-        Clip.word(rejected.target().version()),
+        rejected.target().version(),
         rejected.at(),
         Clip.sentence(rejected.reason()));
   }
@@ -55,10 +55,10 @@ final class PastMapping {
 
   static Announcement write(dev.hotswap.core.release.Announcement announcement) {
     return new Announcement(
-        Clip.word(announcement.id()),
+        announcement.id(),
         announcement.event().wire(),
         announcement.warning(),
-        Clip.note(announcement.message()),
+        Clip.sentence(announcement.message()),
         announcement.at());
   }
 

@@ -4,7 +4,8 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Serving;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The slot that an autoscaler is shown: the one with the larger weight, stable's where both have
@@ -19,13 +20,24 @@ public final class ScaledSlot {
     Slot usual =
         state
             .stable()
-            .map(Serving::slot)
-            .or(() -> state.attempt().map(Attempt::slot))
-            .orElse(state.freeSlot());
+            .flatMap(stable -> stable.backend().slot())
+            .or(() -> state.attempt().flatMap(Attempt::slot))
+            .orElseGet(() -> state.freeLane().in());
     return state.split().map(split -> larger(split, usual)).orElse(usual);
   }
 
   private static Slot larger(Split split, Slot usual) {
-    return split.of(usual) >= split.of(usual.other()) ? usual : usual.other();
+    Map<Slot, Integer> weights = new EnumMap<>(Slot.class);
+    weights.put(usual, 0);
+    split
+        .shares()
+        .forEach(
+            (backend, share) ->
+                backend.slot().ifPresent(slot -> weights.merge(slot, share, Integer::sum)));
+    return weights.entrySet().stream()
+        .filter(slot -> slot.getValue() > weights.getOrDefault(usual, 0))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse(usual);
   }
 }

@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes status: all that is remembered, and what people are told of it. */
 public final class StatusMapping {
-  /** The most that a status takes, in bytes of JSON: a request may have three times as many. */
-  public static final int MOST_BYTES = 1 << 20;
-
-  /** News that could not be told in all that time; the oldest are in the log alone. */
-  private static final int UNTOLD = 100;
-
   private StatusMapping() {}
 
   /**
@@ -50,14 +44,14 @@ public final class StatusMapping {
         selector(name, ScaledSlot.of(state)),
         weights(state),
         state.routes().map(RouteRevision::hash).orElse(null),
-        state.attempt().map(attempt -> new Names(name).slot(attempt.slot())).orElse(null),
+        state.attempt().map(attempt -> new Names(name).service(attempt.to())).orElse(null),
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),
         state.retained().map(MemoryMapping::write).orElse(null),
-        Clip.first(ReleaseState.KEPT, state.rejected()).stream().map(PastMapping::write).toList(),
-        Clip.first(ReleaseState.KEPT, state.history()).stream().map(PastMapping::write).toList(),
-        state.lastToken().map(Clip::word).orElse(null),
-        Clip.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
+        state.rejected().stream().map(PastMapping::write).toList(),
+        state.history().stream().map(PastMapping::write).toList(),
+        state.lastToken().orElse(null),
+        state.outbox().stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
         asides.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
         ConditionMapping.write(release, report.conditions(), asides, now));
@@ -89,10 +83,11 @@ public final class StatusMapping {
 
   private static Weights weights(ReleaseState state, Split split) {
     return new Weights(
-        split.a(),
-        100 - split.a(),
-        state.stable().map(Serving::slot).map(split::of).orElse(null),
-        state.attempt().map(Attempt::slot).map(split::of).orElse(null),
+        split.from().text(),
+        split.to().text(),
+        split.percent(),
+        state.stable().map(Serving::backend).map(split::share).orElse(null),
+        state.attempt().map(Attempt::to).map(split::share).orElse(null),
         state.splitAt().orElse(null));
   }
 }

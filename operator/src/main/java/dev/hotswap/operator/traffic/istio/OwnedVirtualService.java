@@ -103,7 +103,7 @@ final class OwnedVirtualService {
 
   /**
    * The split that an object carries; empty where any of its http routes goes elsewhere than to the
-   * two slots, or they differ.
+   * release's backends, or they differ.
    */
   Optional<Split> split(VirtualService live) {
     JsonNode http = Json.tree(live).path("spec").path("http");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The DestinationRule of one slot's Service: a pod that does not take connections is left alone for
- * a while. Errors that a pod answers with do not count ({@code splitExternalLocalOriginErrors},
+ * The DestinationRule of the Service of a slot: a pod that does not take connections is left alone
+ * for a while. Errors that a pod answers with do not count ({@code splitExternalLocalOriginErrors},
  * {@code consecutive5xxErrors: 0}; Envoy, "Outlier detection", locally originated errors): whoever
  * judges a version has to see them.
  */
@@ -41,7 +41,7 @@ public final class SlotDestinationRule {
             "spec",
             Map.of(
                 "host",
-                new Destinations(owner.name(), owner.namespace(), clusterDomain).host(slot),
+                new Destinations(owner.name(), owner.namespace(), clusterDomain).host(slot.lane()),
                 "trafficPolicy",
                 Map.of("outlierDetection", outliers(ejection)))),
         DestinationRule.class);

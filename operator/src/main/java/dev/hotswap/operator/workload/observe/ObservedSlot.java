@@ -6,6 +6,7 @@ import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -47,24 +48,29 @@ public final class ObservedSlot {
    * ones stay in the API long after, and would keep it from ever being empty.
    *
    * @param nodes the cluster's Windows nodes
+   */
+  public SlotPods pods(Nodes nodes) {
+    return new SlotPods(
+        deployment.flatMap(SlotDeployment::holds),
+        images(),
+        deployment.map(SlotDeployment::replicas).orElse(0),
+        Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
+        incidents(nodes).toList());
+  }
+
+  /**
+   * The backend of a slot whose pods run one program.
+   *
    * @param flow what still flows through it
    * @param members the fewest of its pods that any gateway pod sends requests to
    * @param readySince since when a pod that is ready has been so, on this clock
    * @param propagation how long after that a gateway that does not show it is taken to know it
    */
   public Backend backend(
-      Nodes nodes,
-      Seen<Flow> flow,
-      Seen<FewestMembers> members,
-      ReadySince readySince,
-      Duration propagation) {
+      Seen<Flow> flow, Seen<FewestMembers> members, ReadySince readySince, Duration propagation) {
     return new Backend(
         deployment.flatMap(SlotDeployment::holds),
-        images(),
-        deployment.map(SlotDeployment::replicas).orElse(0),
-        Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
         Math.toIntExact(pods.stream().filter(ObservedPod::ready).count()),
-        incidents(nodes).toList(),
         flow,
         new Reach(ready(readySince), leaving(), members, propagation));
   }

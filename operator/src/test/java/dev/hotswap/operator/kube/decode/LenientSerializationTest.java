@@ -106,7 +106,7 @@ class LenientSerializationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"weights\":{\"a\":5000000000}",
+        "\"weights\":{\"percent\":5000000000}",
         "\"schema\":99999999999",
         "\"attempt\":{\"startedAt\":\"some time\"}",
         "\"conditions\":[{\"observedGeneration\":1e30}]",

@@ -197,9 +197,10 @@ class GatewaySourceTest {
             new Watched(
                 "shop",
                 "cart",
-                Map.of(Slot.A, "cart-a", Slot.B, "cart-b"),
+                Map.of(Slot.A.lane(), "cart-a", Slot.B.lane(), "cart-b"),
                 Set.of(80),
-                Slot.B,
+                Slot.A.lane(),
+                Slot.B.lane(),
                 List.of(Metrics.errors())),
             new Origin(START, List.of()));
 
@@ -218,9 +219,10 @@ class GatewaySourceTest {
             new Watched(
                 "shop",
                 "cart",
-                Map.of(Slot.A, "cart-a", Slot.B, "cart-b"),
+                Map.of(Slot.A.lane(), "cart-a", Slot.B.lane(), "cart-b"),
                 Set.of(),
-                Slot.B,
+                Slot.A.lane(),
+                Slot.B.lane(),
                 List.of()),
             new Origin(START, List.of()));
 
@@ -259,7 +261,7 @@ class GatewaySourceTest {
 
     Poll.Fresh poll = (Poll.Fresh) open(List.of()).poll(START);
 
-    assertThat(poll.flow(Slot.A).inFlight()).hasValue(4);
+    assertThat(poll.flow(Slot.A.lane()).inFlight()).hasValue(4);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.metrics.MetricSource.Session;
 import dev.hotswap.operator.metrics.Origin;
@@ -104,17 +105,18 @@ class ManyAttemptsTest {
     return new Scope(Map.of(backend, Set.of()));
   }
 
-  private static String service(int n, Slot slot) {
-    return "a-release-with-a-name-as-long-as-allowed-" + n + "-" + slot.suffix();
+  private static String service(int n, BackendId backend) {
+    return "a-release-with-a-name-as-long-as-allowed-" + n + "-" + backend;
   }
 
   private static Watched watched(int n) {
     return new Watched(
         "shop",
         "release-" + n,
-        Map.of(Slot.A, service(n, Slot.A), Slot.B, service(n, Slot.B)),
+        Map.of(Slot.A.lane(), service(n, Slot.A.lane()), Slot.B.lane(), service(n, Slot.B.lane())),
         Set.of(80),
-        Slot.B,
+        Slot.A.lane(),
+        Slot.B.lane(),
         List.of(Metrics.errors()));
   }
 
@@ -130,7 +132,7 @@ class ManyAttemptsTest {
     Pattern filter = Pattern.compile(query.substring(query.indexOf("filter=") + 7));
     var page = new StringBuilder();
     for (int n = 0; n < attempts; n++) {
-      String name = service(n, Slot.B);
+      String name = service(n, Slot.B.lane());
       String cluster = "cluster.outbound|80||" + name + ".shop.svc.cluster.local;.upstream_rq_5xx";
       if (filter.matcher(cluster).find()) {
         page.append(EnvoyLines.requests(name, 5, n * round));

@@ -39,7 +39,7 @@ class LedgerTest {
 
     assertThat(errors(next)).isEqualTo(new Counted(new Tally(13, 3), new Tally(91, 1)));
     assertThat(next.passed())
-        .contains(new Passed("gw-0", Slot.A, 91), new Passed("gw-0", Slot.B, 13));
+        .contains(new Passed("gw-0", Slot.A.lane(), 91), new Passed("gw-0", Slot.B.lane(), 13));
   }
 
   @Test
@@ -115,8 +115,8 @@ class LedgerTest {
   void afterARestartWhatExceedsTheRememberedTotalsBelongsToTheAttempt() {
     List<Counter> remembered =
         List.of(
-            new Counter("gw-0", Slot.A, "errors", new Tally(100, 1)),
-            new Counter("gw-0", Slot.B, "errors", new Tally(0, 0)));
+            new Counter("gw-0", Slot.A.lane(), "errors", new Tally(100, 1)),
+            new Counter("gw-0", Slot.B.lane(), "errors", new Tally(0, 0)));
 
     Poll.Fresh first =
         enter(
@@ -132,7 +132,8 @@ class LedgerTest {
 
   @Test
   void totalsBelowTheRememberedOnesBeganAnewWhileNobodyLooked() {
-    List<Counter> remembered = List.of(new Counter("gw-0", Slot.A, "errors", new Tally(1_000, 50)));
+    List<Counter> remembered =
+        List.of(new Counter("gw-0", Slot.A.lane(), "errors", new Tally(1_000, 50)));
 
     Poll.Fresh first =
         enter(
@@ -150,8 +151,8 @@ class LedgerTest {
 
     assertThat(first.totals())
         .contains(
-            new Counter("gw-0", Slot.A, "errors", Tally.NONE),
-            new Counter("gw-0", Slot.B, "p99", Tally.NONE));
+            new Counter("gw-0", Slot.A.lane(), "errors", Tally.NONE),
+            new Counter("gw-0", Slot.B.lane(), "p99", Tally.NONE));
   }
 
   @Test
@@ -194,7 +195,7 @@ class LedgerTest {
     Poll.Fresh next =
         enter(page("gw-0", counting().stable(190, 0).attempts(Attempt.STARTED, 10).inFlight(10)));
 
-    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B, 10));
+    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B.lane(), 10));
   }
 
   @Test
@@ -210,7 +211,7 @@ class LedgerTest {
                     .attempts(Attempt.STARTED, 14)
                     .attempts(Attempt.RETRIED, 4)));
 
-    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B, 10));
+    assertThat(next.passed()).contains(new Passed("gw-0", Slot.B.lane(), 10));
   }
 
   @Test
@@ -241,8 +242,10 @@ class LedgerTest {
 
     Poll.Fresh later = enter(page("gw-0", counting().stable(20, 0)));
 
-    assertThat(later.flow(Slot.A)).isEqualTo(new Flow(OptionalInt.empty(), START.plusSeconds(2)));
-    assertThat(later.flow(Slot.B)).isEqualTo(new Flow(OptionalInt.empty(), START.plusSeconds(1)));
+    assertThat(later.flow(Slot.A.lane()))
+        .isEqualTo(new Flow(OptionalInt.empty(), START.plusSeconds(2)));
+    assertThat(later.flow(Slot.B.lane()))
+        .isEqualTo(new Flow(OptionalInt.empty(), START.plusSeconds(1)));
   }
 
   @Test
@@ -267,7 +270,7 @@ class LedgerTest {
   void aSlotWithoutAGaugeHasNothingInFlightWhereTheOtherSlotHasOne() {
     Poll.Fresh gauges = enter(page("gw-0", counting().candidate(5, 0).inFlight(2)));
 
-    assertThat(gauges.flow(Slot.A).inFlight()).hasValue(0);
+    assertThat(gauges.flow(Slot.A.lane()).inFlight()).hasValue(0);
   }
 
   private Poll.Fresh enter(Reported... pages) {
@@ -292,6 +295,6 @@ class LedgerTest {
   }
 
   private static OptionalInt inFlight(Poll.Fresh fresh) {
-    return fresh.flow(Slot.B).inFlight();
+    return fresh.flow(Slot.B.lane()).inFlight();
   }
 }

@@ -2,6 +2,7 @@ package dev.hotswap.operator.metrics.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.operator.metrics.Watched;
@@ -16,13 +17,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MembersTest {
-  private static final Map<Slot, String> SERVICES =
-      Map.of(Slot.A, "payment-a", Slot.B, "payment-b");
+  private static final Map<BackendId, String> SERVICES =
+      Map.of(Slot.A.lane(), "payment-a", Slot.B.lane(), "payment-b");
 
   @Test
   void thePodThatReachesFewestCounts() {
     assertThat(Members.of(said(page(4, 4), page(4, 1), page(4, 1)), watched(80)))
-        .isEqualTo(Map.of(Slot.A, few(4, "gw-0"), Slot.B, few(1, "gw-1")));
+        .isEqualTo(Map.of(Slot.A.lane(), few(4, "gw-0"), Slot.B.lane(), few(1, "gw-1")));
   }
 
   @Test
@@ -30,7 +31,7 @@ class MembersTest {
     Page before = new Page(Map.of(), Map.of(to("payment-a", 80), 4));
 
     assertThat(Members.of(said(page(4, 4), before), watched(80)))
-        .isEqualTo(Map.of(Slot.A, few(4, "gw-0"), Slot.B, few(0, "gw-1")));
+        .isEqualTo(Map.of(Slot.A.lane(), few(4, "gw-0"), Slot.B.lane(), few(0, "gw-1")));
   }
 
   @Test
@@ -60,10 +61,10 @@ class MembersTest {
     members.put(to("payment-b", 9090), 2);
     List<Reported> pages = said(new Page(Map.of(), members));
 
-    assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B, few(4, "gw-0"));
-    assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B, few(2, "gw-0"));
-    assertThat(Members.of(pages, watched())).containsEntry(Slot.B, few(2, "gw-0"));
-    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B, few(4, "gw-0"));
+    assertThat(Members.of(pages, watched(80))).containsEntry(Slot.B.lane(), few(4, "gw-0"));
+    assertThat(Members.of(pages, watched(80, 9090))).containsEntry(Slot.B.lane(), few(2, "gw-0"));
+    assertThat(Members.of(pages, watched())).containsEntry(Slot.B.lane(), few(2, "gw-0"));
+    assertThat(Members.of(pages, watched(80, 9191))).containsEntry(Slot.B.lane(), few(4, "gw-0"));
   }
 
   /** Pages of gateway pods that are called gw-0, gw-1 and so on, and started at some time. */
@@ -86,6 +87,7 @@ class MembersTest {
   }
 
   private static Watched watched(Integer... ports) {
-    return new Watched("shop", "payment", SERVICES, Set.of(ports), Slot.B, List.of());
+    return new Watched(
+        "shop", "payment", SERVICES, Set.of(ports), Slot.A.lane(), Slot.B.lane(), List.of());
   }
 }

@@ -43,7 +43,7 @@ class PrometheusSourceTest {
     Poll.Fresh poll = (Poll.Fresh) scrapes.poll(session);
 
     assertThat(last(poll, "errors")).isEqualTo(new Counted(new Tally(20, 20), new Tally(900, 0)));
-    assertThat(poll.passed()).contains(new Passed("gw-0", Slot.A, 900));
+    assertThat(poll.passed()).contains(new Passed("gw-0", Slot.A.lane(), 900));
     assertThat(poll.totals()).isEmpty();
   }
 

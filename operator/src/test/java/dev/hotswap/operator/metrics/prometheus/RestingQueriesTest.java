@@ -107,9 +107,10 @@ class RestingQueriesTest {
     return new Watched(
         "shop",
         name,
-        Map.of(Slot.A, name + "-a", Slot.B, name + "-b"),
+        Map.of(Slot.A.lane(), name + "-a", Slot.B.lane(), name + "-b"),
         Set.of(80),
-        Slot.B,
+        Slot.A.lane(),
+        Slot.B.lane(),
         List.of(Metrics.errors()));
   }
 }

@@ -97,9 +97,10 @@ public record Aims(
     return new Aim(
         PAYMENT,
         attempt,
-        Map.of(Slot.A, "payment-a", Slot.B, "payment-b"),
+        Map.of(Slot.A.lane(), "payment-a", Slot.B.lane(), "payment-b"),
         Set.of(80),
-        Slot.B,
+        Slot.A.lane(),
+        Slot.B.lane(),
         plan,
         looks,
         trafficSince,

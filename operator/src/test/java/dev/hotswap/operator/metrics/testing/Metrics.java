@@ -58,9 +58,10 @@ public final class Metrics {
     return new Watched(
         "shop",
         "payment",
-        Map.of(Slot.A, "payment-a", Slot.B, "payment-b"),
+        Map.of(Slot.A.lane(), "payment-a", Slot.B.lane(), "payment-b"),
         Set.of(80),
-        Slot.B,
+        Slot.A.lane(),
+        Slot.B.lane(),
         List.of(metrics));
   }
 }

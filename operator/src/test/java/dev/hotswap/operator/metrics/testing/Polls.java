@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.testing;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
@@ -28,12 +29,14 @@ public final class Polls {
         Map.of(),
         List.of(new Sample(at, Map.of("errors", errors))),
         List.of(),
-        Map.of(Slot.A, flow, Slot.B, flow),
-        List.of(new Passed("gw-0", Slot.A, stable), new Passed("gw-0", Slot.B, candidate)));
+        Map.of(Slot.A.lane(), flow, Slot.B.lane(), flow),
+        List.of(
+            new Passed("gw-0", Slot.A.lane(), stable),
+            new Passed("gw-0", Slot.B.lane(), candidate)));
   }
 
   /** Requests of both versions, and how many pods of each slot the gateway sends them to. */
-  public static Poll.Fresh reaching(Instant at, Map<Slot, Integer> members) {
+  public static Poll.Fresh reaching(Instant at, Map<BackendId, Integer> members) {
     Poll.Fresh fresh = fresh(at, 180, 20, 0);
     return new Poll.Fresh(
         fresh.before(),

@@ -61,7 +61,7 @@ class PeekTest {
   void nobodyLooksBetweenTwoTicksWithoutAReason() {
     source.answer(now -> Polls.fresh(now, 180, 20, 0));
     source.answerBetween(now -> Polls.fresh(now, 45, 20, 20));
-    Written nothing = new Written(Split.all(Slot.A), START, Optional.empty());
+    Written nothing = new Written(Split.all(Slot.A.lane()), START, Optional.empty());
     ReleaseWatch longAgo = watch(judged.written(written(START)));
     tick(longAgo, 11);
 
@@ -80,7 +80,8 @@ class PeekTest {
   }
 
   private static Written written(Instant at) {
-    return new Written(Split.toward(Slot.B, 10), at, Optional.of(Split.all(Slot.A)));
+    return new Written(
+        new Split(Slot.A.lane(), Slot.B.lane(), 10), at, Optional.of(Split.all(Slot.A.lane())));
   }
 
   private boolean peek(ReleaseWatch watch) {

@@ -81,20 +81,22 @@ class ReleaseWatchTest {
   @Test
   void whatTheGatewayReachesIsKnownOnlyWhileAllOfItsPodsSayIt() {
     ReleaseWatch watch = watch(judged);
-    assertThat(watch.sighting().members(Slot.B).known()).isEmpty();
+    assertThat(watch.sighting().members(Slot.B.lane()).known()).isEmpty();
 
-    source.answer(now -> Polls.reaching(now, Map.of(Slot.A, 4, Slot.B, 2)));
+    source.answer(now -> Polls.reaching(now, Map.of(Slot.A.lane(), 4, Slot.B.lane(), 2)));
     tick(watch);
-    assertThat(watch.sighting().members(Slot.A).known()).contains(new FewestMembers(4, "gw-0"));
-    assertThat(watch.sighting().members(Slot.B).known()).contains(new FewestMembers(2, "gw-0"));
+    assertThat(watch.sighting().members(Slot.A.lane()).known())
+        .contains(new FewestMembers(4, "gw-0"));
+    assertThat(watch.sighting().members(Slot.B.lane()).known())
+        .contains(new FewestMembers(2, "gw-0"));
 
     source.answer(now -> Polls.partial(now, 180, 20, 0));
     tick(watch);
-    assertThat(watch.sighting().members(Slot.A).known()).isEmpty();
+    assertThat(watch.sighting().members(Slot.A.lane()).known()).isEmpty();
 
     source.answer(now -> Polls.fresh(now, 180, 20, 0));
     tick(watch);
-    assertThat(watch.sighting().members(Slot.A).known()).isEmpty();
+    assertThat(watch.sighting().members(Slot.A.lane()).known()).isEmpty();
   }
 
   @Test
@@ -215,11 +217,11 @@ class ReleaseWatchTest {
     ReleaseWatch watch = watch(judged);
     source.answer(now -> Polls.fresh(now, 180, 20, 0));
     tick(watch);
-    assertThat(watch.sighting().flow(Slot.A)).isInstanceOf(Seen.Known.class);
+    assertThat(watch.sighting().flow(Slot.A.lane())).isInstanceOf(Seen.Known.class);
     source.answer(now -> Polls.partial(now, 180, 20, 0));
     tick(watch, 3);
 
-    assertThat(watch.sighting().flow(Slot.A))
+    assertThat(watch.sighting().flow(Slot.A.lane()))
         .isEqualTo(
             new Seen.Unknown<Flow>("gateway pod gw-1: no answer in time", START.plusSeconds(2)));
   }
@@ -229,9 +231,11 @@ class ReleaseWatchTest {
     ReleaseWatch watch = watch(judged);
     source.answer(now -> Polls.fresh(now, 200, 0, 0));
     tick(watch);
-    Split tenth = Split.toward(Slot.B, 10);
+    Split tenth = new Split(Slot.A.lane(), Slot.B.lane(), 10);
     watch.follow(
-        judged.written(new Written(tenth, clock.instant(), Optional.of(Split.all(Slot.A)))).aim());
+        judged
+            .written(new Written(tenth, clock.instant(), Optional.of(Split.all(Slot.A.lane()))))
+            .aim());
     tick(watch);
     assertThat(watch.sighting().applied()).isEmpty();
 

@@ -145,9 +145,10 @@ class RestRoomTest {
         new Watched(
             "shop",
             release,
-            Map.of(Slot.A, release + "-a", Slot.B, release + "-b"),
+            Map.of(Slot.A.lane(), release + "-a", Slot.B.lane(), release + "-b"),
             Set.of(80),
-            Slot.B,
+            Slot.A.lane(),
+            Slot.B.lane(),
             List.of(Metrics.errors())),
         Aims.starting(START, Metrics.errors()).plan(),
         remembered);

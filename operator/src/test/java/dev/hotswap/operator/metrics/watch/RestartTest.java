@@ -100,7 +100,11 @@ class RestartTest {
   private static Aim aim(List<Counter> baseline) {
     return Aims.starting(START, Metrics.errors())
         .trafficSince(START)
-        .written(new Written(Split.toward(Slot.B, 10), START, Optional.of(Split.all(Slot.A))))
+        .written(
+            new Written(
+                new Split(Slot.A.lane(), Slot.B.lane(), 10),
+                START,
+                Optional.of(Split.all(Slot.A.lane()))))
         .baseline(baseline)
         .aim();
   }

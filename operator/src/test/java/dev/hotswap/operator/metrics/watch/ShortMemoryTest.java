@@ -66,7 +66,7 @@ class ShortMemoryTest {
             .mapToObj(i -> minute(START.minus(Duration.ofMinutes(HISTORY - 1L - i))))
             .toList(),
         List.of(),
-        Map.of(Slot.A, quiet, Slot.B, quiet),
+        Map.of(Slot.A.lane(), quiet, Slot.B.lane(), quiet),
         List.of());
   }
 

@@ -142,7 +142,7 @@ class SplitProofTest {
     SplitProof proof =
         new SplitProof(
             new Written(toCandidate(50), WRITTEN.minusSeconds(600), Optional.empty()),
-            Slot.B,
+            Slot.B.lane(),
             WRITTEN);
     look(proof, 100, 100);
     assertThat(applied(proof)).isEmpty();
@@ -165,11 +165,13 @@ class SplitProofTest {
 
   private static SplitProof moved(int from, int to) {
     return new SplitProof(
-        new Written(toCandidate(to), WRITTEN, Optional.of(toCandidate(from))), Slot.B, WRITTEN);
+        new Written(toCandidate(to), WRITTEN, Optional.of(toCandidate(from))),
+        Slot.B.lane(),
+        WRITTEN);
   }
 
   private static Split toCandidate(int percent) {
-    return Split.toward(Slot.B, percent);
+    return new Split(Slot.A.lane(), Slot.B.lane(), percent);
   }
 
   private record Look(String reporter, long stable, long candidate) {}
@@ -182,8 +184,8 @@ class SplitProofTest {
     second++;
     List<Passed> passed = new ArrayList<>();
     for (Look look : looks) {
-      passed.add(new Passed(look.reporter, Slot.A, look.stable));
-      passed.add(new Passed(look.reporter, Slot.B, look.candidate));
+      passed.add(new Passed(look.reporter, Slot.A.lane(), look.stable));
+      passed.add(new Passed(look.reporter, Slot.B.lane(), look.candidate));
     }
     proof.add(at(second), passed);
   }

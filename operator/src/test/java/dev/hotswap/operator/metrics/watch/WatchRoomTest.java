@@ -89,8 +89,8 @@ class WatchRoomTest {
 
   @Test
   void aClockThatIsSetBackBeginsEveryWatchAnewAndWaitsForNothingThatIsYetToCome() throws Exception {
-    Split tenth = Split.toward(Slot.B, 10);
-    Written written = new Written(tenth, START, Optional.of(Split.all(Slot.A)));
+    Split tenth = new Split(Slot.A.lane(), Slot.B.lane(), 10);
+    Written written = new Written(tenth, START, Optional.of(Split.all(Slot.A.lane())));
     Aims aims = judged.trafficSince(START).written(written);
     room.aim(aims.aim());
     source.answer(now -> Polls.fresh(now, 180, 20, 0));
@@ -262,6 +262,7 @@ class WatchRoomTest {
         aim.attempt(),
         aim.services(),
         aim.ports(),
+        aim.stable(),
         aim.candidate(),
         new AnalysisPlan(
             of, plan.rule(), plan.metrics(), plan.noData(), plan.evidence(), plan.atFullWeight()),

@@ -168,8 +168,8 @@ class ForeignObjectsTest {
 
   private static void slot(Optional<Deployment> deployment, List<Pod> pods, List<Node> nodes) {
     var slot = new ObservedSlot(deployment, pods);
+    slot.pods(new Nodes(nodes));
     slot.backend(
-        new Nodes(nodes),
         new Seen.Unknown<>("nobody looks", NOON),
         new Seen.Unknown<>("nobody looks", NOON),
         ReadySince.at(NOON),

@@ -10,6 +10,7 @@ import dev.hotswap.core.analysis.Rule;
 import dev.hotswap.core.analysis.Share;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.ThresholdSettings;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
@@ -36,41 +37,24 @@ import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Counter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Random states, each field of any value that a release machine could give it. */
 final class RandomState {
   private final Random random;
-  private final Texts texts;
 
-  /** Short texts and short lists. */
   RandomState(Random random) {
-    this(random, new Texts(() -> "t" + random.nextInt(1_000_000), length -> "p", 3));
-  }
-
-  RandomState(Random random, Texts texts) {
     this.random = random;
-    this.texts = texts;
   }
-
-  /**
-   * What texts are like.
-   *
-   * @param anybodys texts that come from pods, gateways, people or the API server
-   * @param policys texts of a policy, which was admitted: of at most so many characters
-   * @param most items of a list
-   */
-  record Texts(Supplier<String> anybodys, IntFunction<String> policys, int most) {}
 
   ReleaseState state() {
-    Optional<Split> split = maybe(() -> new Split(random.nextInt(101)));
+    Optional<Split> split =
+        maybe(() -> new Split(Slot.B.lane(), Slot.A.lane(), random.nextInt(101)));
     return new ReleaseState(
         ReleaseState.SCHEMA,
         one(Phase.values()),
@@ -91,8 +75,17 @@ final class RandomState {
     return new RouteRevision(Integer.toHexString(random.nextInt(99_999)));
   }
 
+  private BackendId backend() {
+    Slot slot = one(Slot.values());
+    return switch (random.nextInt(3)) {
+      case 0 -> slot.lane();
+      case 1 -> slot.lane(2);
+      default -> new BackendId.Adopted("s" + random.nextInt(99));
+    };
+  }
+
   private Serving serving() {
-    return new Serving(target(), one(Slot.values()), images(), maybe(this::routes));
+    return new Serving(target(), backend(), images(), maybe(this::routes));
   }
 
   private Attempt attempt() {
@@ -100,17 +93,15 @@ final class RandomState {
     return new Attempt(
         one(Attempt.Kind.values()),
         target(),
-        one(Slot.values()),
+        maybe(this::backend),
+        backend(),
         plan,
         random.nextInt(500),
         time(),
         images(),
         maybe(this::routes),
         maybe(this::time),
-        some(
-            () ->
-                new Counter(
-                    text(), one(Slot.values()), text(), new Tally(9 + random.nextInt(9), 3))),
+        some(() -> new Counter(text(), backend(), text(), new Tally(9 + random.nextInt(9), 3))),
         stage(plan),
         maybe(() -> new Breach(one(Cause.values()), text(), text(), time())));
   }
@@ -149,13 +140,13 @@ final class RandomState {
 
   private Plan plan() {
     return new Plan(
-        name(),
-        some(Math.min(50, texts.most()), () -> new Step(name(), random.nextInt(101), hold())),
+        text(),
+        some(() -> new Step(text(), random.nextInt(101), hold())),
         flip() ? new Sizing.Full() : new Sizing.ByWeight(1 + random.nextInt(9)),
         new AnalysisPlan(
-            name(),
+            text(),
             one(Rule.values()),
-            some(Math.min(10, texts.most()), this::metric),
+            some(this::metric),
             new NoData(span(), one(NoData.Then.values())),
             new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values())),
             one(AtFullWeight.values())),
@@ -178,12 +169,12 @@ final class RandomState {
     Share share = new Share(random.nextInt(1, 1_000_000) / 1_000_000.0);
     List<Supplier<Metric>> metrics =
         List.of(
-            () -> new Metric.ErrorRate(name(), mode, counted, share),
+            () -> new Metric.ErrorRate(text(), mode, counted, share),
             () ->
                 new Metric.Latency(
-                    name(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
-            () -> new Metric.Ratio(name(), mode, counted, query(), query(), share),
-            () -> new Metric.Value(name(), mode, measured, query(), random.nextDouble() * 1000));
+                    text(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
+            () -> new Metric.Ratio(text(), mode, counted, text(), text(), share),
+            () -> new Metric.Value(text(), mode, measured, text(), random.nextDouble() * 1000));
     return metrics.get(random.nextInt(metrics.size())).get();
   }
 
@@ -203,9 +194,7 @@ final class RandomState {
   }
 
   private Map<String, String> images() {
-    Map<String, String> images = new HashMap<>();
-    some(() -> images.put(text(), text()));
-    return images;
+    return flip() ? Map.of() : Map.of(text(), text());
   }
 
   private Instant time() {
@@ -221,15 +210,7 @@ final class RandomState {
   }
 
   private String text() {
-    return texts.anybodys().get();
-  }
-
-  private String name() {
-    return texts.policys().apply(63) + random.nextInt(1_000_000);
-  }
-
-  private String query() {
-    return texts.policys().apply(2_048);
+    return "t" + random.nextInt(1_000_000);
   }
 
   private boolean flip() {
@@ -245,10 +226,6 @@ final class RandomState {
   }
 
   private <T> List<T> some(Supplier<T> make) {
-    return some(texts.most(), make);
-  }
-
-  private <T> List<T> some(int most, Supplier<T> make) {
-    return IntStream.range(0, random.nextInt(most + 1)).mapToObj(i -> make.get()).toList();
+    return IntStream.range(0, random.nextInt(4)).mapToObj(i -> make.get()).toList();
   }
 }

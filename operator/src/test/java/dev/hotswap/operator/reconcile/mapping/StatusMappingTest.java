@@ -76,7 +76,7 @@ class StatusMappingTest {
         Json.as(
             Map.of(
                 "schema",
-                1,
+                ReleaseState.SCHEMA,
                 "learned",
                 Map.of(
                     "until",

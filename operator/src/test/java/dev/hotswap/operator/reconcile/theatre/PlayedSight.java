@@ -8,6 +8,7 @@ import dev.hotswap.core.analysis.Judged;
 import dev.hotswap.core.analysis.SpreadSums;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Flow;
@@ -39,7 +40,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Sees played traffic as real watches would see real traffic; judges by a simple rule. */
@@ -57,12 +57,12 @@ final class PlayedSight implements Watches, AutoCloseable {
 
   /** One attempt under watch; what it saw is forgotten with the operator. */
   private static final class Watched {
-    private final Map<Slot, Tally> before;
+    private final Map<BackendId, Tally> before;
     private volatile Aim aim;
     private ObservedTime observed = ObservedTime.NONE;
     private Optional<Instant> blindSince = Optional.empty();
 
-    Watched(Aim aim, Map<Slot, Tally> before) {
+    Watched(Aim aim, Map<BackendId, Tally> before) {
       this.aim = aim;
       this.before = before;
     }
@@ -106,11 +106,11 @@ final class PlayedSight implements Watches, AutoCloseable {
         });
   }
 
-  private Map<Slot, Tally> counted(ReleaseKey release) {
+  private Map<BackendId, Tally> counted(ReleaseKey release) {
     return Arrays.stream(Slot.values())
         .collect(
             Collectors.toMap(
-                Function.identity(),
+                Slot::lane,
                 slot ->
                     traffic
                         .truth(release.namespace(), release.name())
@@ -147,19 +147,18 @@ final class PlayedSight implements Watches, AutoCloseable {
     Instant at = route.newest();
     Seen<Readings> readings =
         new Known<>(new Readings(at, watch.observed, assessment(watch, route), doubt(watch)), at);
-    Map<Slot, Seen<Flow>> flows =
+    Map<BackendId, Flow> flows =
         Arrays.stream(Slot.values())
-            .collect(
-                Collectors.toMap(Function.identity(), slot -> new Known<>(flow(route, slot), at)));
+            .collect(Collectors.toMap(Slot::lane, slot -> flow(route, slot.lane())));
     Optional<Route.Applied> applied =
         route.followed().map(split -> new Route.Applied(split, since(watch, route), false));
-    return new Sighting(readings, List.of(), flows, members(at), applied);
+    return new Sighting(readings, List.of(), new Known<>(flows, at), members(at), applied);
   }
 
   /** This gateway knows of every pod as soon as it is ready. */
-  private static Map<Slot, Seen<FewestMembers>> members(Instant at) {
+  private static Seen<Map<BackendId, FewestMembers>> members(Instant at) {
     FewestMembers all = new FewestMembers(Integer.MAX_VALUE, "gw-0");
-    return Map.of(Slot.A, new Known<>(all, at), Slot.B, new Known<>(all, at));
+    return new Known<>(Map.of(Slot.A.lane(), all, Slot.B.lane(), all), at);
   }
 
   /** A gateway that skipped what was written in between was seen to follow anew all the same. */
@@ -180,16 +179,16 @@ final class PlayedSight implements Watches, AutoCloseable {
   }
 
   /** The longest request of a slot that gets no new ones is still in flight for a while. */
-  private static Flow flow(PlayedRoute route, Slot slot) {
-    Instant last = quietSince(route, slot);
+  private static Flow flow(PlayedRoute route, BackendId backend) {
+    Instant last = quietSince(route, backend);
     boolean over = !route.newest().isBefore(last.plus(LONGEST_REQUEST));
     return new Flow(OptionalInt.of(over ? 0 : 1), last);
   }
 
-  private static Instant quietSince(PlayedRoute route, Slot slot) {
+  private static Instant quietSince(PlayedRoute route, BackendId backend) {
     return route
         .followed()
-        .filter(split -> split.of(slot) == 0)
+        .filter(split -> split.share(backend) == 0)
         .map(split -> route.followedSince())
         .orElse(route.newest());
   }
@@ -211,7 +210,7 @@ final class PlayedSight implements Watches, AutoCloseable {
 
   private static Verdict verdict(Watched watch, PlayedRoute route, String metric) {
     Tally candidate = since(watch, route, watch.aim.candidate());
-    Tally stable = since(watch, route, watch.aim.candidate().other());
+    Tally stable = since(watch, route, watch.aim.stable());
     String sentence =
         String.format(
             Locale.ROOT,
@@ -227,9 +226,9 @@ final class PlayedSight implements Watches, AutoCloseable {
     return candidate.total() >= PROOF ? new Verdict.Healthy(finding) : new Verdict.NotYet(finding);
   }
 
-  private static Tally since(Watched watch, PlayedRoute route, Slot slot) {
-    Tally before = watch.before.getOrDefault(slot, Tally.NONE);
-    Tally now = route.counted(slot);
+  private static Tally since(Watched watch, PlayedRoute route, BackendId backend) {
+    Tally before = watch.before.getOrDefault(backend, Tally.NONE);
+    Tally now = backend.slot().map(route::counted).orElse(Tally.NONE);
     return new Tally(now.total() - before.total(), now.bad() - before.bad());
   }
 

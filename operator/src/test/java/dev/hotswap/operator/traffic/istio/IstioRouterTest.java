@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.wire.RawTree;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
@@ -40,7 +41,7 @@ class IstioRouterTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final Owner OWNER =
       new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
-  private static final Map<Slot, Integer> PORTS = Map.of(Slot.A, 80, Slot.B, 80);
+  private static final Map<BackendId, Integer> PORTS = Map.of(Slot.A.lane(), 80, Slot.B.lane(), 80);
   private static final RouteRevision FORM = new RouteRevision("41ab");
   private static final RouteRevision NEWER = new RouteRevision("52bc");
   private static final Decoded<Map<String, Object>> NOTHING = new Decoded.Fits<>(Map.of());
@@ -58,7 +59,7 @@ class IstioRouterTest {
           List.of("partner.example.com"),
           List.of("istio-ingress/partner"),
           NOTHING);
-  private static final Split TENTH = Split.toward(Slot.B, 10);
+  private static final Split TENTH = new Split(Slot.A.lane(), Slot.B.lane(), 10);
 
   private FakeApiServer server;
   private KubernetesClient client;
@@ -102,12 +103,12 @@ class IstioRouterTest {
     router.write(TENTH, AT, List.of());
     List<VirtualService> stale = live();
     // When its successor takes all traffic back meanwhile
-    router.write(Split.all(Slot.A), AT, stale);
+    router.write(Split.all(Slot.A.lane()), AT, stale);
     List<Applied<VirtualService>> late =
-        router.write(Split.toward(Slot.B, 50), AT, stale).results();
+        router.write(new Split(Slot.A.lane(), Slot.B.lane(), 50), AT, stale).results();
     // Then the late write is refused and traffic stays where it is
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
-    assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A)));
+    assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A.lane())));
   }
 
   @Test
@@ -118,7 +119,7 @@ class IstioRouterTest {
     // When its successor decides for the split that is still there
     router.write(TENTH, AT.plusSeconds(2), stale);
     List<Applied<VirtualService>> late =
-        router.write(Split.all(Slot.A), AT.plusSeconds(1), stale).results();
+        router.write(Split.all(Slot.A.lane()), AT.plusSeconds(1), stale).results();
     // Then the late write is refused
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
@@ -156,10 +157,10 @@ class IstioRouterTest {
     router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty()).write(TENTH, AT, List.of());
     // When ours is written
     List<Applied<VirtualService>> results =
-        router.write(Split.all(Slot.A), AT, List.of()).results();
+        router.write(Split.all(Slot.A.lane()), AT, List.of()).results();
     // Then theirs stays as it is
     assertThat(results.getFirst()).isInstanceOf(Foreign.class);
-    assertThat(router.read(live()).split()).contains(Split.all(Slot.A));
+    assertThat(router.read(live()).split()).contains(Split.all(Slot.A.lane()));
     assertThat(router.remove(live())).hasSize(1);
   }
 
@@ -221,11 +222,11 @@ class IstioRouterTest {
             Optional.of(form(FORM, PUBLIC, PARTNER)),
             Optional.of(form(NEWER, PARTNER, banana)));
 
-    RouteWrites<VirtualService> written = offering.write(Split.all(Slot.A), AT, live());
+    RouteWrites<VirtualService> written = offering.write(Split.all(Slot.A.lane()), AT, live());
 
     assertThat(written.refused().orElseThrow())
         .contains("spec.traffic.routes[public].virtualService.http.timeout is \"banana\"");
-    assertThat(offering.read(live())).isEqualTo(whole(Split.all(Slot.A)));
+    assertThat(offering.read(live())).isEqualTo(whole(Split.all(Slot.A.lane())));
   }
 
   @Test
@@ -244,7 +245,7 @@ class IstioRouterTest {
 
   @Test
   void eachSlotIsReachedByItsOwnPort() {
-    OwnedRoute moved = PUBLIC.reachedBy(Map.of(Slot.A, 80, Slot.B, 8080));
+    OwnedRoute moved = PUBLIC.reachedBy(Map.of(Slot.A.lane(), 80, Slot.B.lane(), 8080));
     router(OWNER, Optional.of(form(FORM, moved)), Optional.empty()).write(TENTH, AT, List.of());
 
     assertThat(Json.tree(live().getFirst()).findValues("number"))

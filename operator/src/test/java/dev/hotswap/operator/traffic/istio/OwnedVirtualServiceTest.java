@@ -29,8 +29,10 @@ class OwnedVirtualServiceTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(form.split(form.render(route(Map.of()), FORM, new Split(a), AT)))
-        .contains(new Split(a));
+    assertThat(
+            form.split(
+                form.render(route(Map.of()), FORM, new Split(Slot.B.lane(), Slot.A.lane(), a), AT)))
+        .contains(new Split(Slot.B.lane(), Slot.A.lane(), a));
   }
 
   @Test
@@ -74,7 +76,8 @@ class OwnedVirtualServiceTest {
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(form.render(route(more), FORM, new Split(100), AT))
+    return Json.tree(
+            form.render(route(more), FORM, new Split(Slot.B.lane(), Slot.A.lane(), 100), AT))
         .path("spec")
         .path("http")
         .path(0);
@@ -83,7 +86,7 @@ class OwnedVirtualServiceTest {
   private static OwnedRoute route(Map<String, Object> http) {
     return new OwnedRoute(
         "public",
-        Map.of(Slot.A, 8443, Slot.B, 9443),
+        Map.of(Slot.A.lane(), 8443, Slot.B.lane(), 9443),
         List.of("payment.example.com"),
         List.of("istio-ingress/public"),
         new Decoded.Fits<>(http));

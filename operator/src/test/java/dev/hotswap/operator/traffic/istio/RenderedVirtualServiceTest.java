@@ -38,7 +38,13 @@ class RenderedVirtualServiceTest {
 
     List<VirtualService> routes =
         release.getSpec().traffic().routes().stream()
-            .map(route -> form.render(owned(release, route), FORM, Split.toward(Slot.B, 10), AT))
+            .map(
+                route ->
+                    form.render(
+                        owned(release, route),
+                        FORM,
+                        new Split(Slot.A.lane(), Slot.B.lane(), 10),
+                        AT))
             .toList();
 
     test.out("routes", routes);
@@ -54,7 +60,7 @@ class RenderedVirtualServiceTest {
             .port();
     return new OwnedRoute(
         route.name(),
-        Map.of(Slot.A, port, Slot.B, port),
+        Map.of(Slot.A.lane(), port, Slot.B.lane(), port),
         http.hosts(),
         http.gateways(),
         RouteHttp.read("http", http.http()));

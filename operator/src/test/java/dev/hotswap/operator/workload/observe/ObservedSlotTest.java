@@ -11,6 +11,7 @@ import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.operator.kube.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -31,12 +32,10 @@ class ObservedSlotTest {
 
   @Test
   void aSlotWithoutDeploymentAndPodsIsEmpty() {
-    Backend backend =
-        new ObservedSlot(Optional.empty(), List.of())
-            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
+    SlotPods slot = new ObservedSlot(Optional.empty(), List.of()).pods(NO_NODES);
 
-    assertThat(backend.empty()).isTrue();
-    assertThat(backend.holds()).isEmpty();
+    assertThat(slot.empty()).isTrue();
+    assertThat(slot.holds()).isEmpty();
   }
 
   @Test
@@ -88,14 +87,16 @@ class ObservedSlotTest {
             .endSpec()
             .build();
 
-    Backend backend =
-        new ObservedSlot(Optional.of(deployment), List.of())
-            .backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
+    var slot = new ObservedSlot(Optional.of(deployment), List.of());
+    SlotPods pods = slot.pods(NO_NODES);
+    Target held = new Target(new Revision("5f2c"), "2.1.0");
 
-    assertThat(backend.holds()).contains(new Target(new Revision("5f2c"), "2.1.0"));
-    assertThat(backend.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
-    assertThat(backend.replicas()).isEqualTo(3);
-    assertThat(backend.empty()).isFalse();
+    assertThat(pods.holds()).contains(held);
+    assertThat(pods.images()).isEqualTo(Map.of("app", "payment@sha256:77"));
+    assertThat(pods.replicas()).isEqualTo(3);
+    assertThat(pods.empty()).isFalse();
+    assertThat(slot.backend(UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST).runs())
+        .contains(held);
   }
 
   @Test
@@ -104,8 +105,7 @@ class ObservedSlotTest {
     ObservedSlot slot =
         new ObservedSlot(Optional.empty(), List.of(ready("p-1"), terminating(ready("p-2"))));
 
-    Reach reach =
-        slot.backend(NO_NODES, UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
+    Reach reach = slot.backend(UNMEASURED, members, ReadySince.at(NOW), Propagation.LEAST).reach();
 
     assertThat(reach.leaving()).isEqualTo(1);
     assertThat(reach.members()).isEqualTo(members);
@@ -133,10 +133,9 @@ class ObservedSlotTest {
             Optional.empty(),
             List.of(ready("p-1"), terminating(ready("p-2")), finished(ready("p-3"))));
 
-    Backend backend =
-        slot.backend(NO_NODES, UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
+    Backend backend = slot.backend(UNMEASURED, NOT_SHOWN, ReadySince.at(NOW), Propagation.LEAST);
 
-    assertThat(backend.pods()).isEqualTo(2);
+    assertThat(slot.pods(NO_NODES).pods()).isEqualTo(2);
     assertThat(backend.ready()).isEqualTo(1);
     assertThat(slot.podRevisions()).containsExactly("5f2c");
   }

@@ -5,6 +5,7 @@ import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.operator.kube.Golden;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -32,23 +33,23 @@ class PodIncidentTest {
   void aPodTellsWhatIsMostWrongWithIt(Golden test) {
     Pod pod = test.in("pod", Pod.class);
 
+    var slot = new ObservedSlot(Optional.empty(), List.of(pod));
+    SlotPods pods = slot.pods(new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))));
     Backend backend =
-        new ObservedSlot(Optional.empty(), List.of(pod))
-            .backend(
-                new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))),
-                new Seen.Unknown<Flow>("not measured", Instant.EPOCH),
-                new Seen.Unknown<>("not shown", Instant.EPOCH),
-                ReadySince.at(Instant.EPOCH),
-                Propagation.LEAST);
+        slot.backend(
+            new Seen.Unknown<Flow>("not measured", Instant.EPOCH),
+            new Seen.Unknown<>("not shown", Instant.EPOCH),
+            ReadySince.at(Instant.EPOCH),
+            Propagation.LEAST);
 
-    test.out("seen", List.of(seen(backend)));
+    test.out("seen", List.of(seen(pods, backend)));
   }
 
-  private static Map<String, Object> seen(Backend backend) {
+  private static Map<String, Object> seen(SlotPods pods, Backend backend) {
     Map<String, Object> seen = new TreeMap<>();
-    seen.put("pods", backend.pods());
+    seen.put("pods", pods.pods());
     seen.put("ready", backend.ready());
-    seen.put("incidents", backend.incidents().stream().map(Incident::toString).toList());
+    seen.put("incidents", pods.incidents().stream().map(Incident::toString).toList());
     return seen;
   }
 

@@ -1,0 +1,201 @@
+package dev.hotswap.operator.reconcile;
+
+import java.util.HashMap;
+import dev.hotswap.core.plan.BackendId;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.PublicMove;
+import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.core.world.Seen.Unknown;
+import dev.hotswap.operator.fault.FaultBarrier;
+import dev.hotswap.operator.fault.Task;
+import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.lane.Beside;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the endpoints of public Services list. Looked at only while a Service moves from
+ * backend to backend, first a second after it selects what is asked for, and beside the turns: a list may take
+ * long.
+ */
+final class PublicEndpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(PublicEndpoints.class);
+  private static final String SERVICE = "kubernetes.io/service-name";
+
+  /**
+   * A Service that selects what is asked for.
+   *
+   * @param asked since when it is asked for
+   * @param members backends that it selects
+   */
+  private record Selection(Instant asked, Set<BackendId> members) {}
+
+  /**
+   * How far its endpoints were looked at.
+   *
+   * @param looked when last; at first when the selection was seen
+   * @param ready UIDs of the pods that were listed as ready
+   */
+  private record Following(Selection selection, Instant looked, Seen<Set<String>> ready) {
+    /** A clock that was set back delays nothing. */
+    boolean due(Instant now) {
+      Instant next = looked.plus(PublicMove.pace(selection.asked(), looked));
+      return now.isBefore(looked) || !now.isBefore(next);
+    }
+
+    Following listed(Seen<Set<String>> now, Instant at) {
+      return new Following(selection, at, now);
+    }
+  }
+
+  private final KubernetesClient client;
+  private final Beside beside;
+  private final Consumer<ReleaseKey> listed;
+  private final FaultBarrier faults;
+  private final Clock clock;
+  private final Map<ReleaseKey, Following> following = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing was looked at yet.
+   *
+   * @param beside where it is looked at
+   * @param listed told when it was
+   */
+  PublicEndpoints(
+      KubernetesClient client,
+      Beside beside,
+      Consumer<ReleaseKey> listed,
+      FaultBarrier faults,
+      Clock clock) {
+    this.client = client;
+    this.beside = beside;
+    this.listed = listed;
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /**
+   * Ready pods of each backend, as listed not long ago; unknown while nobody needs to know.
+   *
+   * @param members backends that the Service selects
+   */
+  Seen<Map<BackendId, Integer>> look(Scene scene, Seen<Set<BackendId>> members, Instant now) {
+    ReleaseKey key = scene.key();
+    Optional<Selection> selection = selection(scene, members);
+    if (selection.isEmpty()) {
+      following.remove(key);
+      return new Unknown<>("the public Service does not move", now);
+    }
+    Following known = follow(key, selection.get(), now);
+    if (known.due(now)) {
+      String service = scene.release().getSpec().service().name();
+      beside.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
+    }
+    return byBackend(scene, known.ready());
+  }
+
+  private static Optional<Selection> selection(Scene scene, Seen<Set<BackendId>> members) {
+    return PublicMove.awaitedSince(scene.state())
+        .flatMap(
+            asked ->
+                ReleaseMachine.desired(scene.intent(), scene.state())
+                    .map(Desired::publicMembers)
+                    .filter(wanted -> members.known().filter(wanted::equals).isPresent())
+                    .map(wanted -> new Selection(asked, wanted)));
+  }
+
+  private Following follow(ReleaseKey key, Selection selection, Instant now) {
+    Seen<Set<String>> unseen = new Unknown<>("its endpoints are being looked at", now);
+    return Objects.requireNonNull(
+        following.compute(
+            key,
+            (release, old) ->
+                old != null && old.selection().equals(selection)
+                    ? old
+                    : new Following(selection, now, unseen)));
+  }
+
+  /** Forgets a release that is gone. */
+  void forget(ReleaseKey release) {
+    following.remove(release);
+  }
+
+  private static Seen<Map<BackendId, Integer>> byBackend(Scene scene, Seen<Set<String>> listing) {
+    return switch (listing) {
+      case Unknown<Set<String>>(String why, Instant since) -> new Unknown<>(why, since);
+      case Known<Set<String>>(Set<String> ready, Instant at) -> {
+        Map<BackendId, Integer> counts = new HashMap<>();
+        for (Slot slot : Slot.values()) {
+          long count =
+              scene.holdings().podsOf(scene.owner().name(), slot).stream()
+                  .filter(pod -> ready.contains(pod.getMetadata().getUid()))
+                  .count();
+          counts.put(slot.lane(), Math.toIntExact(count));
+        }
+        yield new Known<>(counts, at);
+      }
+    };
+  }
+
+  private void list(ReleaseKey key, Selection selection, String service) {
+    Seen<Set<String>> ready =
+        faults.<Seen<Set<String>>>guard(
+            Task.PUBLIC_ENDPOINTS,
+            key.toString(),
+            () -> ready(key, service),
+            fault -> new Unknown<>(fault.sentence(), clock.instant()));
+    following.computeIfPresent(
+        key,
+        (release, old) ->
+            old.selection().equals(selection) ? old.listed(ready, clock.instant()) : old);
+  }
+
+  private Seen<Set<String>> ready(ReleaseKey key, String service) {
+    try {
+      List<EndpointSlice> slices =
+          client
+              .resources(EndpointSlice.class)
+              .inNamespace(key.namespace())
+              .withLabel(SERVICE, service)
+              .list()
+              .getItems();
+      return new Known<>(
+          slices.stream().flatMap(PublicEndpoints::ready).collect(Collectors.toSet()),
+          clock.instant());
+    } catch (KubernetesClientException e) {
+      LOG.warn("cannot list endpointslices of Service {} of {}: {}", service, key, e.getMessage());
+      return new Unknown<>("its endpoints cannot be listed: " + e.getMessage(), clock.instant());
+    }
+  }
+
+  /** An endpoint that does not say whether it is ready is (EndpointSlice API, conditions). */
+  private static Stream<String> ready(EndpointSlice slice) {
+    return Optional.ofNullable(slice.getEndpoints()).stream()
+        .flatMap(List::stream)
+        .filter(
+            endpoint ->
+                endpoint.getConditions() == null
+                    || !Boolean.FALSE.equals(endpoint.getConditions().getReady()))
+        .map(Endpoint::getTargetRef)
+        .flatMap(target -> Optional.ofNullable(target).map(ObjectReference::getUid).stream());
+  }
+}
