@@ -27,15 +27,26 @@ public sealed interface Metric {
 
   /**
    * What is counted as bad: two metrics with the same answer count the same, whatever their names
-   * and limits.
+   * and limits. At most 200 characters, for it is kept in status: longer queries are named by two
+   * hashes.
    */
   default String counted() {
     return switch (this) {
       case ErrorRate errors -> "failed requests";
       case Latency latency -> "requests slower than " + latency.max();
-      case Ratio ratio -> "%s of %s".formatted(ratio.bad(), ratio.total());
-      case Value value -> value.query();
+      case Ratio ratio -> shortened("%s of %s".formatted(ratio.bad(), ratio.total()));
+      case Value value -> shortened(value.query());
     };
+  }
+
+  private static String shortened(String queries) {
+    return queries.length() <= 200
+        ? queries
+        : "queries of %d characters, %08x%08x"
+            .formatted(
+                queries.length(),
+                queries.hashCode(),
+                new StringBuilder(queries).reverse().toString().hashCode());
   }
 
   /**

@@ -46,6 +46,25 @@ class BaselinesTest {
         .isEqualTo(kept(seconds(unknown, 0, 1_000, BaselinesTest::bursts)));
   }
 
+  /** Status, where it is kept, has bounds. */
+  @Test
+  void what_long_queries_count_is_told_apart_in_few_words() {
+    String query = "sum(rate(checkout_failed_total{path=~\"/a|/b\"}[5m]))".repeat(40);
+    Metric one = ratio(query, query);
+    Metric other = ratio(query, query + "\uD83D\uDE00");
+
+    assertThat(one.counted())
+        .hasSizeLessThanOrEqualTo(200)
+        .isEqualTo(ratio(query, query).counted());
+    assertThat(other.counted()).hasSizeLessThanOrEqualTo(200).isNotEqualTo(one.counted());
+    assertThat(ratio("bad", "all").counted()).isEqualTo("bad of all");
+  }
+
+  private static Metric ratio(String bad, String total) {
+    return new Metric.Ratio(
+        "checkout", Mode.ENFORCE, ERRORS.threshold(), bad, total, Share.percent(1));
+  }
+
   @Test
   void the_plain_rule_keeps_what_it_began_with() {
     AnalysisPlan plain = Plans.of(Rule.THRESHOLD, ERRORS);

@@ -2,7 +2,7 @@ package dev.hotswap.operator.metrics.watch;
 
 import java.util.concurrent.ExecutionException;
 
-/** Lets a room that does not tick by itself tick. */
+/** Lets a room that does nothing by itself tick and glance. */
 public final class PlayedRoom {
   private PlayedRoom() {}
 
@@ -17,5 +17,10 @@ public final class PlayedRoom {
     } catch (ExecutionException e) {
       throw new AssertionError("a watch failed", e);
     }
+  }
+
+  /** One glance at every source that releases rest behind; over when this returns. */
+  public static void glance(WatchRoom room) {
+    room.glance();
   }
 }
