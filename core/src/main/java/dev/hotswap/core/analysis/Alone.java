@@ -37,8 +37,9 @@ record Alone(
    * After one more look.
    *
    * @param allToCandidate whether stable is known to get nothing
+   * @param alone {@link Caution#withoutStable}
    */
-  Alone absorb(Counted sample, boolean allToCandidate, Tests tests, Caution caution) {
+  Alone absorb(Counted sample, boolean allToCandidate, Tests tests, Caution alone) {
     Yardstick next = yardstick.absorb(sample, allToCandidate);
     Tally candidate = sample.candidate();
     if (!next.gone()) {
@@ -50,7 +51,6 @@ record Alone(
       return new Alone(next, Tally.NONE, seen, late, ever, recent);
     }
     Counted counted = new Counted(news, Tally.NONE);
-    Caution alone = caution.alone();
     Restarting later = late.absorb(tests.limit().logRatios(news), alone);
     return new Alone(
         next,
@@ -62,13 +62,12 @@ record Alone(
   }
 
   /** How sure the cumulative half is that the limit is broken. */
-  double cumulative(Tests tests, Caution caution) {
-    Caution alone = caution.alone();
+  double cumulative(Tests tests, Caution alone) {
     return tests.limit().evidence(seen, alone.phi(), ever.forgiven(alone));
   }
 
   /** How sure the restarting half is. */
-  double lately(Tests tests, Caution caution) {
-    return late.evidence(tests.limit(), recent.forgiven(caution.alone()));
+  double lately(Tests tests, Caution alone) {
+    return late.evidence(tests.limit(), recent.forgiven(alone));
   }
 }

@@ -27,20 +27,29 @@ record Caution(double phi, long forgiven) {
    * @param answered requests the candidate answered in this attempt
    */
   static Caution of(Dispersion stable, CandidateBursts own, long answered) {
+    return of(stable, stable.watched(), own, answered);
+  }
+
+  /**
+   * The same where stable is no yardstick. With few requests it may never be watched for long
+   * enough there, since it gets no more of them: ten minutes have to do, or a single burst decides.
+   */
+  static Caution withoutStable(Dispersion stable, CandidateBursts own, long answered) {
+    Caution same = of(stable, stable.watched() || stable.seldomAsked(), own, answered);
+    return new Caution(WITHOUT_STABLE * same.phi, same.forgiven);
+  }
+
+  private static Caution of(
+      Dispersion stable, boolean watched, CandidateBursts own, long answered) {
     if (stable.trusted()) {
       return new Caution(stable.phi(), 0);
     }
     double part = answered > 0 ? answered / (answered + stable.requests()) : 0;
-    return !stable.watched() || part <= RISK
+    return !watched || part <= RISK
         ? new Caution(Math.max(stable.phi(), own.phi()), 0)
         : new Caution(
             Math.max(stable.seenSoFar(), own.seenSoFar()),
             Math.round(MEAN_BURST * Math.log(part / RISK)));
-  }
-
-  /** The same where stable is no yardstick. */
-  Caution alone() {
-    return new Caution(WITHOUT_STABLE * phi, forgiven);
   }
 
   /** The log evidence beyond which a restarting sum need not remember. */

@@ -31,6 +31,9 @@ record Dispersion(
   /** Ten minutes of one a second, of which one in twenty may hold no request. */
   private static final double SAMPLES_TO_TRUST = 570;
 
+  /** With a little fewer, three, one sample in twenty holds none. */
+  private static final double FEW_PER_SECOND = 4;
+
   private static final double SECONDS_TO_TRUST = 7_200;
   private static final double CLUSTERS_TO_TRUST = 12;
   private static final double STRETCHES_TO_COUNT = 24;
@@ -100,6 +103,11 @@ record Dispersion(
   /** Stable was watched for long enough to have shown what is frequent. */
   boolean watched() {
     return samples.sums().stretches() >= SAMPLES_TO_TRUST || seconds >= SECONDS_TO_TRUST;
+  }
+
+  /** Ten minutes of few requests: many samples hold none, so that too few of them hold any. */
+  boolean seldomAsked() {
+    return seconds >= SAMPLES_TO_TRUST && requests <= FEW_PER_SECOND * seconds;
   }
 
   /** What was seen so far, where something else allows for bursts that were not. */

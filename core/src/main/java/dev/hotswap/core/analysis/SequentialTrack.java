@@ -97,7 +97,7 @@ record SequentialTrack(
         shared ? Cumulative.NONE : cumulative.absorb(seen, tests),
         shared ? later.forgetful() : later,
         shared ? Runs.NONE : runs.absorb(seen, caution.phi(), later),
-        solo.absorb(seen, sample.allToCandidate(), tests, caution),
+        solo.absorb(seen, sample.allToCandidate(), tests, cautionAlone()),
         now,
         suspected,
         Optional.empty());
@@ -110,6 +110,10 @@ record SequentialTrack(
   /** How far bad requests are believed to be independent. */
   private Caution caution() {
     return Caution.of(stable.seen(), own, answered);
+  }
+
+  private Caution cautionAlone() {
+    return Caution.withoutStable(stable.seen(), own, answered);
   }
 
   /**
@@ -162,7 +166,7 @@ record SequentialTrack(
     double recently = question.budget().restarting(Math.max(looks.planned(), late.looks()));
     return sinceTheBeginning(caution, ever)
         .or(() -> lately(caution, recently))
-        .or(() -> withoutStable(caution, ever, recently));
+        .or(() -> withoutStable(cautionAlone(), ever, recently));
   }
 
   private Optional<Finding> sinceTheBeginning(Caution caution, double enough) {

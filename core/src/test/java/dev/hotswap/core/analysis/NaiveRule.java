@@ -91,10 +91,11 @@ final class NaiveRule {
     if (looks++ % 1_800 == 0) {
       anew();
     }
-    double phi = phi();
+    double phi = stable.doubt(own, allowed());
     double allowed = allowed();
     double most = allowed > 0 ? 330 : 30;
-    double aloneDoubt = 1.5 * phi;
+    double aloneDoubt = 1.5 * stable.doubt(own, aloneAllowed());
+    double aloneMost = aloneAllowed() > 0 ? 330 : 30;
     Tally c = seen.candidate();
     Tally s = seen.stable();
     stable.look(s, 1, cusum(s));
@@ -119,7 +120,7 @@ final class NaiveRule {
     if (c.total() > 0) {
       own.take(c, suspicion == 0);
     }
-    withoutStable(seen, all, aloneDoubt, most);
+    withoutStable(seen, all, aloneDoubt, aloneMost);
     shared |= hold && gone && candidateNow.log() >= proof;
     since.add(seen);
     ever.look(seen, phi);
@@ -164,11 +165,11 @@ final class NaiveRule {
   }
 
   private boolean breach() {
-    double phi = phi();
+    double phi = stable.doubt(own, allowed());
     double allowed = allowed();
     double enough = Math.log(2 / alpha);
     double lately = Math.log(2 * 1_800 / alpha);
-    double doubt = 1.5 * phi;
+    double doubt = 1.5 * stable.doubt(own, aloneAllowed());
     double f = ever.forgiven(allowed);
     boolean everBroken =
         Math.min(
@@ -193,11 +194,11 @@ final class NaiveRule {
     if (hold) {
       return everBroken || lateBroken;
     }
-    double h = aloneRecent.forgiven(allowed);
+    double h = aloneRecent.forgiven(aloneAllowed());
     Tally runAlone = new Tally(Math.round(h), Math.round(h));
     return everBroken
         || lateBroken
-        || absolute(overLimit, limit, alone, aloneEver.forgiven(allowed), doubt) >= enough
+        || absolute(overLimit, limit, alone, aloneEver.forgiven(aloneAllowed()), doubt) >= enough
         || aloneLate.without(logs(overLimit, limit, runAlone), aloneRecent.phi()) >= lately;
   }
 
@@ -232,20 +233,12 @@ final class NaiveRule {
     return logs(r0, forgiven, 0, (double) run.candidate().total(), (double) run.stable().total());
   }
 
-  private double phi() {
-    return stable.trusted()
-        ? stable.phi()
-        : allowed() > 0
-            ? Math.max(stable.mixedWithOne(), own.ownMixedWithOne())
-            : Math.max(stable.phi(), own.ownPhi());
+  private double allowed() {
+    return stable.allowed(stable.watched(), answered);
   }
 
-  private double allowed() {
-    if (stable.trusted() || !stable.watched()) {
-      return 0;
-    }
-    double q = answered / Math.max(1, answered + stable.requests());
-    return q <= 0.0025 ? 0 : Math.round(20 * Math.log(q / 0.0025));
+  private double aloneAllowed() {
+    return stable.allowed(stable.watched() || stable.seldomAsked(), answered);
   }
 
   private double cusum(Tally seen) {

@@ -93,6 +93,28 @@ final class NaiveStable {
     return number(fine(until)) >= 570 || seconds(until) >= 7_200;
   }
 
+  boolean seldomAsked() {
+    double time = seconds(learned.size());
+    return time >= 570 && requests() / 4 <= time;
+  }
+
+  /** What of a run is forgiven a version that answered so many, if stable was watched enough. */
+  double allowed(boolean watchedEnough, double answered) {
+    if (trusted() || !watchedEnough) {
+      return 0;
+    }
+    double q = answered / Math.max(1, answered + requests());
+    return q <= 0.0025 ? 0 : Math.round(20 * Math.log(q / 0.0025));
+  }
+
+  double doubt(NaiveStable own, double allowed) {
+    return trusted()
+        ? phi()
+        : allowed > 0
+            ? Math.max(mixedWithOne(), own.ownMixedWithOne())
+            : Math.max(phi(), own.ownPhi());
+  }
+
   boolean trusted() {
     return trusted(learned.size());
   }

@@ -17,7 +17,7 @@ final class FalseAlarmGrid {
 
   /** All of them. */
   static List<String> cells() {
-    return Stream.of(bursts(1), bursts(10), bursts(20), incidents(), changes())
+    return Stream.of(bursts(1), bursts(10), bursts(20), incidents(), changes(), seldom())
         .flatMap(List::stream)
         .toList();
   }
@@ -57,6 +57,15 @@ final class FalseAlarmGrid {
                     Stream.of("--drift 8", "--swing 80%", "--drift 8 --swing 80% --burst 5")
                         .map(change -> "--base 0.5%% %s --weight %d%%".formatted(change, weight)))
             .toList());
+  }
+
+  /**
+   * So few requests that ten minutes hold too few samples with any, and one burst is all of them.
+   */
+  private static List<String> seldom() {
+    return Stream.of("0.5", "1", "2", "3")
+        .map(rate -> "--base 0.5% --burst 20 --weight 100% --rps " + rate)
+        .toList();
   }
 
   private static List<String> atRates(List<String> cells) {
