@@ -8,6 +8,7 @@ import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.traffic.istio.Retries;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -66,13 +67,18 @@ final class BlindSpots {
 
   /** With a timeout a request that hangs becomes a failure that every source sees. */
   private static Optional<Problem> open(OwnedRoute route, String source, Sight sight) {
-    boolean ends = route.http().value().filter(http -> http.containsKey(TIMEOUT)).isPresent();
-    return sight.open() || ends
+    return sight.open() || route.http().value().filter(BlindSpots::ends).isPresent()
         ? Optional.empty()
         : Optional.of(
             Reason.OPEN_REQUESTS_UNSEEN.because(
                 "spec.traffic.routes[%s] has no timeout, and source '%s' has shown no open requests so far: a version that hangs is found only when callers leave; set http.timeout, or let the gateway show its clusters' upstream_rq_active, upstream_rq_total and upstream_rq_retry (Istio: proxyStatsMatcher)"
                     .formatted(route.name(), source)));
+  }
+
+  /** A timeout of 0 is none (Istio, HTTPRoute.timeout). */
+  private static boolean ends(Map<String, Object> http) {
+    return http.get(TIMEOUT) instanceof String timeout
+        && timeout.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
   }
 
   private static boolean isGrpc(GoRelease release, OwnedRoute route) {

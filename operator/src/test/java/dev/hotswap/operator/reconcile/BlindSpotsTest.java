@@ -9,11 +9,13 @@ import dev.hotswap.operator.metrics.Sight;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlindSpotsTest {
-  private static final Sight ISTIO = Sight.of(Dialect.ISTIO, false, true);
-  private static final Sight ENVOY = Sight.of(Dialect.ENVOY, false, false);
-  private static final Sight ENVOY_WITH_GRPC = Sight.of(Dialect.ENVOY, true, false);
+  private static final Sight ISTIO = sight(Dialect.ISTIO, true, false, true);
+  private static final Sight ENVOY = sight(Dialect.ENVOY, true, false, true);
+  private static final Sight ENVOY_WITH_GRPC = sight(Dialect.ENVOY, true, true, true);
   private static final String RETRIES = "{retries: {attempts: 3, retryOn: 5xx}}";
 
   @Test
@@ -62,7 +64,7 @@ class BlindSpotsTest {
 
   @Test
   void aRouteWithoutTimeoutNeedsASourceThatShowsWhatIsOpen() {
-    Sight blind = Sight.of(Dialect.ISTIO, false, false);
+    Sight blind = sight(Dialect.ISTIO, true, false, false);
 
     assertThat(BlindSpots.of(release("http", "{}"), "gateway", blind))
         .singleElement()
@@ -73,8 +75,37 @@ class BlindSpotsTest {
                   .startsWith("spec.traffic.routes[public] has no timeout, and source 'gateway'")
                   .contains("found only when callers leave", "upstream_rq_active");
             });
-    assertThat(BlindSpots.of(release("http", "{timeout: 3s}"), "gateway", blind)).isEmpty();
-    assertThat(BlindSpots.of(release("http", "{}"), "gateway", ISTIO)).isEmpty();
+  }
+
+  /** Dialect, whether requests and open ones were read so far, and whether it is said. */
+  @ParameterizedTest
+  @CsvSource({
+    "ISTIO, false, false, true", // nothing was read yet, and Prometheus never shows what is open
+    "ISTIO, true, false, true",
+    "ISTIO, false, true, false",
+    "ISTIO, true, true, false",
+    "ENVOY, false, false, false", // every Envoy shows it, unless it is told not to
+    "ENVOY, true, false, true",
+    "ENVOY, false, true, false",
+    "ENVOY, true, true, false"
+  })
+  void whatNobodySeesHangIsSaidOfEveryRouteThatNothingEnds(
+      Dialect dialect, boolean requests, boolean open, boolean said) {
+    Sight sight = sight(dialect, requests, true, open);
+
+    for (String endless :
+        List.of("{}", "{timeout: 0s}", "{timeout: 0.0s}", "{timeout: 0ms}", "{timeout: null}")) {
+      assertThat(BlindSpots.of(release("http", endless), "source", sight))
+          .as(endless)
+          .hasSize(said ? 1 : 0);
+    }
+    for (String ending : List.of("{timeout: 3s}", "{timeout: 0.5s}", "{timeout: 100ms}")) {
+      assertThat(BlindSpots.of(release("http", ending), "source", sight)).as(ending).isEmpty();
+    }
+  }
+
+  private static Sight sight(Dialect dialect, boolean requests, boolean grpc, boolean open) {
+    return Sight.of(dialect, new Sight.Read(requests, grpc, open));
   }
 
   private static GoRelease release(String protocol, String http) {

@@ -42,7 +42,9 @@ final class PlayedWork implements Workload {
     questions.incrementAndGet();
     Map<String, Long> sizes = sizes(ready(SLOT));
     return ready(selector).stream()
-        .map(pod -> new PodUse(pod.getMetadata().getName(), share(sizes.getOrDefault(slot(pod), 1L))))
+        .map(
+            pod ->
+                new PodUse(pod.getMetadata().getName(), share(sizes.getOrDefault(slot(pod), 1L))))
         .toList();
   }
 

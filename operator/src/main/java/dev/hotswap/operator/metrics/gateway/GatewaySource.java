@@ -13,7 +13,6 @@ import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.overdue.Look;
-import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -48,8 +47,7 @@ public final class GatewaySource implements MetricSource {
   private long number;
   private Duration took = Duration.ZERO;
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
-  private volatile boolean grpcSeen;
-  private volatile boolean openSeen;
+  private volatile Sight.Read seen = Sight.Read.NOTHING;
 
   /**
    * A source that asks {@code pods} anew for each round, and counts its work in {@code registry}.
@@ -74,7 +72,7 @@ public final class GatewaySource implements MetricSource {
 
   @Override
   public Sight sight() {
-    return Sight.of(settings.dialect(), grpcSeen, openSeen);
+    return Sight.of(settings.dialect(), seen);
   }
 
   @Override
@@ -191,8 +189,7 @@ public final class GatewaySource implements MetricSource {
     for (Scraped pod : round.pods()) {
       if (pod instanceof Scraped.Read read) {
         millis.addAll(read.page().bounds());
-        grpcSeen = grpcSeen || read.page().any(Page::countsGrpc);
-        openSeen = openSeen || read.page().any(Page::countsOpen);
+        seen = read.page().seen(seen);
       }
     }
     if (!millis.isEmpty()) {

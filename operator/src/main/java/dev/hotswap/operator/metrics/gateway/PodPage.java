@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.gateway;
 
 import dev.hotswap.operator.metrics.Failure;
+import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.series.Destination;
 import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.series.Series;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What one gateway pod said, backend by backend: numbers of one that make no sense say nothing of
@@ -53,9 +53,13 @@ record PodPage(
     return backends.stream().allMatch(b -> pages.containsKey(b) || faults.containsKey(b));
   }
 
-  /** Whether any of it counts so. */
-  boolean any(Predicate<Page> counts) {
-    return pages.values().stream().anyMatch(counts);
+  /** What was read of any backend, this page included. */
+  Sight.Read seen(Sight.Read before) {
+    Sight.Read seen = before;
+    for (Page page : pages.values()) {
+      seen = seen.plus(page);
+    }
+    return seen;
   }
 
   /** Why one of these cannot be read. */

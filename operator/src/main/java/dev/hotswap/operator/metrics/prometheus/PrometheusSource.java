@@ -25,7 +25,7 @@ public final class PrometheusSource implements MetricSource {
   private final Askings askings;
   private final RestingQueries resting = new RestingQueries(this, System::nanoTime);
   private volatile BucketBounds bounds = Vocabulary.DEFAULT_BOUNDS;
-  private volatile boolean grpcSeen;
+  private volatile Sight.Read read = Sight.Read.NOTHING;
 
   /**
    * A source that asks this server.
@@ -50,12 +50,14 @@ public final class PrometheusSource implements MetricSource {
 
   @Override
   public Sight sight() {
-    return Sight.of(settings.dialect(), grpcSeen, false);
+    return Sight.of(settings.dialect(), read);
   }
 
-  /** What one moment showed; it may show that gRPC statuses are counted. */
-  void learned(Snapshot seen) {
-    grpcSeen = grpcSeen || seen.pages().values().stream().anyMatch(Page::countsGrpc);
+  /** What one moment showed: it may show what else is counted. */
+  synchronized void learned(Snapshot seen) {
+    for (Page page : seen.pages().values()) {
+      read = read.plus(page);
+    }
   }
 
   void learned(BucketBounds seen) {

@@ -24,6 +24,11 @@ public record Page(Map<Destination, Series> series, Map<Destination, Integer> me
     this(series, Map.of());
   }
 
+  /** Whether any request was counted. */
+  public boolean countsRequests() {
+    return series.values().stream().anyMatch(to -> to.total() > 0);
+  }
+
   /** Whether gRPC statuses are counted. */
   public boolean countsGrpc() {
     return series.values().stream()

@@ -98,6 +98,20 @@ class GatewaySourceTest {
   }
 
   @Test
+  void aGatewayThatShowsRequestsButNothingOpenIsKnownNotToShowIt() {
+    assertThat(source.sight().open()).as("nothing was read yet").isTrue();
+    counts(0, 100, 10, 0);
+    counts(1, 200, 20, 0);
+    open(List.of()).poll(START);
+    assertThat(source.sight().open()).isFalse();
+
+    String total = EnvoyLines.active("payment-b", 1).replace("rq_active", "rq_total");
+    gateways.server(0).page(EnvoyLines.active("payment-b", 1) + total);
+    open(List.of()).poll(START.plusSeconds(1));
+    assertThat(source.sight().open()).isTrue();
+  }
+
+  @Test
   void whatItCostsIsShown() {
     open(List.of()).poll(START);
 

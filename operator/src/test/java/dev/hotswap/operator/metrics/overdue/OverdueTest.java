@@ -119,6 +119,34 @@ class OverdueTest {
     }
   }
 
+  /**
+   * How far beyond a limit of one second callers have to leave is in docs/analysis.md: requests a
+   * second, the share that hangs, what the others take at least and at most, all in one bucket.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0.1, 0.06, 0.1",
+    "100, 0.05, 0.03, 0.05",
+    "200, 0.03, 0.06, 0.1",
+    "50, 0.2, 0.15, 0.25"
+  })
+  void callersThatLeaveFartherBeyondTheLimitThanTheirShareAllowsWereServedSlowly(
+      double rate, double share, double least, double most) {
+    double answers = rate * (1 - share);
+    double unsure = answers * (most - (least + most) / 2) + 4 * Math.sqrt(answers * most / 10);
+    double patience = 1 + 1.5 * unsure / (rate * share);
+    for (long seed = 1; seed <= 3; seed++) {
+      Random random = new Random(seed);
+      Population some =
+          answered(random, 60, answers, () -> least + (most - least) * random.nextDouble())
+              .and(left(random, 60, rate * share, () -> patience));
+
+      assertThat(new Watching(some, SECOND, 0).looks(everySecond(60)).slow())
+          .as("seed %d, callers leave after %.2f s", seed, patience)
+          .isGreaterThan((long) (rate * share * (60 - patience - 10) / 2));
+    }
+  }
+
   /** Answers of every duration below the limit, and callers who leave at once or a little later. */
   @ParameterizedTest
   @CsvSource({
