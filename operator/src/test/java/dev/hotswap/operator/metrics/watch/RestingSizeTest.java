@@ -78,9 +78,10 @@ class RestingSizeTest {
         new Watched(
             "shop",
             name(index),
-            Map.of(Slot.A, name(index) + "-a", Slot.B, name(index) + "-b"),
+            Map.of(Slot.A.lane(), name(index) + "-a", Slot.B.lane(), name(index) + "-b"),
             Set.of(80),
-            Slot.B,
+            Slot.A.lane(),
+            Slot.B.lane(),
             List.of(Metrics.errors(), Metrics.p99())),
         Aims.starting(START, Metrics.errors(), Metrics.p99()).plan(),
         Remembered.NOTHING);

@@ -4,6 +4,7 @@ import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Problem;
@@ -63,9 +64,13 @@ final class CountedTraffic implements MetricSource {
 
   private Glance glance(Watched watched) {
     return route(watched)
-        .map(route -> route.counted(watched.candidate().other()))
+        .map(route -> route.counted(slot(watched.stable())))
         .map(stable -> new Glance(Map.of(GATEWAY, Map.of("errors", stable))))
         .orElse(Glance.NOTHING);
+  }
+
+  private static Slot slot(BackendId backend) {
+    return backend.slot().orElseThrow();
   }
 
   private Optional<PlayedRoute> route(Watched watched) {
@@ -102,16 +107,16 @@ final class CountedTraffic implements MetricSource {
       Watched watched, Map<Slot, Tally> last, Map<Slot, Tally> next, Instant now) {
     Map<Slot, Tally> seen = new EnumMap<>(Slot.class);
     next.forEach((slot, total) -> seen.put(slot, since(last.getOrDefault(slot, total), total)));
-    Tally candidate = seen.getOrDefault(watched.candidate(), Tally.NONE);
-    Tally stable = seen.getOrDefault(watched.candidate().other(), Tally.NONE);
+    Tally candidate = seen.getOrDefault(slot(watched.candidate()), Tally.NONE);
+    Tally stable = seen.getOrDefault(slot(watched.stable()), Tally.NONE);
     Flow quiet = new Flow(OptionalInt.of(0), now);
     return new Poll.Fresh(
         Map.of(),
         List.of(new Sample(now, Map.of("errors", new Counted(candidate, stable)))),
         List.of(),
-        Map.of(Slot.A, quiet, Slot.B, quiet),
+        Map.of(Slot.A.lane(), quiet, Slot.B.lane(), quiet),
         Arrays.stream(Slot.values())
-            .map(slot -> new Passed(GATEWAY, slot, seen.getOrDefault(slot, Tally.NONE).total()))
+            .map(slot -> new Passed(GATEWAY, slot.lane(), seen.getOrDefault(slot, Tally.NONE).total()))
             .toList());
   }
 
