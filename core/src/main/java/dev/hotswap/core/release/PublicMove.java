@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows the public Service from one set of backends to the next: callers that do not pass a gateway
- * go by its endpoints, which follow its selector later.
+ * Follows the public Service from one set of backends to the next: callers that do not pass a
+ * gateway go by its endpoints, which follow its selector later.
  */
 public final class PublicMove {
   private static final Duration OFTEN = Duration.ofSeconds(1);
@@ -53,8 +53,8 @@ public final class PublicMove {
 
   /**
    * True when the Service selects exactly these backends, lists as many pods of the one it moves to
-   * as that needs or has, and none of one that it leaves. Where nobody can tell what it
-   * lists, after the time that endpoints take.
+   * as that needs or has, and none of one that it leaves. Where nobody can tell what it lists,
+   * after the time that endpoints take.
    */
   static boolean followed(
       Look look, Attempt attempt, Set<BackendId> members, BackendId to, Instant asked) {
@@ -67,10 +67,10 @@ public final class PublicMove {
   }
 
   /**
-   * The same on the way back. What is listed may be older there than backends that were asked for and
-   * never seen to be listed: what is left counts as left only after the time that endpoints take.
-   * Where stable has ready pods, nothing is waited for longer than {@link Propagation#MOST} for
-   * each move: endpoints that nobody writes any more keep no bad version running.
+   * The same on the way back. What is listed may be older there than backends that were asked for
+   * and never seen to be listed: what is left counts as left only after the time that endpoints
+   * take. Where stable has ready pods, nothing is waited for longer than {@link Propagation#MOST}
+   * for each move: endpoints that nobody writes any more keep no bad version running.
    *
    * @param restored since when the gateway sends everything to stable
    */
@@ -82,9 +82,7 @@ public final class PublicMove {
             && (both || look.passed(restored, propagation(look, to)));
     Duration longest = both ? Propagation.MOST : Propagation.MOST.multipliedBy(2);
     return listed
-        || (look.publicMembersAre(members)
-            && look.ready(to) > 0
-            && look.passed(restored, longest));
+        || (look.publicMembersAre(members) && look.ready(to) > 0 && look.passed(restored, longest));
   }
 
   private static boolean lists(
@@ -117,9 +115,7 @@ public final class PublicMove {
   }
 
   private static Duration propagation(Look look, BackendId backend) {
-    return look.backend(backend)
-        .map(seen -> seen.reach().propagation())
-        .orElse(Propagation.LEAST);
+    return look.backend(backend).map(seen -> seen.reach().propagation()).orElse(Propagation.LEAST);
   }
 
   /** Who waits for endpoints hears of no event. */
@@ -140,9 +136,7 @@ public final class PublicMove {
   public static Optional<Awaited> awaited(Intent intent, Attempt attempt, World world) {
     Look look = new Look(intent, world, Instant.EPOCH);
     BackendId to =
-        attempt.stage() instanceof RollingBack
-            ? attempt.from().orElse(attempt.to())
-            : attempt.to();
+        attempt.stage() instanceof RollingBack ? attempt.from().orElse(attempt.to()) : attempt.to();
     Set<BackendId> members = world.publicMembers().known().orElse(Set.of());
     return awaitedSince(attempt.stage())
         .flatMap(since -> world.publicEndpoints().known())

@@ -149,7 +149,8 @@ final class Rollback {
     Optional<Instant> seenAt = stage.seenAt();
     Instant restored = stage.restoredAt().orElse(stage.since());
     if (seenAt.isEmpty()
-        && !PublicMove.followedBack(look, attempt, members, attempt.from().orElse(attempt.to()), restored)) {
+        && !PublicMove.followedBack(
+            look, attempt, members, attempt.from().orElse(attempt.to()), restored)) {
       return state;
     }
     if (seenAt.isEmpty()) {

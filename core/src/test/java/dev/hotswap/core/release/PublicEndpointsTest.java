@@ -85,7 +85,8 @@ class PublicEndpointsTest {
     release.until(Phase.ROLLED_BACK).pass(10);
 
     assertThat(release.play().cluster().strandsCallers()).isFalse();
-    assertThat(release.play().cluster().listedPublicly()).isEqualTo(Map.of(Slot.A.lane(), 4, Slot.B.lane(), 0));
+    assertThat(release.play().cluster().listedPublicly())
+        .isEqualTo(Map.of(Slot.A.lane(), 4, Slot.B.lane(), 0));
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.hotswap.core.testing;
 
-import java.util.HashMap;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +33,7 @@ final class PlayedEndpoints {
     return hidden;
   }
 
-  void second(
-      Instant now, Set<BackendId> members, Map<BackendId, List<PlayedPod>> ready) {
+  void second(Instant now, Set<BackendId> members, Map<BackendId, List<PlayedPod>> ready) {
     Map<BackendId, List<PlayedPod>> selected = new HashMap<>();
     ready.forEach((id, pods) -> selected.put(id, members.contains(id) ? pods : List.of()));
     told.addLast(new Listed(now, selected));

@@ -1,6 +1,5 @@
 package dev.hotswap.operator.reconcile;
 
-import java.util.HashMap;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.Desired;
@@ -20,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the endpoints of public Services list. Looked at only while a Service moves from
- * backend to backend, first a second after it selects what is asked for, and beside the turns: a list may take
+ * What the endpoints of public Services list. Looked at only while a Service moves from backend to
+ * backend, first a second after it selects what is asked for, and beside the turns: a list may take
  * long.
  */
 final class PublicEndpoints {

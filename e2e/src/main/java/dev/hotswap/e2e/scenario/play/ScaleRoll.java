@@ -57,8 +57,7 @@ final class ScaleRoll {
 
   private static boolean isStable(GoReleaseStatus status, Deployment deployment) {
     String slot = deployment.getMetadata().getLabels().get("hotswap.dev/slot");
-    return status.stable() != null
-        && status.stable().backend().equals(slot);
+    return status.stable() != null && status.stable().backend().equals(slot);
   }
 
   /**

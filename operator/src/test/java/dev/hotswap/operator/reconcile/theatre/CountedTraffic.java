@@ -116,7 +116,9 @@ final class CountedTraffic implements MetricSource {
         List.of(),
         Map.of(Slot.A.lane(), quiet, Slot.B.lane(), quiet),
         Arrays.stream(Slot.values())
-            .map(slot -> new Passed(GATEWAY, slot.lane(), seen.getOrDefault(slot, Tally.NONE).total()))
+            .map(
+                slot ->
+                    new Passed(GATEWAY, slot.lane(), seen.getOrDefault(slot, Tally.NONE).total()))
             .toList());
   }
 
