@@ -145,9 +145,13 @@ final class AttemptNews {
         .ifPresent(
             at ->
                 tellOfSplit(
-                    is,
-                    EventName.TRAFFIC_RESTORED,
-                    "gets no requests any more, after " + Elapsed.between(now.since(), at)));
+                    is, EventName.TRAFFIC_RESTORED, restored(Elapsed.between(now.since(), at))));
+  }
+
+  private String restored(Elapsed after) {
+    return look.others()
+        .map(who -> "gets no requests by its own route any more, after " + after + "; " + who)
+        .orElse("gets no requests any more, after " + after);
   }
 
   private void over(Attempt was) {

@@ -9,6 +9,9 @@ import java.time.Instant;
  * When the requests of a backend that lost its weight are over: none in flight at any reporter;
  * where no reporter has such a gauge, none finished for the drain time; and in any case after the
  * drain time, because some streams never end.
+ *
+ * <p>Where others send requests to the slots too, nobody can tell theirs from those that are to
+ * finish, nor see all of theirs: then the bound alone counts.
  */
 final class Drain {
   private Drain() {}
@@ -22,6 +25,7 @@ final class Drain {
     boolean gone = backend.slot().flatMap(look::slot).filter(slot -> slot.pods() == 0).isPresent();
     return gone
         || look.backend(backend)
+            .filter(seen -> look.others().isEmpty())
             .flatMap(seen -> seen.flow().known())
             .filter(flow -> quiet(look, flow, drain))
             .isPresent();

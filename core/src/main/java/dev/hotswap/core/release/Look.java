@@ -131,7 +131,9 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /**
    * True when the gateway was seen to follow the split that is remembered, since it was decided. A
    * sighting from before counts too once it outlived the time in which a gateway follows: the clock
-   * was set meanwhile, or the split was left and come back to unseen.
+   * was set meanwhile, or the split was left and come back to unseen. Where others send requests to
+   * the slots too, nothing that is counted can take an assumption back: it is made only once any
+   * gateway would have followed.
    */
   boolean followed(ReleaseState state) {
     return isWritten(state)
@@ -144,6 +146,7 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
                         .filter(applied.since()::isBefore)
                         .filter(at -> !passed(at, Timing.UNWATCHED_ROUTE))
                         .isEmpty())
+            .filter(applied -> !applied.assumed() || others().isEmpty() || hadTime(state))
             .isPresent();
   }
 
@@ -208,6 +211,11 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /** True where the route can be read, and there is none. */
   boolean routeIsGone() {
     return world.route().known().map(Route::written).filter(Optional::isEmpty).isPresent();
+  }
+
+  /** Who else is known to send requests to the slots, a sentence. */
+  Optional<String> others() {
+    return world.route().known().flatMap(Route::others);
   }
 
   private Optional<Route.Applied> applied() {

@@ -159,12 +159,14 @@ final class Message {
         "rolling back %s: %s"
             .formatted(
                 attempt.candidate().version(), attempt.breach().map(Breach::sentence).orElse(""));
-    return switch (stage.leg()) {
-      case ROUTE_ALONE -> what;
-      case ROUTE -> what + "; " + RouteSentence.back(subject, attempt);
-      case PUBLIC_BOTH, PUBLIC_STABLE ->
-          what + "; requests are back on stable" + EndpointsSentence.of(subject, attempt);
-      case DRAIN, EMPTY -> what + "; requests are back on stable";
-    };
+    String where =
+        switch (stage.leg()) {
+          case ROUTE_ALONE -> "";
+          case ROUTE -> "; " + RouteSentence.back(subject, attempt);
+          case PUBLIC_BOTH, PUBLIC_STABLE ->
+              "; requests are back on stable" + EndpointsSentence.of(subject, attempt);
+          case DRAIN, EMPTY -> "; requests are back on stable";
+        };
+    return what + where + subject.others();
   }
 }

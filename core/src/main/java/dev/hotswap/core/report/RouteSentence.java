@@ -21,9 +21,12 @@ final class RouteSentence {
       return "the gateway reaches no ready pod of stable %s, so requests stay"
           .formatted(subject.stableVersion());
     }
-    return subject.routeUnwritten()
-        ? "the route is not back: it says " + subject.routeSaid()
-        : "the route is back, and the gateway does not follow";
+    if (subject.routeUnwritten()) {
+      return "the route is not back: it says " + subject.routeSaid();
+    }
+    return subject.others().isEmpty()
+        ? "the route is back, and the gateway does not follow"
+        : "the route is back, and the gateway is given time to follow";
   }
 
   /** Why the form of the routes in spec is not written; empty where it is, or may be. */

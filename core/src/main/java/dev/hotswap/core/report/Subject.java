@@ -114,6 +114,11 @@ record Subject(Intent intent, ReleaseState state, World world) {
         .orElse("nothing");
   }
 
+  /** Who else sends requests to the slots, as it follows in a sentence; empty for nobody. */
+  String others() {
+    return world.route().known().flatMap(Route::others).map(who -> "; " + who).orElse("");
+  }
+
   boolean stableIsWanted() {
     return state
         .stable()

@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param said what our route objects say; empty when there is none
  * @param refused why the API server does not take a newer form of the routes; empty where it does
  * @param applied what the gateway's own numbers show
+ * @param others who else sends requests to the slots, past the route, a sentence; empty where
+ *     nobody is known to
  */
-public record Route(Optional<Said> said, Optional<Refused> refused, Optional<Applied> applied) {
+public record Route(
+    Optional<Said> said,
+    Optional<Refused> refused,
+    Optional<Applied> applied,
+    Optional<String> others) {
   /**
    * What the route objects say.
    *
@@ -41,7 +47,7 @@ public record Route(Optional<Said> said, Optional<Refused> refused, Optional<App
 
   /** No route object exists. */
   public static final Route ABSENT =
-      new Route(Optional.empty(), Optional.empty(), Optional.empty());
+      new Route(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The split that is written; empty when there is no route. */
   public Optional<Split> written() {

@@ -16,6 +16,7 @@ import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Law;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;
+import dev.hotswap.core.testing.Worlds;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Propagation;
@@ -83,12 +84,18 @@ class LawsCanBreakTest {
           desiring(half, holding(OTHER));
       case A_REJECTED_REVISION_IS_NEVER_RETRIED_BY_ITSELF -> retried();
       case A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED -> desiring(half, emptying(Slot.A));
+      case WHAT_OTHERS_SEND_HAS_THE_WHOLE_TIME_TO_FINISH ->
+          seen(
+              Worlds.othersSend(half.world()),
+              goneBack(RollingBack.Leg.DRAIN),
+              goneBack(RollingBack.Leg.EMPTY));
       case A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST -> decided(state, at(0, goingBack()));
       case A_PAUSE_STOPS_EVERY_ADVANCE -> wanting(attempt.candidate(), true, false, stepOn());
       case A_ROUTE_IN_MOTION_KEEPS_ITS_FORM -> desiring(half, offering(new RouteRevision("other")));
       case ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE ->
           decided(state, state.routed(Optional.of(new RouteRevision("other"))));
-      case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO -> decided(state, restoredUnwritten());
+      case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO ->
+          decided(state, goneBack(RollingBack.Leg.DRAIN));
       case RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER -> withoutAWord();
     };
   }
@@ -166,30 +173,17 @@ class LawsCanBreakTest {
   }
 
   private ReleaseState goingBack() {
-    return state.at(
-        attempt,
-        new RollingBack(
-            RollingBack.Leg.DRAIN,
-            half.now(),
-            Cause.BREACH,
-            true,
-            false,
-            Optional.empty(),
-            Optional.empty()));
+    return back(state, RollingBack.Leg.DRAIN, Optional.empty());
   }
 
-  private ReleaseState restoredUnwritten() {
-    return at(0, state)
-        .at(
-            attempt,
-            new RollingBack(
-                RollingBack.Leg.DRAIN,
-                half.now(),
-                Cause.BREACH,
-                true,
-                false,
-                Optional.of(half.now()),
-                Optional.empty()));
+  private ReleaseState goneBack(RollingBack.Leg leg) {
+    return back(at(0, state), leg, Optional.of(half.now()));
+  }
+
+  private ReleaseState back(ReleaseState from, RollingBack.Leg leg, Optional<Instant> restored) {
+    var stage =
+        new RollingBack(leg, half.now(), Cause.BREACH, true, false, restored, Optional.empty());
+    return from.at(attempt, stage);
   }
 
   private ReleaseState at(int percent, ReleaseState other) {

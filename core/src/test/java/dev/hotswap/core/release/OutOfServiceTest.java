@@ -89,7 +89,8 @@ class OutOfServiceTest {
                 new Route(
                     written.map(says -> new Route.Said(says, true, Optional.empty())),
                     Optional.empty(),
-                    applied),
+                    applied,
+                    Optional.empty()),
                 now),
             seen.publicMembers(),
             seen.publicEndpoints(),

@@ -3,6 +3,8 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.report.Report;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Moment;
@@ -10,6 +12,7 @@ import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Scenario;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,5 +205,46 @@ class RollbackTest {
     release.until(Phase.ROLLED_BACK);
 
     assertThat(release.state().rejected().getFirst().reason()).contains("cannot be pulled");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5", "60"})
+  void aSlotThatOthersSendToIsEmptiedOnlyAfterItsBoundAndThatIsSaid(int drain) {
+    Scenario release =
+        Scenario.stable("1.0", Plans.draining(Duration.ofSeconds(drain)))
+            .commit("2.0", Conduct.FAILS_REQUESTS)
+            .until(Phase.ROLLING_BACK)
+            .when(new Happening.OthersSend(Duration.ofHours(1)));
+
+    release.until(state -> leg(state).equals(Optional.of(RollingBack.Leg.DRAIN)), "back");
+    assertThat(message(release))
+        .endsWith("; requests are back on stable; route spy sends requests here");
+    assertThat(release.state().splitAt().orElseThrow().plusSeconds(30))
+        .as("any gateway would have followed")
+        .isBeforeOrEqualTo(release.moments().getLast().now());
+    release.pass(drain - 1);
+    assertThat(release.replicas(Slot.B)).isEqualTo(4);
+
+    release.until(Phase.ROLLED_BACK);
+    assertThat(release.replicas(Slot.B)).isZero();
+    assertThat(release.moments().stream().flatMap(m -> m.after().outbox().stream()))
+        .anyMatch(
+            told ->
+                told.event() == EventName.TRAFFIC_RESTORED
+                    && told.message().contains("gets no requests by its own route any more")
+                    && told.message().endsWith("; route spy sends requests here"));
+  }
+
+  private static Optional<RollingBack.Leg> leg(ReleaseState state) {
+    return state
+        .attempt()
+        .map(Attempt::stage)
+        .filter(RollingBack.class::isInstance)
+        .map(stage -> ((RollingBack) stage).leg());
+  }
+
+  private static String message(Scenario release) {
+    Moment last = release.moments().getLast();
+    return Report.of(last.intent(), last.after(), last.world()).message();
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What is broken at the moment, and until when. */
@@ -31,7 +32,8 @@ final class Faults {
     NO_ROOM,
     BLOCKED,
     PREFLIGHT_UNSEEN,
-    POLICY_MISSING
+    POLICY_MISSING,
+    OTHERS_SEND
   }
 
   private static final int UNHARMED = 1_000;
@@ -148,6 +150,11 @@ final class Faults {
 
   boolean preflightUnseen() {
     return on(Kind.PREFLIGHT_UNSEEN);
+  }
+
+  /** Who else sends requests to the slots, as the operator knows. */
+  Optional<String> others() {
+    return on(Kind.OTHERS_SEND) ? Optional.of("route spy sends requests here") : Optional.empty();
   }
 
   boolean publicLate() {

@@ -120,6 +120,12 @@ public sealed interface Happening {
   /** Nobody can tell what stands in the way. */
   record PreflightUnseen(Duration time) implements Happening {}
 
+  /**
+   * A route of somebody else sends requests to both slots for a while, and the operator knows: what
+   * the gateway counts proves nothing then.
+   */
+  record OthersSend(Duration time) implements Happening {}
+
   /** The status is wiped. */
   record StatusLost() implements Happening {}
 }

@@ -62,6 +62,7 @@ final class Happenings {
       case Happening.Blocked(var severity, Duration time) -> faults.block(severity, now, time);
       case Happening.PreflightUnseen(Duration time) ->
           faults.begin(Kind.PREFLIGHT_UNSEEN, now, time);
+      case Happening.OthersSend(Duration time) -> faults.begin(Kind.OTHERS_SEND, now, time);
       case Happening.StatusLost() -> play.status().wipe();
     }
   }

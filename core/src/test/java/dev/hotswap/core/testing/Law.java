@@ -26,6 +26,7 @@ public enum Law {
   A_REJECTED_REVISION_IS_NEVER_RETRIED_BY_ITSELF(Invariant.REJECTED),
   A_SLOT_WITH_PODS_IS_NEVER_RENDERED_ANEW(Invariant.RENDERED),
   A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED(Invariant.RENDERED),
+  WHAT_OTHERS_SEND_HAS_THE_WHOLE_TIME_TO_FINISH(Invariant.RENDERED),
   A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST(Invariant.BROKEN),
   A_PAUSE_STOPS_EVERY_ADVANCE(Invariant.FRESH),
   A_ROUTE_IN_MOTION_KEEPS_ITS_FORM(Invariant.QUEUED),
@@ -88,6 +89,7 @@ public enum Law {
       case A_REJECTED_REVISION_IS_NEVER_RETRIED_BY_ITSELF -> MemoryLaws.rejectedStays(moment);
       case A_SLOT_WITH_PODS_IS_NEVER_RENDERED_ANEW -> MemoryLaws.neverRendered(moment);
       case A_SLOT_WITH_WEIGHT_IS_NEVER_EMPTIED -> TrafficLaws.servingStays(moment);
+      case WHAT_OTHERS_SEND_HAS_THE_WHOLE_TIME_TO_FINISH -> TrafficLaws.othersFinish(moment);
       case A_ROLLBACK_WRITES_THE_ROUTE_ALONE_FIRST -> TrafficLaws.routeAlone(moment);
       case A_PAUSE_STOPS_EVERY_ADVANCE -> ProgressLaws.paused(moment);
       case A_ROUTE_IN_MOTION_KEEPS_ITS_FORM -> RouteLaws.frozen(moment);

@@ -97,6 +97,20 @@ public final class Plans {
     return with(plan, steps, plan.analysis(), plan.stagingDeadline());
   }
 
+  /** {@link #CAREFUL} where requests have so long to finish. */
+  public static Plan draining(Duration time) {
+    return new Plan(
+        CAREFUL.policy(),
+        CAREFUL.steps(),
+        CAREFUL.sizing(),
+        CAREFUL.analysis(),
+        CAREFUL.onBreach(),
+        time,
+        CAREFUL.retain(),
+        CAREFUL.progressDeadline(),
+        CAREFUL.stagingDeadline());
+  }
+
   private static Plan with(
       Plan plan, List<Step> steps, AnalysisPlan analysis, Duration stagingDeadline) {
     return new Plan(

@@ -78,7 +78,8 @@ public final class Play {
     }
     if (faults.operatorThere(now)) {
       metrics.sample(operatorNow());
-      proof.second(status.state(), cluster.gateway().followed(), operatorNow());
+      proof.second(
+          status.state(), cluster.gateway().followed(), faults.others().isPresent(), operatorNow());
       reconcile(now);
     }
   }
@@ -172,7 +173,7 @@ public final class Play {
         backends(view),
         faults.routeUnseen()
             ? unknown("the route")
-            : new Seen.Known<>(proof.with(view.route(), !faults.gauge()), at),
+            : new Seen.Known<>(proof.with(view.route(), assumed(), faults.others()), at),
         faults.publicLate()
             ? unknown("the public Service")
             : new Seen.Known<Set<BackendId>>(view.publicMembers(), at),
@@ -215,7 +216,14 @@ public final class Play {
         .orElseGet(() -> new Seen.Known<>(value, operatorNow()));
   }
 
+  private boolean assumed() {
+    return !faults.gauge() || faults.others().isPresent();
+  }
+
   private Seen<Readings> readings(Attempt attempt) {
+    if (faults.others().isPresent()) {
+      return unknown("whose requests these are");
+    }
     return metrics.readings(attempt, cluster.conduct(attempt.candidate()));
   }
 

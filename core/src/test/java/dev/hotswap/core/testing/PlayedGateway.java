@@ -168,7 +168,10 @@ final class PlayedGateway {
   /** What can be read of the route. */
   Route read() {
     return new Route(
-        written.map(split -> new Route.Said(split, true, form)), refused, Optional.empty());
+        written.map(split -> new Route.Said(split, true, form)),
+        refused,
+        Optional.empty(),
+        Optional.empty());
   }
 
   Optional<Split> followed() {

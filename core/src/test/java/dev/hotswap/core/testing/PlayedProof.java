@@ -11,28 +11,46 @@ import java.util.Optional;
  * each split, forgotten with the operator.
  */
 final class PlayedProof {
+  private static final int TIME_TO_FOLLOW = 10;
+
   private Optional<Split> asked = Optional.empty();
   private Optional<Instant> since = Optional.empty();
+  private int heard;
+  private boolean proven;
 
-  void second(ReleaseState state, Optional<Split> followed, Instant operatorNow) {
+  /**
+   * @param othersSend what the gateway does cannot be told: it is given time, and taken to follow
+   */
+  void second(
+      ReleaseState state, Optional<Split> followed, boolean othersSend, Instant operatorNow) {
     Optional<Split> asks = state.attempt().isPresent() ? state.split() : Optional.empty();
     if (!asks.equals(asked)) {
       asked = asks;
       since = Optional.empty();
+      heard = 0;
+      proven = false;
     }
-    if (since.isEmpty() && asked.isPresent() && followed.equals(asked)) {
+    heard++;
+    boolean follows = followed.equals(asked);
+    boolean known = othersSend ? heard > TIME_TO_FOLLOW : follows;
+    proven = proven || (follows && !othersSend);
+    if (since.isEmpty() && asked.isPresent() && known) {
       since = Optional.of(operatorNow);
+    }
+    if (!proven && !known) {
+      since = Optional.empty();
     }
   }
 
   void forget() {
     asked = Optional.empty();
     since = Optional.empty();
+    proven = false;
   }
 
   /** The route as it was read, and what the gateway is known to make of it. */
-  Route with(Route read, boolean assumed) {
-    return new Route(read.said(), read.refused(), applied(assumed));
+  Route with(Route read, boolean assumed, Optional<String> others) {
+    return new Route(read.said(), read.refused(), applied(assumed), others);
   }
 
   /** What it knows; only assumed where a gateway reports too little to prove it. */

@@ -126,7 +126,7 @@ public final class Stories {
   }
 
   private Happening happening() {
-    return switch (random.nextInt(43)) {
+    return switch (random.nextInt(44)) {
       case 0, 1, 2 -> commit();
       case 3 -> new Happening.Commit("1.0", first);
       case 4, 5 -> new Happening.Replicas(random.nextInt(6));
@@ -162,6 +162,7 @@ public final class Stories {
       case 37 -> new Happening.EndpointsTake(seconds(0, 14));
       case 38, 39, 40 -> new Happening.EditRoutes(chance(50), random.nextInt(4), chance(30));
       case 41 -> new Happening.RouteDeleted();
+      case 42 -> new Happening.OthersSend(seconds(5, 90));
       default -> new Happening.StatusLost();
     };
   }

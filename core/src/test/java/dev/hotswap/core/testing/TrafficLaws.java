@@ -9,6 +9,7 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.RouteDesired;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Backend;
+import dev.hotswap.core.world.Route;
 import java.util.Optional;
 
 /** Laws about weights. */
@@ -55,6 +56,39 @@ final class TrafficLaws {
     int replicas = Math.max(attempt.floorReplicas(), m.intent().replicas());
     int needed = Math.max(1, Sizing.capacity(weight(m.after(), attempt), replicas));
     return m.world().backend(attempt.to()).known().filter(b -> b.ready() >= needed).isPresent();
+  }
+
+  /** Requests may take the plan's time, and no gauge tells that those of others are over. */
+  static Optional<String> othersFinish(Moment m) {
+    return m.before()
+        .attempt()
+        .filter(attempt -> m.world().route().known().flatMap(Route::others).isPresent())
+        .filter(attempt -> back(m.after(), Stage.RollingBack.Leg.EMPTY).isPresent())
+        .filter(
+            attempt ->
+                attempt
+                    .slot()
+                    .flatMap(slot -> m.world().slot(slot).known())
+                    .filter(slot -> slot.pods() > 0)
+                    .isPresent())
+        .filter(attempt -> sooner(m, attempt))
+        .map(attempt -> "%s is emptied under requests of others".formatted(attempt.to()));
+  }
+
+  private static boolean sooner(Moment m, Attempt attempt) {
+    return back(m.before(), Stage.RollingBack.Leg.DRAIN)
+        .map(back -> back.restoredAt().orElse(back.since()))
+        .filter(since -> since.plus(attempt.plan().drain()).isAfter(m.now()))
+        .isPresent();
+  }
+
+  private static Optional<Stage.RollingBack> back(ReleaseState state, Stage.RollingBack.Leg leg) {
+    return state
+        .attempt()
+        .map(Attempt::stage)
+        .filter(Stage.RollingBack.class::isInstance)
+        .map(Stage.RollingBack.class::cast)
+        .filter(back -> back.leg() == leg);
   }
 
   static Optional<String> noRiseAfterBreach(Moment m) {

@@ -1,23 +1,24 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
-import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Occupant;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.Sender;
+import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.reconcile.cache.SlotTargeting;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
 
 /** Releases, what they claim, and which routes of others have to do with that. */
 final class Claimants {
+  /** A chain of names that is longer resolves slowly, or not at all. */
+  private static final int NAMES_OF_NAMES = 5;
+
   private final ClusterCache cache;
   private final RouteReader reader;
   private final Supplier<Grants> grants;
@@ -71,9 +75,20 @@ final class Claimants {
     return Stream.concat(bound, matched).distinct();
   }
 
-  /** What routes of others have to do with this release. */
-  Others others(Claimant self) {
-    return new Others(occupants(self, self.claims()), senders(self), cache.workloads());
+  /**
+   * What routes of others have to do with this release.
+   *
+   * @param targets by what others can send requests to it
+   * @param holdings what carries its label
+   */
+  Others others(GoRelease release, SlotTargets targets, Holdings holdings) {
+    Claimant self = of(release);
+    return new Others(
+        occupants(self, self.claims()),
+        senders(release, targets, holdings),
+        aliases(targets).stream().map(RouteGist::toString).collect(Collectors.toSet()),
+        cache.workloads(),
+        cache.unwatched());
   }
 
   /** Routes of others that may serve one of these claims. */
@@ -91,19 +106,41 @@ final class Claimants {
     return cache.workloads();
   }
 
-  /** Routes of others that send or copy requests to this release's slots, a name each. */
-  Set<String> senders(Claimant self) {
-    return cache
-        .routesSendingTo(slots(self))
-        .filter(route -> !route.isOf(self))
-        .map(RouteGist::toString)
-        .collect(Collectors.toSet());
+  /** By what others can send requests to a release's slots now. */
+  SlotTargets targets(GoRelease release, Holdings holdings) {
+    return SlotTargeting.of(release, holdings, grants().names());
   }
 
-  private Set<HostName> slots(Claimant self) {
-    var names = new Names(self.owner().name());
-    return Arrays.stream(Slot.values())
-        .map(slot -> grants().names().service(names.slot(slot), self.owner().namespace()))
+  /**
+   * Services that are other names of these hosts ({@code ExternalName}), and names of those names.
+   */
+  private Set<RouteGist> aliases(SlotTargets targets) {
+    Set<RouteGist> known = new HashSet<>();
+    SlotTargets named = targets;
+    for (int i = 0; i < NAMES_OF_NAMES; i++) {
+      Set<RouteGist> more =
+          cache.sendingTo(named).filter(RouteGist::isAlias).collect(Collectors.toSet());
+      if (!known.addAll(more)) {
+        break;
+      }
+      named = targets.named(reader.services(known));
+    }
+    return known;
+  }
+
+  /** What of others sends or copies requests to this release's slots. */
+  Set<Sender> senders(GoRelease release, SlotTargets targets, Holdings holdings) {
+    Claimant self = of(release);
+    Set<String> ownNames = ReleaseParts.services(release);
+    Stream<RouteGist> labelled =
+        holdings.services().stream()
+            .filter(service -> !self.owner().controls(service))
+            .filter(service -> !ownNames.contains(service.getMetadata().getName()))
+            .map(reader::gist);
+    SlotTargets named = targets.named(reader.services(aliases(targets)));
+    return Stream.concat(cache.sendingTo(named), labelled)
+        .filter(object -> !(object.isVirtualService() && object.isOf(self)))
+        .flatMap(object -> named.reachedBy(object).stream())
         .collect(Collectors.toSet());
   }
 

@@ -163,7 +163,10 @@ final class Obstacles {
             scene.release().getMetadata().getGeneration(),
             wish,
             cache.nodes(),
-            claimants.others(wish.claimant()),
+            claimants.others(
+                scene.release(),
+                claimants.targets(scene.release(), scene.holdings()).with(Wishes.pods(wish)),
+                scene.holdings()),
             claimants.grants());
     Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
     return new Found(with(unmeasured(scene, plan), found), surveys.next(scene.key(), basis));

@@ -13,6 +13,7 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
+import dev.hotswap.core.world.Readings.Doubt;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
@@ -24,7 +25,7 @@ import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.preflight.check.ForeignSenders;
+import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
@@ -137,23 +138,22 @@ final class ReleaseObserver {
         turn.value(Task.COMMAND, () -> IntentMapping.command(release), fault -> Optional.empty());
     Intent intent =
         IntentMapping.intent(release, spec.wanted().target(), spec.form(state), plan, command);
-    Optional<String> disturbed = state.attempt().flatMap(attempt -> disturbance(release, turn));
+    List<Sender> senders =
+        state.attempt().isPresent() ? senders(release, holdings, turn) : List.of();
     return new Scene(
-        turn, release, spec.wanted(), intent, state, holdings, writers, routing, disturbed);
+        turn, release, spec.wanted(), intent, state, holdings, writers, routing, senders);
   }
 
   /**
-   * Why the numbers of its slots are not the release's alone. Where that cannot be looked at, they
-   * are taken to be: a version that is bad is left.
+   * What else sends requests to its slots. Where that cannot be looked at, nothing is taken to: a
+   * version that is bad is left.
    */
-  private Optional<String> disturbance(GoRelease release, TurnGuard turn) {
+  private List<Sender> senders(GoRelease release, Holdings holdings, TurnGuard turn) {
     return turn.value(
         Task.SENDERS,
         () ->
-            claimants.senders(claimants.of(release)).stream()
-                .min(Comparator.naturalOrder())
-                .map(ForeignSenders::sentence),
-        fault -> Optional.empty());
+            List.copyOf(claimants.senders(release, claimants.targets(release, holdings), holdings)),
+        fault -> List.of());
   }
 
   /** Forgets a release that is gone. */
@@ -187,15 +187,42 @@ final class ReleaseObserver {
         turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
         members,
         turn.seen(Task.PUBLIC_ENDPOINTS, () -> publicEndpoints.look(scene, members, now)),
-        scene
-            .disturbed()
-            .<Seen<Readings>>map(why -> new Unknown<>(why, now))
-            .orElseGet(sighting::readings),
+        readings(scene, sighting, now),
         sighting.counters(),
         turn.seen(Task.STAGING, () -> StagingRoom.look(scene, cache.nodes(), now)),
         inTheWay,
         turn.value(
             Task.PUBLISHED, () -> teller.published(scene.owner()), fault -> Set.<String>of()));
+  }
+
+  /**
+   * What the source says. Where others' requests are counted in, it is evidence of nothing; where
+   * they are not, a version is judged, and does not go further while they reach it.
+   */
+  private static Seen<Readings> readings(Scene scene, Sighting sighting, Instant now) {
+    return scene
+        .disturbed()
+        .<Seen<Readings>>map(why -> new Unknown<>(why, now))
+        .orElseGet(
+            () ->
+                scene
+                    .others()
+                    .map(why -> doubting(sighting.readings(), new Doubt(why, now)))
+                    .orElseGet(sighting::readings));
+  }
+
+  private static Seen<Readings> doubting(Seen<Readings> seen, Doubt doubt) {
+    return switch (seen) {
+      case Unknown<Readings> unknown -> unknown;
+      case Known<Readings>(Readings known, Instant at) ->
+          new Known<>(
+              new Readings(
+                  known.newest(),
+                  known.observed(),
+                  known.assessment(),
+                  known.doubt().or(() -> Optional.of(doubt))),
+              at);
+    };
   }
 
   private ReadySince readySince(ReleaseKey release, Instant now) {
@@ -251,7 +278,8 @@ final class ReleaseObserver {
     return new Route(
         written.split().map(split -> new Route.Said(split, written.whole(), written.revision())),
         scene.routing().refused(),
-        sighting.applied());
+        sighting.applied(),
+        scene.others());
   }
 
   private static Set<BackendId> lanes(Set<Slot> slots) {

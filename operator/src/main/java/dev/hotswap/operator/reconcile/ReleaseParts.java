@@ -4,6 +4,8 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.istio.Ejection;
@@ -15,9 +17,13 @@ import dev.hotswap.operator.workload.snapshot.Snapshot;
 import dev.hotswap.operator.workload.windows.Drain;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What parts of the operator need to know of a release's spec, in their own words. */
 final class ReleaseParts {
@@ -45,6 +51,15 @@ final class ReleaseParts {
 
   static WindowsTemplate windows(GoRelease release, Optional<Plan> plan) {
     return new WindowsTemplate(pool(release), drain(plan));
+  }
+
+  /** Names of the release's Services: one of a slot each, and the public one. */
+  static Set<String> services(GoRelease release) {
+    Names names = new Names(release.getMetadata().getName());
+    return Stream.concat(
+            Arrays.stream(Slot.values()).map(names::slot),
+            Stream.of(release.getSpec().service().name()))
+        .collect(Collectors.toSet());
   }
 
   /** Every route of the spec; by which ports it reaches a slot is another question. */

@@ -6,8 +6,10 @@ import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,7 +23,7 @@ import java.util.Optional;
  * @param holdings the objects that carry its label
  * @param writers what writes those objects
  * @param routing its routes
- * @param disturbed who else sends requests to its slots while an attempt runs, a sentence
+ * @param senders what else sends requests to its slots while an attempt runs
  */
 record Scene(
     TurnGuard turn,
@@ -32,7 +34,20 @@ record Scene(
     Holdings holdings,
     Writers writers,
     Routing routing,
-    Optional<String> disturbed) {
+    List<Sender> senders) {
+  Scene {
+    senders = senders.stream().sorted().toList();
+  }
+
+  /** Why the gateway's numbers of its slots are not the release's alone; empty where they are. */
+  Optional<String> disturbed() {
+    return senders.stream().filter(Sender::isCounted).findFirst().map(Sender::sentence);
+  }
+
+  /** Who else sends requests to its slots, whoever counts them; empty for nobody. */
+  Optional<String> others() {
+    return senders.stream().findFirst().map(Sender::sentence);
+  }
 
   Owner owner() {
     return writers.owner();

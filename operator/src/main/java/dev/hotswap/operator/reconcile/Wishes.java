@@ -7,12 +7,14 @@ import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.check.Reason;
+import dev.hotswap.operator.preflight.facts.SlotPod;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.Blueprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What releases ask for, in preflight's words. */
@@ -52,6 +54,15 @@ final class Wishes {
             .map(route -> route.http().value().orElse(Map.of()))
             .toList(),
         ReleaseParts.ejection(release).isPresent());
+  }
+
+  /** The pods of the version that is about to start, as selectors will see them. */
+  static Set<SlotPod> pods(Wish wish) {
+    return Set.of(
+        SlotPod.of(
+            wish.podLabels(),
+            wish.template().getSpec().getContainers(),
+            wish.blueprint().servicePorts().value().orElse(List.of())));
   }
 
   /** What the schema leaves open and does not fit; empty where everything does. */

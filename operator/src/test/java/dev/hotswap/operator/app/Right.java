@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One verb on one resource, of those that the operator ships with. */
 record Right(String verb, String group, String resource) {
+  private static final Set<String> LATE =
+      Set.of("tlsroutes", "tcproutes", "customresourcedefinitions");
   private static final Path ROLE = Path.of("deploy", "clusterrole.yaml");
 
   /** All of them. */
@@ -22,6 +25,11 @@ record Right(String verb, String group, String resource) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those that a release needs in a cluster without the kinds that may be installed later. */
+  static List<Right> needed() {
+    return shipped().stream().filter(right -> !LATE.contains(right.resource())).toList();
   }
 
   private static Stream<Right> each(PolicyRule rule) {

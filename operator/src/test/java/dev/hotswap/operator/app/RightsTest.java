@@ -45,7 +45,7 @@ class RightsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.hotswap.operator.app.Right#shipped")
+  @MethodSource("dev.hotswap.operator.app.Right#needed")
   void a_missing_right_is_named_without_a_hot_loop_and_work_goes_on_once_it_is_given(Right right) {
     List<Right> others = Right.shipped().stream().filter(Predicate.not(right::equals)).toList();
     try (var limited = new Limited(others)) {

@@ -132,7 +132,7 @@ class FailingChecksTest {
         new Cluster(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
-        new Others(Set.of(), Set.of(), Workloads.UNKNOWN),
+        new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of()),
         new Grants(List.of(), new ClusterNames("cluster.local")));
   }
 }

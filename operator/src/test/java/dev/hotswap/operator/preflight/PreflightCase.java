@@ -12,7 +12,6 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
-import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
@@ -20,6 +19,8 @@ import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Occupant;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.SlotPod;
+import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.facts.Workloads;
@@ -37,10 +38,12 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -53,6 +56,15 @@ import java.util.stream.StreamSupport;
 record PreflightCase(Golden test) {
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");
   private static final RouteReader READER = new RouteReader(NAMES);
+  private static final SlotTargets TARGETS =
+      new SlotTargets(
+          "shop",
+          Set.of(NAMES.service("payment-a", "shop"), NAMES.service("payment-b", "shop")),
+          Set.of("10.0.0.7"),
+          Set.of(
+              new SlotPod(
+                  Map.of("app", "payment", "hotswap.dev/release", "payment"),
+                  Set.of("8080", "http"))));
   private static final Drain DRAIN = new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   Facts facts() {
@@ -121,13 +133,18 @@ record PreflightCase(Golden test) {
         routes(self)
             .flatMap(route -> Occupant.of(route, owner(route), grants()))
             .collect(Collectors.toSet()),
-        routes(self)
-            .filter(route -> route.sends().stream().anyMatch(PreflightCase::isSlot))
+        Stream.concat(routes(self), services(self))
+            .flatMap(route -> TARGETS.reachedBy(route).stream())
+            .collect(Collectors.toSet()),
+        services(self)
+            .filter(RouteGist::isAlias)
+            .filter(alias -> !Collections.disjoint(alias.sends().hosts(), TARGETS.hosts()))
             .map(RouteGist::toString)
             .collect(Collectors.toSet()),
         new Workloads(
             all("Gateway", JsonNode.class).stream()
-                .collect(Collectors.toMap(PreflightCase::gateway, PreflightCase::selector))));
+                .collect(Collectors.toMap(PreflightCase::gateway, PreflightCase::selector))),
+        Set.of());
   }
 
   private Stream<RouteGist> routes(Claimant self) {
@@ -136,16 +153,17 @@ record PreflightCase(Golden test) {
         .filter(route -> !route.isOf(self));
   }
 
+  private Stream<RouteGist> services(Claimant self) {
+    return all("Service", Service.class).stream()
+        .filter(service -> !self.owner().controls(service))
+        .map(READER::gist);
+  }
+
   private Optional<Claimant> owner(RouteGist route) {
     return all("GoRelease", GoRelease.class).stream()
         .map(PreflightCase::claimant)
         .filter(route::isOf)
         .findFirst();
-  }
-
-  private static boolean isSlot(HostName host) {
-    return host.sameAs(NAMES.service("payment-a", "shop"))
-        || host.sameAs(NAMES.service("payment-b", "shop"));
   }
 
   private static GatewayName gateway(JsonNode gateway) {

@@ -143,7 +143,8 @@ class GeneratedReleasesTest {
 
   private static final Preflight PREFLIGHT = new Preflight(new LoggedFaults());
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");
-  private static final Others NOBODY = new Others(Set.of(), Set.of(), Workloads.UNKNOWN);
+  private static final Others NOBODY =
+      new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of());
   private static final Grants GRANTS = new Grants(List.of(), NAMES);
   private static final Cluster NOTHING =
       new Cluster(

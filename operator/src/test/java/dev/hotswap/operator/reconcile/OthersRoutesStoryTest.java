@@ -14,8 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class OthersRoutesStoryTest {
   @TempDir private Path directory;
@@ -85,34 +83,6 @@ class OthersRoutesStoryTest {
     shop.until("payment", Phase.ROLLED_BACK);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: spy, namespace: bank}\nspec: {rules: [{backendRefs: [{name: payment-b, namespace: shop}]}]}",
-        "apiVersion: gateway.networking.k8s.io/v1\nkind: GRPCRoute\nmetadata: {name: spy, namespace: bank}\nspec: {rules: [{backendRefs: [{name: payment-b, namespace: shop}]}]}",
-        "apiVersion: networking.istio.io/v1\nkind: ServiceEntry\nmetadata: {name: spy, namespace: bank}\nspec: {hosts: [payment-b.shop.svc.cluster.local]}",
-        "apiVersion: networking.istio.io/v1alpha3\nkind: EnvoyFilter\nmetadata: {name: spy, namespace: bank}\nspec: {configPatches: [{patch: {value: {cluster: 'outbound|80||payment-b.shop.svc.cluster.local'}}}]}"
-      })
-  void of_whatever_kind_it_is_it_holds_a_version_that_runs_and_one_that_is_to_start(String spy) {
-    shop.commit("payment", "1.0");
-    shop.until("payment", Phase.STABLE);
-    shop.commit("payment", "2.0");
-    shop.until("payment", Phase.SHIFTING);
-
-    shop.apply(spy);
-    theatre.pass(Duration.ofSeconds(3));
-    assertThat(shop.status("payment").orElseThrow().message())
-        .contains("bank/spy sends or copies requests");
-    shop.commit("payment", "1.0");
-    shop.until("payment", status -> status.attempt() == null);
-    shop.commit("payment", "3.0");
-    theatre.pass(Duration.ofSeconds(10));
-    assertThat(tenants.stalled("shop", "payment")).contains("bank/spy sends or copies requests");
-
-    theatre.people().resource(spy).delete();
-    shop.until("payment", status -> status.phase() == Phase.SHIFTING);
-  }
-
   @Test
   void an_owner_reference_makes_no_route_a_releases_own() {
     shop.apply(tenants.inBank("rival", "bank.example.com"));
@@ -157,6 +127,33 @@ class OthersRoutesStoryTest {
 
     shop.until("checkout", Phase.STABLE);
     assertThat(shop.terminating("payment")).isTrue();
+  }
+
+  @Test
+  void
+      whose_route_was_written_first_keeps_the_host_not_the_older_release_and_not_who_saw_it_first() {
+    shop.apply(
+        shop.manifest("payment", "1.0").replace("replicas: 4", "replicas: 4\n  paused: true"));
+    theatre.pass(Duration.ofSeconds(5));
+    shop.apply(
+        shop.manifest("checkout", "1.0").replace("checkout.example.com", "payment.example.com"));
+    shop.until("checkout", Phase.STABLE);
+
+    shop.commit("payment", "1.0");
+    theatre.pass(Duration.ofSeconds(10));
+    assertThat(tenants.stalled("shop", "payment"))
+        .contains("host payment.example.com belongs to GoRelease shop/checkout");
+
+    theatre.killOperators();
+    theatre.pass(Duration.ofSeconds(30));
+    theatre.startOperator();
+    shop.apply(
+        shop.manifest("checkout", "2.0").replace("checkout.example.com", "payment.example.com"));
+    shop.until(
+        "checkout", status -> status.phase() == Phase.STABLE && Tenants.version(status, "2.0"));
+    assertThat(tenants.stalled("shop", "payment"))
+        .contains("host payment.example.com belongs to GoRelease shop/checkout");
+    assertThat(tenants.hosts("shop", "payment-public")).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The operator could look at everything that checks ask for. What it may not see could stand in the
@@ -15,7 +16,9 @@ final class EverythingSeen implements Check {
 
   @Override
   public List<Problem> of(Facts facts) {
-    return facts.cluster().unseen().stream().map(EverythingSeen::problem).toList();
+    return Stream.concat(facts.cluster().unseen().stream(), facts.others().unwatched().stream())
+        .map(EverythingSeen::problem)
+        .toList();
   }
 
   private static Problem problem(Unseen unseen) {

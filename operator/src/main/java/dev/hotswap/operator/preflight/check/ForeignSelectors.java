@@ -23,6 +23,7 @@ final class ForeignSelectors implements Check {
     return Stream.of(
             facts.cluster().services().stream()
                 .filter(service -> !owner.controls(service) && selects(service, wish.podLabels()))
+                .filter(service -> !isSender(service, facts))
                 .map(ForeignSelectors::service),
             facts.cluster().budgets().stream()
                 .filter(budget -> !owner.controls(budget) && covers(budget, wish.podLabels()))
@@ -30,6 +31,12 @@ final class ForeignSelectors implements Check {
             facts.cluster().autoscalers().stream().flatMap(scaler -> autoscaler(wish, scaler)))
         .flatMap(problems -> problems)
         .toList();
+  }
+
+  /** Of one that reaches the port that the release serves by, more is said. */
+  private static boolean isSender(Service service, Facts facts) {
+    String name = "Service " + facts.wish().namespace() + "/" + service.getMetadata().getName();
+    return facts.others().senders().stream().anyMatch(sender -> sender.object().equals(name));
   }
 
   private static boolean selects(Service service, Map<String, String> labels) {

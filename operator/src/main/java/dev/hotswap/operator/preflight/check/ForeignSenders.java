@@ -3,27 +3,28 @@ package dev.hotswap.operator.preflight.check;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * No route of somebody else sends or copies requests to the slots: nobody could tell them apart.
+ * Nothing of somebody else sends or copies requests to the slots: nobody could tell them apart, or
+ * they would reach a version that has no weight yet.
  */
-public final class ForeignSenders implements Check {
+final class ForeignSenders implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    return facts.others().senders().stream()
-        .sorted()
-        .map(route -> Reason.FOREIGN_SENDER.because(sentence(route)))
+    return Stream.concat(
+            facts.others().senders().stream()
+                .sorted()
+                .map(sender -> Reason.FOREIGN_SENDER.because(sender.sentence())),
+            facts.others().aliases().stream().sorted().map(ForeignSenders::alias))
         .toList();
   }
 
-  /**
-   * What is wrong with a route that sends requests to a release's slots.
-   *
-   * @param route its name, for people
-   */
-  public static String sentence(String route) {
-    return route
-        + " sends or copies requests to this release's slots, past its weights, so that its numbers"
-        + " are not its own: take that destination out of it";
+  /** By itself it sends nothing: any namespace may make one, and must not stop others by it. */
+  private static Problem alias(String service) {
+    return Reason.FOREIGN_SERVICE.because(
+        service
+            + " is another name of a slot's Service: a route to it sends requests past the"
+            + " weights, and holds the version then; give it another externalName");
   }
 }

@@ -168,8 +168,9 @@ public enum Reason {
   FOREIGN_SENDER(
       "ForeignSender",
       Severity.BLOCKS,
-      "A route of somebody else sends or copies requests to the release's slots.",
-      "Take that destination out of the route that the message names."),
+      "Something of somebody else sends or copies requests to the release's slots.",
+      "Take that destination or address out of the object that the message names, or give it"
+          + " another selector."),
   OBJECT_UNREADABLE(
       "ObjectUnreadable",
       Severity.WARNS,

@@ -1,15 +1,14 @@
 package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.naming.HostName;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is kept of a route object, of whomever it is: a cluster's worth of whole ones would fill the
- * memory.
+ * What is kept of a route, or of whatever else sends requests, of whomever it is: a cluster's worth
+ * of whole objects would fill the memory.
  *
  * @param kind such as {@code VirtualService}
  * @param namespace where it lives
@@ -18,7 +17,7 @@ import java.util.Set;
  * @param created when it was made
  * @param servedSince when each host was first written, by the host's text, where it says so
  * @param claims its hosts at its gateways
- * @param sends hosts that it sends or copies requests to, those of weight 0 left out
+ * @param sends where it sends requests
  */
 public record RouteGist(
     String kind,
@@ -28,11 +27,10 @@ public record RouteGist(
     Instant created,
     Map<String, Instant> servedSince,
     Set<Claim> claims,
-    Set<HostName> sends) {
+    Sends sends) {
   public RouteGist {
     servedSince = Map.copyOf(servedSince);
     claims = Set.copyOf(claims);
-    sends = Set.copyOf(sends);
   }
 
   /**
@@ -44,6 +42,19 @@ public record RouteGist(
     return controller.filter(owner.uid()::equals).isPresent()
         && owner.namespace().equals(namespace)
         && name.startsWith(owner.name() + "-");
+  }
+
+  /**
+   * Whether it is only another name for where requests go ({@code ExternalName}): whoever uses that
+   * name sends them.
+   */
+  public boolean isAlias() {
+    return "Service".equals(kind) && !(sends.hosts().isEmpty() && sends.addresses().isEmpty());
+  }
+
+  /** The kind that releases write themselves. */
+  public boolean isVirtualService() {
+    return "VirtualService".equals(kind);
   }
 
   /** Since when it serves the host of this claim. */

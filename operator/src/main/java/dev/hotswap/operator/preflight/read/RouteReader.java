@@ -11,12 +11,14 @@ import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.Sends;
 import dev.hotswap.operator.preflight.facts.UserPart;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads routes of whomever and of whatever kind, as they are: what does not fit is passed over,
- * never an exception. Hosts are claimed by VirtualServices only.
+ * Reads routes, and whatever else sends requests, of whomever and of whatever kind, as they are:
+ * what does not fit is passed over, never an exception. Hosts are claimed by VirtualServices only.
  */
 public final class RouteReader {
   private static final String VIRTUAL_SERVICE = "VirtualService";
@@ -39,6 +41,18 @@ public final class RouteReader {
   /** Resolves what is written by these names. */
   public RouteReader(ClusterNames names) {
     this.names = names;
+  }
+
+  /** The hosts of these Services. */
+  public Set<HostName> services(Collection<RouteGist> services) {
+    return services.stream()
+        .map(service -> names.service(service.name(), service.namespace()))
+        .collect(Collectors.toSet());
+  }
+
+  /** What it resolves by. */
+  public ClusterNames names() {
+    return names;
   }
 
   /** The gist of a route. */
@@ -56,11 +70,9 @@ public final class RouteReader {
         time(metadata.path("creationTimestamp").asText()).orElse(Instant.EPOCH),
         servedSince(metadata.path("annotations").path(Labels.SERVED_SINCE).asText()),
         isVirtualService(tree) ? claims(destinations, spec) : Set.of(),
-        switch (tree.path("kind").asText()) {
-          case VIRTUAL_SERVICE -> sends(destinations, spec);
-          case "HTTPRoute", "GRPCRoute" -> new SentTo(this, names, namespace).backends(spec);
-          default -> new SentTo(this, names, namespace).mentions(spec);
-        });
+        isVirtualService(tree)
+            ? Sends.to(sends(destinations, spec))
+            : new SentTo(this, names, namespace).of(tree.path("kind").asText(), tree));
   }
 
   private static boolean isVirtualService(JsonNode route) {
@@ -77,7 +89,7 @@ public final class RouteReader {
         Instant.EPOCH,
         Map.of(),
         Set.of(),
-        Set.of());
+        Sends.NOTHING);
   }
 
   /** The name of a gateway object. */

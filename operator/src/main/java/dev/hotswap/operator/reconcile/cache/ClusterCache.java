@@ -4,9 +4,10 @@ import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.SlotTargets;
+import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.preflight.read.Watched;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +57,8 @@ public final class ClusterCache implements Watched {
   private final WatchedKind<Node> nodes;
   private final WatchedKind<Namespace> namespaces;
   private final RawKind<RouteIndex> everybodysRoutes;
-  private final List<RawKind<RouteIndex>> otherSenders;
+  private final Senders senders;
+  private final ForgedServices forged;
   private final RawKind<PrunedStore<GenericKubernetesResource>> gateways;
   private final RouteReader reader;
 
@@ -74,8 +77,17 @@ public final class ClusterCache implements Watched {
     this.reader = reader;
     everywhere = namespaces.isEmpty();
     releases = context.getPrimaryCache();
+    Reached reached = new Reached(reader, releases, this::holdings);
+    Supplier<RouteIndex> index = () -> new RouteIndex(reader, faults);
+    forged = new ForgedServices(index.get());
     deployments = new WatchedKind<>(Interests.deployments(), namespaces, faults, context);
-    services = new WatchedKind<>(Interests.services(), namespaces, faults, context);
+    services =
+        new WatchedKind<>(
+            Interests.services(service -> reached.by(forged.index(), service)),
+            new Heard<>(forged::seen, forged::gone),
+            namespaces,
+            faults,
+            context);
     routes = new WatchedKind<>(Interests.routes(), namespaces, faults, context);
     ejections = new WatchedKind<>(Interests.ejections(), namespaces, faults, context);
     budgets = new WatchedKind<>(Interests.budgets(), namespaces, faults, context);
@@ -87,30 +99,20 @@ public final class ClusterCache implements Watched {
         new RawKind<>(
             "everybodys-routes",
             ISTIO_ROUTE,
-            () -> new RouteIndex(reader, faults),
-            this::reached,
+            Optional.empty(),
+            index,
+            reached::by,
             namespaces,
             faults,
             context);
-    otherSenders =
-        SenderKind.served(context.getClient(), namespaces).stream()
-            .map(
-                kind ->
-                    new RawKind<>(
-                        kind.watch(),
-                        kind.toWatch(),
-                        () -> new RouteIndex(reader, faults),
-                        this::reached,
-                        namespaces,
-                        faults,
-                        context))
-            .toList();
+    senders = new Senders(index, reached::by, namespaces, faults, context);
     gateways =
         new RawKind<>(
             "gateways",
             ISTIO_GATEWAY,
+            Optional.empty(),
             () -> new PrunedStore<>(Prune::gateway),
-            gateway -> Set.of(),
+            (store, gateway) -> Set.of(),
             namespaces,
             faults,
             context);
@@ -134,8 +136,9 @@ public final class ClusterCache implements Watched {
                 namespaces)
             .flatMap(kind -> kind.sources().stream());
     Stream<EventSource<?, GoRelease>> raw =
-        Stream.concat(Stream.of(everybodysRoutes, gateways), otherSenders.stream())
-            .flatMap(kind -> kind.sources().stream());
+        Stream.concat(
+            Stream.of(everybodysRoutes, gateways).flatMap(kind -> kind.sources().stream()),
+            senders.sources());
     return Stream.concat(typed, raw).toList();
   }
 
@@ -174,11 +177,18 @@ public final class ClusterCache implements Watched {
     return everybodysRoutes.stores().flatMap(index -> index.serving(claim));
   }
 
-  /** Routes of everybody, of whatever kind, that send or copy requests to one of these hosts. */
-  public Stream<RouteGist> routesSendingTo(Set<HostName> hosts) {
-    return Stream.concat(Stream.of(everybodysRoutes), otherSenders.stream())
-        .flatMap(RawKind::stores)
-        .flatMap(index -> index.sendingTo(hosts));
+  /** What of everybody, of whatever kind, may send requests to these targets. */
+  public Stream<RouteGist> sendingTo(SlotTargets targets) {
+    return Stream.of(
+            everybodysRoutes.stores().flatMap(index -> index.sendingTo(targets)),
+            senders.sendingTo(targets),
+            forged.index().sendingTo(targets))
+        .flatMap(found -> found);
+  }
+
+  /** Kinds by which requests can be sent, that are installed and that the operator cannot see. */
+  public Set<Unseen> unwatched() {
+    return senders.unwatched();
   }
 
   /** Which gateways are the same pods. */
@@ -257,15 +267,6 @@ public final class ClusterCache implements Watched {
                     .getMetadata()
                     .getNamespace()
                     .equals(policy.getMetadata().getNamespace()));
-  }
-
-  /** Releases to whose slots a route sends requests. */
-  private Set<ResourceID> reached(GenericKubernetesResource route) {
-    return reader.gist(route).sends().stream()
-        .flatMap(host -> reader.slotOf(host).stream())
-        .map(slot -> new ResourceID(slot.release(), slot.namespace()))
-        .filter(release -> releases.get(release).isPresent())
-        .collect(Collectors.toSet());
   }
 
   private Set<ResourceID> inside(Namespace namespace) {

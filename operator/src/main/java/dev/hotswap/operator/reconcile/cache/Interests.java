@@ -30,8 +30,21 @@ final class Interests {
     return owned("deployments", Deployment.class, Labels.RELEASE, Prune::deployment);
   }
 
-  static Interest<Service> services() {
-    return owned("services", Service.class, Labels.RELEASE, Prune::editors);
+  /**
+   * Services of releases.
+   *
+   * @param reached other releases whose slots one sends requests to
+   */
+  static Interest<Service> services(Function<Service, Set<ResourceID>> reached) {
+    return new Interest<>(
+        "services",
+        Service.class,
+        Optional.of(Labels.RELEASE),
+        Prune::editors,
+        (old, fresh) -> true,
+        service ->
+            Stream.concat(release(service).stream(), reached.apply(service).stream())
+                .collect(Collectors.toSet()));
   }
 
   static Interest<VirtualService> routes() {

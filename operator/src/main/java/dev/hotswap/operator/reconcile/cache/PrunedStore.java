@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
   private final Map<String, T> objects = new ConcurrentHashMap<>();
   private final UnaryOperator<T> prune;
+  private final Heard<T> heard;
 
   /**
    * An empty store.
@@ -20,7 +21,17 @@ final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
    * @param prune gives a smaller object of the same identity; it may change the one it is given
    */
   PrunedStore(UnaryOperator<T> prune) {
+    this(prune, Heard.nobody());
+  }
+
+  /**
+   * An empty store.
+   *
+   * @param heard told of all that is kept
+   */
+  PrunedStore(UnaryOperator<T> prune, Heard<T> heard) {
     this.prune = prune;
+    this.heard = heard;
   }
 
   @Override
@@ -30,12 +41,17 @@ final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
 
   @Override
   public @Nullable T put(String key, T object) {
-    return objects.put(key, Prune.annotations(prune.apply(object)));
+    T kept = Prune.annotations(prune.apply(object));
+    T last = objects.put(key, kept);
+    heard.put().accept(key, kept);
+    return last;
   }
 
   @Override
   public @Nullable T remove(String key) {
-    return objects.remove(key);
+    T last = objects.remove(key);
+    heard.removed().accept(key);
+    return last;
   }
 
   @Override

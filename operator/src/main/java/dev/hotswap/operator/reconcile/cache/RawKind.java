@@ -14,7 +14,7 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,56 +25,73 @@ import java.util.stream.Stream;
  * @param <S> what keeps them
  */
 final class RawKind<S extends ItemStore<GenericKubernetesResource>> {
+  /** Of most kinds a page of so many is a few megabytes, and of the largest ones it still fits. */
+  private static final long LISTED_AT_ONCE = 200;
+
   private final List<S> stores;
   private final List<InformerEventSource<GenericKubernetesResource, GoRelease>> informers;
 
   /**
    * Informers that are not started yet.
    *
-   * @param concerns releases that an object concerns
+   * @param labels selector; empty for all
+   * @param concerns releases that an object in a store concerns
    * @param namespaces where to watch; none means everywhere
    * @param faults where what cannot be taken in becomes a value
    */
   RawKind(
       String name,
       GroupVersionKind kind,
+      Optional<String> labels,
       Supplier<S> store,
-      Function<GenericKubernetesResource, Set<ResourceID>> concerns,
+      BiFunction<S, GenericKubernetesResource, Set<ResourceID>> concerns,
       List<String> namespaces,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
-    Function<GenericKubernetesResource, Set<ResourceID>> guarded =
-        object ->
-            faults.guard(
-                Task.TAKE_IN,
-                Interest.subject(object),
-                () -> concerns.apply(object),
-                none -> Set.of());
-    List<Optional<String>> places =
-        namespaces.isEmpty()
-            ? List.of(Optional.empty())
-            : namespaces.stream().map(Optional::of).toList();
+    BiFunction<S, GenericKubernetesResource, Set<ResourceID>> guarded = guarded(concerns, faults);
+    List<Optional<String>> places = places(namespaces);
     this.stores = places.stream().map(place -> store.get()).toList();
     this.informers =
         Stream.iterate(0, i -> i < places.size(), i -> i + 1)
-            .map(i -> informer(name, kind, stores.get(i), guarded, places.get(i), context))
+            .map(i -> informer(name, kind, labels, stores.get(i), guarded, places.get(i), context))
             .toList();
   }
 
-  private static InformerEventSource<GenericKubernetesResource, GoRelease> informer(
+  private InformerEventSource<GenericKubernetesResource, GoRelease> informer(
       String name,
       GroupVersionKind kind,
-      ItemStore<GenericKubernetesResource> store,
-      Function<GenericKubernetesResource, Set<ResourceID>> concerns,
+      Optional<String> labels,
+      S store,
+      BiFunction<S, GenericKubernetesResource, Set<ResourceID>> concerns,
       Optional<String> namespace,
       EventSourceContext<GoRelease> context) {
     var configuration =
         InformerEventSourceConfiguration.from(kind, GoRelease.class)
             .withName(name + namespace.map(place -> "-in-" + place).orElse(""))
+            .withInformerListLimit(LISTED_AT_ONCE)
             .withItemStore(store)
-            .withSecondaryToPrimaryMapper(concerns::apply);
+            .withSecondaryToPrimaryMapper(object -> concerns.apply(store, object));
+    labels.ifPresent(configuration::withLabelSelector);
     namespace.ifPresentOrElse(configuration::withNamespaces, configuration::withWatchAllNamespaces);
     return new InformerEventSource<>(configuration.build(), context);
+  }
+
+  /** The same, where what concerns nobody knows whom wakes nobody. */
+  static <S> BiFunction<S, GenericKubernetesResource, Set<ResourceID>> guarded(
+      BiFunction<S, GenericKubernetesResource, Set<ResourceID>> concerns, FaultBarrier faults) {
+    return (store, object) ->
+        faults.guard(
+            Task.TAKE_IN,
+            Interest.subject(object),
+            () -> concerns.apply(store, object),
+            none -> Set.of());
+  }
+
+  /** One for each namespace; a single empty one where all are meant. */
+  static List<Optional<String>> places(List<String> namespaces) {
+    return namespaces.isEmpty()
+        ? List.of(Optional.empty())
+        : namespaces.stream().map(Optional::of).toList();
   }
 
   List<? extends EventSource<?, GoRelease>> sources() {

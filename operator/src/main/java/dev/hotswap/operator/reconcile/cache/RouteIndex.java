@@ -5,6 +5,8 @@ import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.Sends;
+import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,10 +22,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of everybody, by the hosts they serve and the hosts they send to. It is the store of
- * an informer, which gets back of each object no more than its identity.
+ * Routes of everybody, and whatever else sends requests, by the hosts they serve and by where they
+ * send to. It is the store of an informer, which gets back of each object no more than its
+ * identity.
  */
 final class RouteIndex implements ItemStore<GenericKubernetesResource> {
+  /** Whom an object left is told as soon as its change is delivered: a few at a time. */
+  private static final int REMEMBERED = 1_000;
+
   private final RouteReader reader;
   private final FaultBarrier faults;
   private final Map<String, GenericKubernetesResource> identities = new ConcurrentHashMap<>();
@@ -31,6 +37,8 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   private final Map<String, Set<String>> byHost = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byWildcard = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byDestination = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> selecting = new ConcurrentHashMap<>();
+  private final Map<String, RouteGist> left = new ConcurrentHashMap<>();
 
   /** An empty index. */
   RouteIndex(RouteReader reader, FaultBarrier faults) {
@@ -46,14 +54,30 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
         .distinct();
   }
 
-  /** Routes that send or copy requests to one of these hosts. */
-  Stream<RouteGist> sendingTo(Set<HostName> hosts) {
-    return keys(byDestination, hosts.stream().flatMap(host -> host.spellings().stream()));
+  /** What may send requests to these targets, whatever its way. */
+  Stream<RouteGist> sendingTo(SlotTargets targets) {
+    return Stream.concat(
+            keys(
+                byDestination,
+                Stream.concat(names(targets.hosts().stream()), targets.addresses().stream())),
+            keys(selecting, Stream.of(targets.namespace())))
+        .distinct();
   }
 
-  /** Takes in a route that was just written, before the watch tells of it. */
-  void wrote(HasMetadata route) {
-    index(Cache.metaNamespaceKeyFunc(route), gist(route));
+  /** What an object was read as: as it is, and as it was before it changed or went. */
+  Stream<RouteGist> lately(HasMetadata object) {
+    String key = Cache.metaNamespaceKeyFunc(object);
+    return Stream.concat(Stream.ofNullable(gists.get(key)), Stream.ofNullable(left.get(key)));
+  }
+
+  /** Takes in an object that was just written, or that another watch told of. */
+  void wrote(HasMetadata object) {
+    index(Cache.metaNamespaceKeyFunc(object), gist(object));
+  }
+
+  /** Another watch told that there is no such object, or none that matters here. */
+  void gone(String key) {
+    unindex(key);
   }
 
   /** One that cannot be read serves and reaches nobody, as far as anybody knows. */
@@ -76,23 +100,41 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
     unindex(key);
     gists.put(key, gist);
     hosts(gist).forEach(name -> add(name.startsWith("*") ? byWildcard : byHost, name, key));
-    names(gist.sends().stream()).forEach(name -> add(byDestination, name, key));
+    destinations(gist).forEach(name -> add(byDestination, name, key));
+    gist.sends().pods().ifPresent(pods -> add(selecting, gist.namespace(), key));
   }
 
   private synchronized void unindex(String key) {
     RouteGist old = gists.remove(key);
     if (old != null) {
+      leave(key, old);
       hosts(old).forEach(name -> remove(name.startsWith("*") ? byWildcard : byHost, name, key));
-      names(old.sends().stream()).forEach(name -> remove(byDestination, name, key));
+      destinations(old).forEach(name -> remove(byDestination, name, key));
+      old.sends().pods().ifPresent(pods -> remove(selecting, old.namespace(), key));
+    }
+  }
+
+  private void leave(String key, RouteGist old) {
+    if (left.size() >= REMEMBERED) {
+      left.clear();
+    }
+    if (!old.sends().equals(Sends.NOTHING)) {
+      left.put(key, old);
     }
   }
 
   private static Set<String> hosts(RouteGist route) {
-    return names(route.claims().stream().map(Claim::host));
+    return names(route.claims().stream().map(Claim::host)).collect(Collectors.toSet());
   }
 
-  private static Set<String> names(Stream<HostName> hosts) {
-    return hosts.flatMap(host -> host.spellings().stream()).collect(Collectors.toSet());
+  private static Set<String> destinations(RouteGist object) {
+    return Stream.concat(
+            names(object.sends().hosts().stream()), object.sends().addresses().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> names(Stream<HostName> hosts) {
+    return hosts.flatMap(host -> host.spellings().stream());
   }
 
   private static void add(Map<String, Set<String>> index, String name, String key) {

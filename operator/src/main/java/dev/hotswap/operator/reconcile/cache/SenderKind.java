@@ -1,50 +1,65 @@
 package dev.hotswap.operator.reconcile.cache;
 
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
+import dev.hotswap.operator.kube.Labels;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import java.net.HttpURLConnection;
-import java.util.Arrays;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
-/** Kinds besides VirtualService by which somebody can send requests to a Service. */
+/** Kinds besides VirtualService by which somebody can send requests to a Service or a pod. */
 enum SenderKind {
-  HTTP_ROUTE("gateway.networking.k8s.io", "v1", "HTTPRoute", "httproutes"),
-  GRPC_ROUTE("gateway.networking.k8s.io", "v1", "GRPCRoute", "grpcroutes"),
-  SERVICE_ENTRY("networking.istio.io", "v1", "ServiceEntry", "serviceentries"),
-  ENVOY_FILTER("networking.istio.io", "v1alpha3", "EnvoyFilter", "envoyfilters");
+  HTTP_ROUTE("gateway.networking.k8s.io", "HTTPRoute", "httproutes"),
+  GRPC_ROUTE("gateway.networking.k8s.io", "GRPCRoute", "grpcroutes"),
+  TLS_ROUTE("gateway.networking.k8s.io", "TLSRoute", "tlsroutes"),
+  TCP_ROUTE("gateway.networking.k8s.io", "TCPRoute", "tcproutes"),
+  SERVICE_ENTRY("networking.istio.io", "ServiceEntry", "serviceentries"),
+  WORKLOAD_ENTRY("networking.istio.io", "WorkloadEntry", "workloadentries"),
+  ENVOY_FILTER("networking.istio.io", "EnvoyFilter", "envoyfilters"),
+  INGRESS("networking.k8s.io", "Ingress", "ingresses"),
+  /** Those of releases are watched by themselves. */
+  SERVICE("", "Service", "services"),
+  /** Those that Kubernetes makes for a Service with a selector follow from that Service. */
+  ENDPOINT_SLICE("discovery.k8s.io", "EndpointSlice", "endpointslices");
 
-  private static final Logger LOG = LoggerFactory.getLogger(SenderKind.class);
+  private static final String V1 = "v1";
 
   private final String group;
-  private final String version;
   private final String kind;
   private final String plural;
 
-  SenderKind(String group, String version, String kind, String plural) {
+  SenderKind(String group, String kind, String plural) {
     this.group = group;
-    this.version = version;
     this.kind = kind;
     this.plural = plural;
   }
 
-  /**
-   * Those that this cluster serves: of one that is not installed there are no objects.
-   *
-   * @param namespaces where to look; none means everywhere
-   * @throws KubernetesClientException where the API server does not answer
-   */
-  static List<SenderKind> served(KubernetesClient client, List<String> namespaces) {
-    return Arrays.stream(values()).filter(kind -> kind.isServed(client, namespaces)).toList();
+  /** Versions that can be read, the best first. */
+  private List<String> versions() {
+    return switch (this) {
+      case TLS_ROUTE -> List.of(V1, "v1alpha3", "v1alpha2");
+      case TCP_ROUTE -> List.of(V1, "v1alpha2");
+      case ENVOY_FILTER -> List.of("v1alpha3");
+      case HTTP_ROUTE,
+          GRPC_ROUTE,
+          SERVICE_ENTRY,
+          WORKLOAD_ENTRY,
+          INGRESS,
+          SERVICE,
+          ENDPOINT_SLICE ->
+          List.of(V1);
+    };
   }
 
-  /** Its name to watch it by. */
-  GroupVersionKind toWatch() {
-    return new GroupVersionKind(group, version, kind);
+  /** As rights name it. */
+  String resource() {
+    return group.isEmpty() ? plural : plural + "." + group;
   }
 
   /** Its name among all that is watched. */
@@ -52,8 +67,60 @@ enum SenderKind {
     return "everybodys-" + plural;
   }
 
-  /** One that may not be listed is served: the watch will name the right that is missing. */
-  private boolean isServed(KubernetesClient client, List<String> namespaces) {
+  /** Its name to watch it by. */
+  GroupVersionKind toWatch(String version) {
+    return new GroupVersionKind(group, version, kind);
+  }
+
+  /** Which of its objects are watched; empty for all. */
+  Optional<String> labels() {
+    return switch (this) {
+      case SERVICE -> Optional.of("!" + Labels.RELEASE);
+      case ENDPOINT_SLICE ->
+          Optional.of("endpointslice.kubernetes.io/managed-by!=endpointslice-controller.k8s.io");
+      case HTTP_ROUTE,
+          GRPC_ROUTE,
+          TLS_ROUTE,
+          TCP_ROUTE,
+          SERVICE_ENTRY,
+          WORKLOAD_ENTRY,
+          ENVOY_FILTER,
+          INGRESS ->
+          Optional.empty();
+    };
+  }
+
+  /** The best of these versions that the operator can read. */
+  Optional<String> best(List<String> served) {
+    return versions().stream().filter(served::contains).findFirst();
+  }
+
+  /**
+   * The version in which this cluster serves it; empty where it is not installed. What every
+   * cluster serves is not asked for.
+   *
+   * @throws KubernetesClientException where the API server does not answer
+   */
+  Optional<String> served(KubernetesClient client) {
+    return switch (this) {
+      case INGRESS, SERVICE, ENDPOINT_SLICE -> versions().stream().findFirst();
+      case HTTP_ROUTE,
+          GRPC_ROUTE,
+          TLS_ROUTE,
+          TCP_ROUTE,
+          SERVICE_ENTRY,
+          WORKLOAD_ENTRY,
+          ENVOY_FILTER ->
+          versions().stream().filter(version -> isServed(client, version)).findFirst();
+    };
+  }
+
+  /** Its objects in one place. */
+  FilterWatchListDeletable<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          Resource<GenericKubernetesResource>>
+      in(KubernetesClient client, String version, Optional<String> place) {
     var all =
         client.genericKubernetesResources(
             new ResourceDefinitionContext.Builder()
@@ -63,21 +130,18 @@ enum SenderKind {
                 .withPlural(plural)
                 .withNamespaced(true)
                 .build());
-    var one = new ListOptionsBuilder().withLimit(1L).build();
+    return place.isPresent() ? all.inNamespace(place.get()) : all.inAnyNamespace();
+  }
+
+  /** Discovery is open to everybody: a right that is missing will be named by the watch. */
+  private boolean isServed(KubernetesClient client, String version) {
     try {
-      if (namespaces.isEmpty()) {
-        all.inAnyNamespace().list(one);
-      } else {
-        all.inNamespace(namespaces.getFirst()).list(one);
-      }
-      return true;
+      return Optional.ofNullable(client.getApiResources(group + "/" + version)).stream()
+          .flatMap(served -> served.getResources().stream())
+          .anyMatch(resource -> plural.equals(resource.getName()));
     } catch (KubernetesClientException e) {
       if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        LOG.info("this cluster serves no {}.{}: none is watched", plural, group);
         return false;
-      }
-      if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-        return true;
       }
       throw e;
     }

@@ -21,6 +21,7 @@ final class WatchedKind<T extends HasMetadata> {
   private static final long LISTED_AT_ONCE = 200;
 
   private final Interest<T> interest;
+  private final Heard<T> heard;
   private final List<InformerEventSource<T, GoRelease>> informers;
 
   /**
@@ -34,7 +35,22 @@ final class WatchedKind<T extends HasMetadata> {
       List<String> namespaces,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
+    this(interest, Heard.nobody(), namespaces, faults, context);
+  }
+
+  /**
+   * The same, where somebody hears of everything that is kept.
+   *
+   * @param heard told before anybody is woken
+   */
+  WatchedKind(
+      Interest<T> interest,
+      Heard<T> heard,
+      List<String> namespaces,
+      FaultBarrier faults,
+      EventSourceContext<GoRelease> context) {
     this.interest = interest.guarded(faults);
+    this.heard = heard;
     this.informers =
         namespaces.isEmpty()
             ? List.of(informer(Optional.empty(), context))
@@ -47,7 +63,7 @@ final class WatchedKind<T extends HasMetadata> {
         InformerEventSourceConfiguration.from(interest.type(), GoRelease.class)
             .withName(interest.name() + namespace.map(name -> "-in-" + name).orElse(""))
             .withInformerListLimit(LISTED_AT_ONCE)
-            .withItemStore(new PrunedStore<>(interest.prune()))
+            .withItemStore(new PrunedStore<>(interest.prune(), heard))
             .withOnUpdateFilter((fresh, old) -> interest.matters().test(old, fresh))
             .withSecondaryToPrimaryMapper(interest.concerns()::apply);
     namespace.ifPresentOrElse(configuration::withNamespaces, configuration::withWatchAllNamespaces);

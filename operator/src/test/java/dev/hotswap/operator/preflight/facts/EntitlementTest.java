@@ -101,7 +101,7 @@ class EntitlementTest {
             THEN,
             Map.of(),
             Set.of(claim(host, "istio-ingress/public")),
-            Set.of());
+            Sends.NOTHING);
 
     assertThat(
             Occupant.of(route, Optional.of(release).filter(route::isOf), ALL)

@@ -32,7 +32,7 @@ class RouteReaderTest {
         "tls: [{match: [{sniHosts: [a]}], route: [{destination: {host: payment-b.shop.svc.cluster.local}}]}]"
       })
   void whatever_sends_to_a_slot_is_seen(String spec) throws JsonProcessingException {
-    assertThat(gist(spec).sends())
+    assertThat(gist(spec).sends().hosts())
         .anyMatch(host -> host.sameAs(slot()))
         .allMatch(host -> reader.slotOf(host).isEmpty() || host.sameAs(slot()));
   }
@@ -48,7 +48,7 @@ class RouteReaderTest {
         "{}"
       })
   void what_sends_nothing_there_is_not(String spec) throws JsonProcessingException {
-    assertThat(gist(spec).sends()).noneMatch(host -> host.sameAs(slot()));
+    assertThat(gist(spec).sends().hosts()).noneMatch(host -> host.sameAs(slot()));
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class RouteReaderTest {
         "EnvoyFilter | configPatches: [{patch: {value: {inlineCode: 'call(\"https://payment-b.shop.svc:80/x\")'}}}]"
       })
   void whatever_kind_it_is(String kind, String spec) throws JsonProcessingException {
-    assertThat(gist(kind, spec).sends()).anyMatch(host -> host.sameAs(slot()));
+    assertThat(gist(kind, spec).sends().hosts()).anyMatch(host -> host.sameAs(slot()));
     assertThat(gist(kind, spec).claims()).isEmpty();
   }
 
@@ -85,7 +85,7 @@ class RouteReaderTest {
         "EnvoyFilter | {}"
       })
   void and_what_does_not_is_not(String kind, String spec) throws JsonProcessingException {
-    assertThat(gist(kind, spec).sends()).noneMatch(host -> host.sameAs(slot()));
+    assertThat(gist(kind, spec).sends().hosts()).noneMatch(host -> host.sameAs(slot()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.testing.Seeds;
@@ -12,6 +13,7 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.AnyJson;
 import dev.hotswap.operator.kube.decode.LenientSerialization;
@@ -41,6 +43,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -70,6 +73,9 @@ class ForeignObjectsTest {
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");
   private static final RouteReader ROUTES = new RouteReader(NAMES);
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
+
+  private static final Owner OWNER =
+      new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "u");
 
   private final KubernetesSerialization answers = LenientSerialization.telling(unread -> {});
   private final Preflight preflight = new Preflight(new LoggedFaults());
@@ -116,6 +122,25 @@ class ForeignObjectsTest {
     return AnyJson.text(object);
   }
 
+  /** The slots that this would be of, whatever it is called. */
+  private static void targets(List<Service> services, List<Pod> pods) {
+    services.forEach(service -> service.getMetadata().setName("payment-a"));
+    services.forEach(
+        service -> service.getMetadata().setOwnerReferences(List.of(OWNER.reference())));
+    pods.forEach(
+        pod ->
+            pod.getMetadata()
+                .setLabels(
+                    Map.of(Labels.RELEASE, "payment", Labels.SLOT, "a", Labels.REVISION, "4a5b")));
+    GoRelease release = new GoRelease();
+    release.setMetadata(
+        new ObjectMetaBuilder().withNamespace("shop").withName("payment").withUid("u").build());
+    SlotTargeting.of(
+        release,
+        new Holdings(List.of(), services, List.of(), List.of(), List.of(), List.of(), pods),
+        NAMES);
+  }
+
   /** As watches and turns take it. */
   private static HasMetadata taken(HasMetadata object) {
     return switch (object) {
@@ -127,7 +152,10 @@ class ForeignObjectsTest {
       }
       case Service service -> {
         PublicService.members("payment", service);
-        yield watched(Interests.services(), service);
+        ROUTES.gist(service);
+        new ForgedServices(new RouteIndex(ROUTES, new LoggedFaults())).seen("a/b", service);
+        targets(List.of(service), List.of());
+        yield watched(Interests.services(every -> Set.of()), service);
       }
       case VirtualService route -> {
         ROUTES.gist(route);
@@ -143,6 +171,7 @@ class ForeignObjectsTest {
       case Pod pod -> {
         Pod kept = watched(Interests.pods(), pod);
         slot(Optional.empty(), List.of(kept), List.of());
+        targets(List.of(), List.of(kept));
         yield kept;
       }
       case Node node -> {
@@ -209,7 +238,7 @@ class ForeignObjectsTest {
             of(VirtualService.class, objects),
             of(DestinationRule.class, objects),
             List.of()),
-        new Others(Set.of(), Set.of(), Workloads.UNKNOWN),
+        new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of()),
         new Grants(List.of(), NAMES));
   }
 

@@ -36,6 +36,9 @@ public final class InProcess implements OperatorFactory {
       STRICT
           + "grants: [{namespaces: ['*'], hosts: ['*'], gateways: ['*'], metricSources: ['*']}]\n";
 
+  /** Sees played traffic, and judges it by a simple rule. */
+  public static final Eyes PLAYED = PlayedSight::new;
+
   private static final Duration TICK = Duration.ofMillis(2);
   private static final Duration RETRY = Duration.ofMillis(5);
 

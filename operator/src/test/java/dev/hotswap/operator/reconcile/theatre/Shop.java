@@ -22,6 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop with one policy, {@code careful}, and releases of four pods each. */
 public final class Shop {
+  /** What installs a kind that the played cluster does not serve. */
+  public static final String TLS_ROUTES =
+      """
+      apiVersion: apiextensions.k8s.io/v1
+      kind: CustomResourceDefinition
+      metadata: {name: tlsroutes.gateway.networking.k8s.io}
+      spec:
+        group: gateway.networking.k8s.io
+        scope: Namespaced
+        names: {kind: TLSRoute, listKind: TLSRouteList, plural: tlsroutes, singular: tlsroute}
+        versions:
+        - name: v1alpha2
+          served: true
+          storage: true
+          schema:
+            openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}
+      """;
+
   private static final int PATIENCE = 400;
 
   private final Theatre theatre;

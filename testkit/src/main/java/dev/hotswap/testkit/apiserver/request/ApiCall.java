@@ -8,6 +8,8 @@ import dev.hotswap.testkit.fault.RequestFacts;
 
 /** One request on a resource, by somebody. */
 record ApiCall(User user, Route.ToResource route, HttpRequest http) {
+  private static final String BY_NAME = "metadata.name=";
+
   /** The verb of access rules and audit logs. */
   String verb() {
     boolean collection = route.name().isEmpty();
@@ -42,7 +44,18 @@ record ApiCall(User user, Route.ToResource route, HttpRequest http) {
         route.plural(),
         route.subresource(),
         route.namespace(),
-        route.name());
+        route.name().isEmpty() ? selected() : route.name());
+  }
+
+  /**
+   * The one object that a list or watch asks for by its name: a right on that name is enough then
+   * (Kubernetes, "Using RBAC Authorization", resource names).
+   */
+  private String selected() {
+    String selector = http.parameter("fieldSelector");
+    return selector.startsWith(BY_NAME) && !selector.contains(",")
+        ? selector.substring(BY_NAME.length()).replaceFirst("^=", "")
+        : "";
   }
 
   /** What faults see of it. */

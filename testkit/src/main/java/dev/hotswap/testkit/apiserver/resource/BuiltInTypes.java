@@ -88,6 +88,7 @@ public final class BuiltInTypes {
           builtIn("v1", "nodes", "Node", false, STATUS),
           builtIn("apps/v1", "controllerrevisions", "ControllerRevision", true, RAW_DATA),
           builtIn("discovery.k8s.io/v1", "endpointslices", "EndpointSlice", true, GENERATION),
+          builtIn("networking.k8s.io/v1", "ingresses", "Ingress", true, STATUS, GENERATION),
           builtIn(
               "coordination.k8s.io/v1", "leases", "Lease", true, LOCKED_UPDATES, CREATED_BY_UPDATE),
           builtIn("events.k8s.io/v1", "events", "Event", true, CREATED_BY_UPDATE),
@@ -95,6 +96,7 @@ public final class BuiltInTypes {
           istio("destinationrules", "DestinationRule"),
           istio("gateways", "Gateway"),
           istio("serviceentries", "ServiceEntry"),
+          istio("workloadentries", "WorkloadEntry"),
           custom("networking.istio.io/v1alpha3", "envoyfilters", "EnvoyFilter"),
           custom("gateway.networking.k8s.io/v1", "httproutes", "HTTPRoute"),
           custom("gateway.networking.k8s.io/v1", "grpcroutes", "GRPCRoute"));
