@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** By what others can send requests to a release's slots, as its objects were last seen. */
 public final class SlotTargeting {
@@ -75,7 +74,9 @@ public final class SlotTargeting {
     return Optional.ofNullable(service.getSpec()).stream()
         .flatMap(
             spec ->
-                Stream.concat(Stream.ofNullable(spec.getClusterIP()), all(spec.getClusterIPs())));
+                Stream.concat(
+                    Stream.ofNullable(spec.getClusterIP()),
+                    Optional.ofNullable(spec.getClusterIPs()).stream().flatMap(List::stream)));
   }
 
   /** A pod that is over has given its address back. */
@@ -93,9 +94,5 @@ public final class SlotTargeting {
             .flatMap(List::stream)
             .map(PodIP::getIp)
             .flatMap(Stream::ofNullable));
-  }
-
-  private static Stream<String> all(@Nullable List<String> addresses) {
-    return Stream.ofNullable(addresses).flatMap(List::stream);
   }
 }
