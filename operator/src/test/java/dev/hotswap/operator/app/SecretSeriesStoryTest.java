@@ -177,7 +177,7 @@ class SecretSeriesStoryTest {
           return mine || (all && !age)
               ? foreign.get()
               : age
-                  ? Answer.vector(Answered.series(Map.of(), now(), now().getEpochSecond()))
+                  ? Answer.vector(Answered.series(Map.of(), now(), (double) now().getEpochSecond()))
                   : Answer.vector();
         });
   }
