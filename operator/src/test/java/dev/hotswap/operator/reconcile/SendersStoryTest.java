@@ -198,7 +198,8 @@ class SendersStoryTest {
 
     shop.apply(spy);
 
-    shop.until("payment", status -> status.message().contains("TLSRoute shop/spy sends"));
+    shop.until(
+        "payment", status -> String.valueOf(status.message()).contains("TLSRoute shop/spy sends"));
     theatre.people().resource(spy).delete();
     shop.until(
         "payment", status -> status.phase() == Phase.STABLE && Tenants.version(status, "2.0"));
@@ -212,7 +213,9 @@ class SendersStoryTest {
     shop.apply(
         "apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: spy, namespace: bank}\nspec: {http: [{route: [{destination: {host: payment-b.shop.svc.cluster.local}}]}]}");
 
-    shop.until("payment", status -> status.message().contains("requests are back on stable"));
+    shop.until(
+        "payment",
+        status -> String.valueOf(status.message()).contains("requests are back on stable"));
     theatre.pass(Duration.ofSeconds(20));
     assertThat(message()).contains("; VirtualService bank/spy sends or copies requests");
     assertThat(candidates()).isNotEmpty();
@@ -250,7 +253,7 @@ class SendersStoryTest {
   }
 
   private String message() {
-    return shop.status("payment").orElseThrow().message();
+    return String.valueOf(shop.status("payment").orElseThrow().message());
   }
 
   private int weight() {
