@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Many releases on a played cluster whose pods are no processes: what the operator looks after. */
 final class Crowd implements AutoCloseable {
@@ -66,6 +67,15 @@ final class Crowd implements AutoCloseable {
     for (int number = 0; number < releases; number++) {
       people.load(stream(release(number, "1.0.0", "simple"))).create();
     }
+  }
+
+  /** As many more, each a copy of the first one; from now on nobody plays the cluster. */
+  void copy(int from, int until) {
+    cluster.close();
+    CopiedRelease first = CopiedRelease.of(people, NAMESPACE, "service-0");
+    IntStream.range(from, until)
+        .parallel()
+        .forEach(number -> first.write(people, "service-" + number));
   }
 
   /** Applies a version that is watched while it gets a tenth of the requests. */

@@ -28,6 +28,12 @@ final class FootprintBench implements Callable<Integer> {
   private List<Integer> releases = List.of();
 
   @Option(
+      names = "--brought-up",
+      defaultValue = "1000",
+      description = "so many at most are brought up, the others are copies (default 1000)")
+  private int broughtUp;
+
+  @Option(
       names = "--idle-minutes",
       defaultValue = "3",
       description = "how long to watch it idle (default 3)")
@@ -52,7 +58,12 @@ final class FootprintBench implements Callable<Integer> {
     try (Crowd crowd = new Crowd()) {
       Path kubeconfig = crowd.kubeconfig(folder.resolve("kubeconfig"));
       try (var operator = container.start(folder, kubeconfig)) {
-        bringUp(crowd, operator, count, figures);
+        bringUp(crowd, operator, Math.min(count, broughtUp), figures);
+      }
+      if (count > broughtUp) {
+        Progress.say("copying it " + (count - broughtUp) + " times");
+        crowd.copy(broughtUp, count);
+        crowd.requests();
       }
       try (var operator = container.start(folder, kubeconfig)) {
         leaveAlone(crowd, operator, count, figures);

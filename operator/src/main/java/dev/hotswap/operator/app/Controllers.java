@@ -1,11 +1,11 @@
 package dev.hotswap.operator.app;
 
-import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.WorthALook;
 import dev.hotswap.operator.reconcile.cache.ReleaseStore;
+import dev.hotswap.operator.reconcile.cache.TextRoom;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -36,6 +36,7 @@ final class Controllers {
   /**
    * Starts both controllers; every cache is filled when this returns.
    *
+   * @param room for what releases keep
    * @param firstRetry before a policy's status is tried again; it grows up to 60 times as long
    * @param stopped told when something is not watched any more: what caches say is old from then on
    */
@@ -45,6 +46,7 @@ final class Controllers {
       Metrics metrics,
       GoReleaseReconciler releases,
       HotSwapPolicyReconciler policies,
+      TextRoom room,
       Duration firstRetry,
       InformerStoppedHandler stopped) {
     Operator operator =
@@ -60,26 +62,23 @@ final class Controllers {
                     .withReconciliationTerminationTimeout(STOP)
                     .withParseResourceVersions(true));
     List<String> namespaces = settings.watch().namespaces();
+    var usual = operator.getConfigurationService().getConfigurationFor(releases);
     operator.register(
         releases,
-        (ControllerConfigurationOverrider<GoRelease> controller) ->
-            in(namespaces, bounded(namespaces, controller))
+        StorePerNamespace.in(
+            in(namespaces, ControllerConfigurationOverrider.override(usual))
                 .withName("gorelease")
                 .withTriggerReconcilerOnAllEvents(true)
                 .withGenerationAware(false)
                 .withInformerListLimit(LISTED_AT_ONCE)
-                .withOnUpdateFilter(WorthALook::update));
+                .withOnUpdateFilter(WorthALook::update)
+                .build(),
+            () -> new ReleaseStore(room)));
     operator.register(
         policies,
         controller -> retrying(in(namespaces, controller), firstRetry).withName("hotswappolicy"));
     operator.start();
     return operator;
-  }
-
-  /** There is one informer a namespace, and two of them must not share a store. */
-  private static ControllerConfigurationOverrider<GoRelease> bounded(
-      List<String> namespaces, ControllerConfigurationOverrider<GoRelease> controller) {
-    return namespaces.size() > 1 ? controller : controller.withItemStore(new ReleaseStore());
   }
 
   private static <T extends HasMetadata> ControllerConfigurationOverrider<T> in(

@@ -8,6 +8,7 @@ import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
+import dev.hotswap.operator.reconcile.cache.TextRoom;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.function.LongSupplier;
  * @param firstRetry how long a policy whose status could not be written waits, at first
  * @param sight makes what sees traffic
  * @param lost what happens when another operator leads against our will
+ * @param room for what releases keep in memory
  * @param faults where what fails unexpectedly becomes a value
  */
 public record Surroundings(
@@ -33,6 +35,7 @@ public record Surroundings(
     Duration firstRetry,
     Sight sight,
     Runnable lost,
+    TextRoom room,
     FaultBarrier faults) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -57,12 +60,13 @@ public record Surroundings(
         System::nanoTime,
         TICK,
         FIRST_RETRY,
-        Surroundings::room,
+        Surroundings::watchRoom,
         Shutdown::halt,
+        TextRoom.ofThisMachine(),
         new LoggedFaults());
   }
 
-  private static Watches room(
+  private static Watches watchRoom(
       Settings settings,
       KubernetesClient client,
       MeterRegistry registry,

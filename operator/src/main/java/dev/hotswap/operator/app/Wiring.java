@@ -15,6 +15,8 @@ import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.loop.Running;
+import dev.hotswap.operator.loop.ShortMemory;
+import dev.hotswap.operator.loop.ShortMemory.Store;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.read.RouteReader;
@@ -22,6 +24,7 @@ import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.Works;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.TextRoom;
 import dev.hotswap.operator.reconcile.lane.Beside;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
@@ -110,6 +113,7 @@ public final class Wiring {
     heartbeats.follow("surveys", LONGEST_WORK, beside::oldest);
     var events = parts.add(new Beside("events", EVENTS_AT_ONCE, registry, System::nanoTime));
     heartbeats.follow("events", LONGEST_WORK, events::oldest);
+    TextRoom room = around.room();
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new Works(
@@ -136,7 +140,8 @@ public final class Wiring {
         new GoReleaseReconciler(
             signals,
             context ->
-                new ClusterCache(settings.watch().namespaces(), reader, around.faults(), context),
+                new ClusterCache(
+                    settings.watch().namespaces(), reader, room, around.faults(), context),
             works::turns);
     var policies = new HotSwapPolicyReconciler(client, acts, around.faults(), around.clock());
 
@@ -147,10 +152,15 @@ public final class Wiring {
             new ReconcileMetrics(registry, running),
             releases,
             policies,
+            room,
             around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     everyRelease.set(releases::lookAtAll);
+    ShortMemory memory = ShortMemory.ofThisProcess(registry, System::nanoTime);
+    memory.add(new Store("characters of templates", room::shed, room::restore));
+    memory.add(new Store("surveys at once", beside::oneByOne, beside::manyAtOnce));
+    parts.add(memory.start(heartbeats));
     live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK), heartbeats);
     parts.add(AlarmClock.start(alarms, around.alarmTick(), heartbeats));
     health.started(() -> operator.getRuntimeInfo().allEventSourcesAreHealthy());

@@ -28,6 +28,9 @@ public final class Labels {
   /** The release's name on a puller's pod, which no Service may select. */
   public static final String PULLER = PREFIX + "puller";
 
+  /** Annotation on a release: what a person asks for. */
+  public static final String COMMAND = PREFIX + "command";
+
   /** Annotation: what people call the revision. */
   public static final String VERSION = PREFIX + "version";
 

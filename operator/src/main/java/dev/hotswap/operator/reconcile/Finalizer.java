@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.Finalizers;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class Finalizer {
   /** Its name; part of the API. */
-  static final String NAME = "hotswap.dev/release";
+  static final String NAME = Finalizers.OWN;
 
   private static final PatchContext MERGE =
       new PatchContext.Builder()
@@ -49,10 +50,12 @@ final class Finalizer {
   Optional<GoRelease> on(GoRelease release) {
     return isOn(release)
         ? Optional.of(release)
-        : with(
-            release,
-            Stream.concat(release.getMetadata().getFinalizers().stream(), Stream.of(NAME))
-                .toList());
+        : whole(release)
+            .flatMap(
+                read ->
+                    with(
+                        read,
+                        Stream.concat(finalizers(read), Stream.of(NAME)).distinct().toList()));
   }
 
   /**
@@ -62,9 +65,22 @@ final class Finalizer {
    * @throws KubernetesClientException where the API server cannot be reached or refuses otherwise
    */
   boolean off(GoRelease release) {
-    List<String> others =
-        release.getMetadata().getFinalizers().stream().filter(name -> !NAME.equals(name)).toList();
-    return !isOn(release) || with(release, others).isPresent();
+    return !isOn(release)
+        || whole(release)
+            .flatMap(
+                read -> with(read, finalizers(read).filter(name -> !NAME.equals(name)).toList()))
+            .isPresent();
+  }
+
+  private static Stream<String> finalizers(GoRelease release) {
+    return release.getMetadata().getFinalizers().stream();
+  }
+
+  /** With all the finalizers of others, however many those are. */
+  private Optional<GoRelease> whole(GoRelease release) {
+    return Finalizers.isPruned(release.getMetadata().getFinalizers())
+        ? Optional.ofNullable(client.resource(release).get())
+        : Optional.of(release);
   }
 
   private static String patch(GoRelease read, List<String> finalizers) {

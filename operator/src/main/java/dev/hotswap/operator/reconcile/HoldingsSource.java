@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.reconcile.cache.Aside;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
@@ -18,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The objects of a release: from memory, and where that fails from the API server. */
 final class HoldingsSource {
@@ -37,7 +39,21 @@ final class HoldingsSource {
    */
   Holdings of(GoRelease release, TurnGuard guard) {
     return guard.value(
-        Task.HOLDINGS, () -> cache.holdings(release), fault -> live(release.getMetadata()));
+        Task.HOLDINGS, () -> whole(cache.holdings(release)), fault -> live(release.getMetadata()));
+  }
+
+  /** What was put aside to save memory is read now. */
+  private Holdings whole(Holdings seen) {
+    return seen.snapshots().stream().noneMatch(Aside::is)
+        ? seen
+        : seen.withSnapshots(
+            seen.snapshots().stream()
+                .flatMap(
+                    snapshot ->
+                        Aside.is(snapshot)
+                            ? Stream.ofNullable(client.resource(snapshot).get())
+                            : Stream.of(snapshot))
+                .toList());
   }
 
   private Holdings live(ObjectMeta release) {

@@ -4,6 +4,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.Deletion;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.reconcile.cache.Aside;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.lane.Turns;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class ReleaseTurn implements Turns.Turn {
 
   private final ClusterCache cache;
   private final BooleanSupplier leading;
+  private final LiveReads live;
   private final Finalizer finalizer;
   private final ReleaseLoop loop;
   private final Retries retries;
@@ -27,11 +29,13 @@ final class ReleaseTurn implements Turns.Turn {
   ReleaseTurn(
       ClusterCache cache,
       BooleanSupplier leading,
+      LiveReads live,
       Finalizer finalizer,
       ReleaseLoop loop,
       Retries retries) {
     this.cache = cache;
     this.leading = leading;
+    this.live = live;
     this.finalizer = finalizer;
     this.loop = loop;
     this.retries = retries;
@@ -40,8 +44,15 @@ final class ReleaseTurn implements Turns.Turn {
   @Override
   public void take(ReleaseKey release, BooleanSupplier giveWay) {
     if (leading.getAsBoolean()) {
-      retries.around(release, () -> cache.release(release).ifPresent(seen -> take(seen, giveWay)));
+      retries.around(release, () -> seen(release).ifPresent(seen -> take(seen, giveWay)));
     }
+  }
+
+  /** As the cache has it, with what was put aside to save memory. */
+  private Optional<GoRelease> seen(ReleaseKey release) {
+    return cache
+        .release(release)
+        .flatMap(seen -> Aside.is(seen) ? live.release(seen) : Optional.of(seen));
   }
 
   private void take(GoRelease release, BooleanSupplier giveWay) {

@@ -94,7 +94,13 @@ public record Works(
     signals.whenGone(loop::forget);
     return new Turns(
         urgency::of,
-        new ReleaseTurn(cache, leading, new Finalizer(client, cache), loop, retries),
+        new ReleaseTurn(
+            cache,
+            leading,
+            new LiveReads(wayBack, cache),
+            new Finalizer(client, cache),
+            loop,
+            retries),
         threads.usual(),
         threads.urgent(),
         running,

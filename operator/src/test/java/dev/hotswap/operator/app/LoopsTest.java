@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.ShortMemory;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchRoom;
 import dev.hotswap.operator.reconcile.signal.Alarms;
@@ -68,7 +69,8 @@ class LoopsTest {
     ALARMS,
     WATCHES,
     RESTING,
-    SETTINGS;
+    SETTINGS,
+    MEMORY;
 
     String loop() {
       return name().toLowerCase(Locale.ROOT);
@@ -160,6 +162,15 @@ class LoopsTest {
       case WATCHES -> room(inTick, SHORT, Duration.ofDays(1));
       case RESTING -> room(inTick, Duration.ofDays(1), SHORT);
       case SETTINGS -> settings(inTick);
+      case MEMORY ->
+          new ShortMemory(
+                  () -> {
+                    inTick.run();
+                    return Optional.empty();
+                  },
+                  registry,
+                  System::nanoTime)
+              .start(heartbeats, SHORT);
     };
   }
 

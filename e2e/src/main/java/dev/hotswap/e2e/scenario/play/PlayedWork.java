@@ -40,7 +40,7 @@ final class PlayedWork implements Workload {
   @Override
   public List<PodUse> pods(String selector) {
     questions.incrementAndGet();
-    Map<String, Long> sizes = sizes(ready(SLOT));
+    Map<String, Long> sizes = sizes(there(SLOT));
     return ready(selector).stream()
         .map(
             pod ->
@@ -57,7 +57,7 @@ final class PlayedWork implements Workload {
   @Override
   public int ofLargestSlot() {
     questions.incrementAndGet();
-    return share(sizes(ready(SLOT)).values().stream().max(Long::compare).orElse(1L));
+    return share(sizes(there(SLOT)).values().stream().max(Long::compare).orElse(1L));
   }
 
   private int share(long pods) {
@@ -69,15 +69,14 @@ final class PlayedWork implements Workload {
   }
 
   private List<Pod> ready(String selector) {
-    return client
-        .pods()
-        .inNamespace(namespace)
-        .withLabelSelector(selector)
-        .list()
-        .getItems()
-        .stream()
+    return there(selector).stream().filter(PlayedWork::isReady).toList();
+  }
+
+  /** New pods share the work from the moment they are made: nobody asks for more because of it. */
+  private List<Pod> there(String selector) {
+    var pods = client.pods().inNamespace(namespace).withLabelSelector(selector);
+    return pods.list().getItems().stream()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .filter(PlayedWork::isReady)
         .toList();
   }
 

@@ -67,11 +67,13 @@ public final class ClusterCache implements Watched {
    *
    * @param namespaces where to watch; none means everywhere
    * @param reader reads the routes of everybody
+   * @param room for what releases keep
    * @param faults where what cannot be taken in becomes a value
    */
   public ClusterCache(
       List<String> namespaces,
       RouteReader reader,
+      TextRoom room,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
     this.reader = reader;
@@ -91,7 +93,13 @@ public final class ClusterCache implements Watched {
     routes = new WatchedKind<>(Interests.routes(), namespaces, faults, context);
     ejections = new WatchedKind<>(Interests.ejections(), namespaces, faults, context);
     budgets = new WatchedKind<>(Interests.budgets(), namespaces, faults, context);
-    snapshots = new WatchedKind<>(Interests.snapshots(), namespaces, faults, context);
+    snapshots =
+        new WatchedKind<>(
+            Interests.snapshots(),
+            prune -> new SnapshotStore(prune, this::mayWait, room),
+            namespaces,
+            faults,
+            context);
     pods = new WatchedKind<>(Interests.pods(), namespaces, faults, context);
     policies = new WatchedKind<>(Interests.policies(this::users), namespaces, faults, context);
     nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), faults, context);
@@ -257,6 +265,12 @@ public final class ClusterCache implements Watched {
       case Pod p -> pods.wrote(before.map(Pod.class::cast), p);
       default -> throw new IllegalArgumentException(written.getKind() + " is not watched");
     }
+  }
+
+  private boolean mayWait(ControllerRevision snapshot) {
+    return Interests.release(snapshot).stream()
+        .flatMap(id -> releases.get(id).stream())
+        .allMatch(ReleaseStore::rests);
   }
 
   private Set<ResourceID> users(HotSwapPolicy policy) {

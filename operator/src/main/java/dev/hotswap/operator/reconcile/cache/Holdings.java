@@ -29,6 +29,11 @@ public record Holdings(
     List<ControllerRevision> snapshots,
     List<Pod> pods) {
 
+  /** The same with other snapshots. */
+  public Holdings withSnapshots(List<ControllerRevision> other) {
+    return new Holdings(deployments, services, routes, ejections, budgets, other, pods);
+  }
+
   /** The object of this name. */
   public static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {
     return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();

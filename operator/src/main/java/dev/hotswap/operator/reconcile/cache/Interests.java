@@ -60,7 +60,7 @@ final class Interests {
   }
 
   static Interest<ControllerRevision> snapshots() {
-    return owned("snapshots", ControllerRevision.class, Labels.RELEASE, Prune::fieldOwners);
+    return owned("snapshots", ControllerRevision.class, Labels.RELEASE, Prune::snapshot);
   }
 
   /** Pods of slots and pullers alike: both carry their revision. */
@@ -133,7 +133,7 @@ final class Interests {
   }
 
   /** The release whose label an object carries. */
-  private static Set<ResourceID> release(HasMetadata object) {
+  static Set<ResourceID> release(HasMetadata object) {
     Map<String, String> labels =
         Optional.ofNullable(object.getMetadata().getLabels()).orElse(Map.of());
     return Stream.of(Labels.RELEASE, Labels.PULLER)

@@ -1,6 +1,8 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.api.wire.RawTree;
+import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.ManagedFields;
 import io.fabric8.kubernetes.api.model.Container;
@@ -19,6 +21,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of watched objects: a cluster's worth of full ones would fill the memory. */
 final class Prune {
+  private static final int LONGEST_COMMAND = 1_000;
+
   private Prune() {}
 
   /**
@@ -53,10 +58,20 @@ final class Prune {
 
   /** Of a release's metadata what says which one it is, how it ends, and what is asked of it. */
   static void metadata(GoRelease release) {
-    annotations(release);
+    release.getMetadata().setAnnotations(command(release));
+    release.getMetadata().setFinalizers(Finalizers.pruned(release.getMetadata().getFinalizers()));
     release.getMetadata().setManagedFields(List.of());
     release.getMetadata().setLabels(Map.of());
     release.getMetadata().setOwnerReferences(List.of());
+  }
+
+  /** The command alone: others mean nothing, and a longer one is none. */
+  private static Map<String, String> command(GoRelease release) {
+    return Optional.ofNullable(release.getMetadata().getAnnotations())
+        .map(all -> all.get(Labels.COMMAND))
+        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_COMMAND)))
+        .map(text -> Map.of(Labels.COMMAND, text))
+        .orElse(Map.of());
   }
 
   /** Without the record of who owns which field. */
@@ -120,6 +135,14 @@ final class Prune {
         .withName(container.getName())
         .withImage(container.getImage())
         .withPorts(container.getPorts());
+  }
+
+  /** What a revision keeps, as text: a tree takes ten times as much. */
+  static ControllerRevision snapshot(ControllerRevision full) {
+    if (full.getData() != null) {
+      full.setData(new RawTree(Json.tree(full.getData()).toString()));
+    }
+    return fieldOwners(full);
   }
 
   /** Without status, which changes often and is not read. */

@@ -47,6 +47,11 @@ final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
     return last;
   }
 
+  /** Puts another in the place of one that is still there. */
+  void replace(String key, T other) {
+    objects.computeIfPresent(key, (same, now) -> other);
+  }
+
   @Override
   public @Nullable T remove(String key) {
     T last = objects.remove(key);

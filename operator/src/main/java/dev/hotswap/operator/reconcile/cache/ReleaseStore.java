@@ -8,30 +8,36 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The releases that are watched. What the schema leaves open in releases that serve nothing yet is
- * kept up to a sum for each namespace: pods bound the others, but nothing bounds objects that only
- * wait.
+ * The releases that one informer watches. What the schema leaves open in releases that serve
+ * nothing yet is kept up to a sum for each namespace: pods bound the others, but nothing bounds
+ * objects that only wait. All together are bounded by a {@link TextRoom}: a template that finds no
+ * room there is put aside.
  */
-public final class ReleaseStore implements ItemStore<GoRelease> {
+public final class ReleaseStore implements ItemStore<GoRelease>, TextRoom.Holder {
   private static final long MOST = 4L << 20;
+  private static final int SMALL = 128;
 
   private final Map<String, GoRelease> releases = new ConcurrentHashMap<>();
   private final Map<String, Long> waiting = new HashMap<>();
   private final Map<String, Long> sums = new HashMap<>();
   private final long most;
+  private final TextRoom room;
 
   /** An empty store with the bound of a real one. */
-  public ReleaseStore() {
-    this(MOST);
+  public ReleaseStore(TextRoom room) {
+    this(MOST, room);
   }
 
   /** An empty store that keeps so many characters of waiting open parts for each namespace. */
-  ReleaseStore(long most) {
+  ReleaseStore(long most, TextRoom room) {
     this.most = most;
+    this.room = room;
+    room.add(this);
   }
 
   @Override
@@ -41,16 +47,26 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
 
   @Override
   public synchronized @Nullable GoRelease put(String key, GoRelease release) {
-    String namespace = release.getMetadata().getNamespace();
-    forget(key, namespace);
+    forget(key, release.getMetadata().getNamespace());
     Prune.metadata(release);
+    return releases.put(key, bounded(key, release));
+  }
+
+  private GoRelease bounded(String key, GoRelease release) {
+    String namespace = release.getMetadata().getNamespace();
     long length = length(release);
-    boolean refused = length > 0 && sums.getOrDefault(namespace, 0L) + length > most;
-    if (!refused) {
+    if (length == 0) {
+      return release;
+    }
+    boolean serves = serves(release);
+    if (!serves && sums.getOrDefault(namespace, 0L) + length > most) {
+      return refused(release);
+    }
+    if (!serves) {
       waiting.put(key, length);
       sums.merge(namespace, length, Long::sum);
     }
-    return releases.put(key, refused ? without(release) : release);
+    return room.keep(room(key), length) ? release : aside(key, release);
   }
 
   @Override
@@ -65,17 +81,32 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
   private void forget(String key, String namespace) {
     long length = Optional.ofNullable(waiting.remove(key)).orElse(0L);
     sums.merge(namespace, -length, Long::sum);
+    room.forget(room(key));
   }
 
-  /** Characters that count: those of open parts that nobody runs yet. */
+  private static String room(String key) {
+    return "GoRelease " + key;
+  }
+
+  private static boolean serves(GoRelease release) {
+    return release.getStatus() != null && release.getStatus().stable() != null;
+  }
+
+  /** One that serves, and of which nothing is under way. */
+  static boolean rests(GoRelease release) {
+    return release.getStatus() != null
+        && release.getStatus().stable() != null
+        && release.getStatus().attempt() == null
+        && !release.isMarkedForDeletion();
+  }
+
   private static long length(GoRelease release) {
-    boolean serves = release.getStatus() != null && release.getStatus().stable() != null;
-    return serves || release.getSpec() == null
+    return release.getSpec() == null
         ? 0
         : release.getSpec().openParts().mapToLong(part -> part.json().length()).sum();
   }
 
-  private GoRelease without(GoRelease release) {
+  private GoRelease refused(GoRelease release) {
     RawTree refused =
         RawTree.refused(
             (" is not read: releases of namespace %s that serve nothing yet hold more than %,d"
@@ -83,11 +114,37 @@ public final class ReleaseStore implements ItemStore<GoRelease> {
                     + " one")
                 .formatted(release.getMetadata().getNamespace(), most),
             release.getMetadata().getUid() + "/" + release.getMetadata().getGeneration());
+    return with(release, part -> refused);
+  }
+
+  /** Its claims on hosts are compared with those of others, and stay; small ones do, too. */
+  private GoRelease aside(String key, GoRelease release) {
+    RawTree template = release.getSpec().template();
+    boolean large = template != null && template.json().length() > SMALL;
+    GoRelease small =
+        large ? with(release, part -> part.equals(template) ? Aside.MARK : part) : release;
+    room.note(room(key), length(small));
+    return small;
+  }
+
+  private static GoRelease with(GoRelease release, UnaryOperator<RawTree> other) {
     GoRelease small = new GoRelease();
     small.setMetadata(release.getMetadata());
     small.setStatus(release.getStatus());
-    small.setSpec(release.getSpec().withOpenParts(part -> refused));
+    small.setSpec(release.getSpec().withOpenParts(other));
     return small;
+  }
+
+  @Override
+  public synchronized void putAside() {
+    for (Map.Entry<String, GoRelease> entry : releases.entrySet()) {
+      if (!room.isTooFull()) {
+        return;
+      }
+      if (rests(entry.getValue()) && !Aside.is(entry.getValue())) {
+        entry.setValue(aside(entry.getKey(), entry.getValue()));
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile.cache;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -10,6 +11,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +24,7 @@ final class WatchedKind<T extends HasMetadata> {
   private static final long LISTED_AT_ONCE = 200;
 
   private final Interest<T> interest;
-  private final Heard<T> heard;
+  private final Function<UnaryOperator<T>, ItemStore<T>> store;
   private final List<InformerEventSource<T, GoRelease>> informers;
 
   /**
@@ -35,7 +38,7 @@ final class WatchedKind<T extends HasMetadata> {
       List<String> namespaces,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
-    this(interest, Heard.nobody(), namespaces, faults, context);
+    this(interest, PrunedStore::new, namespaces, faults, context);
   }
 
   /**
@@ -49,8 +52,22 @@ final class WatchedKind<T extends HasMetadata> {
       List<String> namespaces,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
+    this(interest, prune -> new PrunedStore<>(prune, heard), namespaces, faults, context);
+  }
+
+  /**
+   * Informers with stores of their own.
+   *
+   * @param store makes an empty one from what prunes an object
+   */
+  WatchedKind(
+      Interest<T> interest,
+      Function<UnaryOperator<T>, ItemStore<T>> store,
+      List<String> namespaces,
+      FaultBarrier faults,
+      EventSourceContext<GoRelease> context) {
     this.interest = interest.guarded(faults);
-    this.heard = heard;
+    this.store = store;
     this.informers =
         namespaces.isEmpty()
             ? List.of(informer(Optional.empty(), context))
@@ -63,7 +80,7 @@ final class WatchedKind<T extends HasMetadata> {
         InformerEventSourceConfiguration.from(interest.type(), GoRelease.class)
             .withName(interest.name() + namespace.map(name -> "-in-" + name).orElse(""))
             .withInformerListLimit(LISTED_AT_ONCE)
-            .withItemStore(new PrunedStore<>(interest.prune(), heard))
+            .withItemStore(store.apply(interest.prune()))
             .withOnUpdateFilter((fresh, old) -> interest.matters().test(old, fresh))
             .withSecondaryToPrimaryMapper(interest.concerns()::apply);
     namespace.ifPresentOrElse(configuration::withNamespaces, configuration::withWatchAllNamespaces);

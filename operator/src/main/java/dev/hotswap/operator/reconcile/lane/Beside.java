@@ -21,6 +21,7 @@ public final class Beside implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Beside.class);
 
   private final LongSupplier nanos;
+  private final int atOnce;
   private final Lane lane;
   private final LaneMetrics metrics;
   private final ThreadFactory threads;
@@ -41,6 +42,7 @@ public final class Beside implements AutoCloseable {
    */
   public Beside(String name, int atOnce, MeterRegistry registry, LongSupplier nanos) {
     this.nanos = nanos;
+    this.atOnce = atOnce;
     this.lane = new Lane(atOnce);
     this.metrics = new LaneMetrics(name, lane, registry);
     this.running = new Running(nanos);
@@ -60,6 +62,22 @@ public final class Beside implements AutoCloseable {
     lane.add(release, nanos.getAsLong());
     begin();
     return true;
+  }
+
+  /**
+   * Begins one at a time from now on: each may need a lot of memory.
+   *
+   * @return how many others have to wait for it
+   */
+  public synchronized long oneByOne() {
+    lane.resize(1);
+    return lane.waiting();
+  }
+
+  /** Begins as many at once as at first. */
+  public synchronized void manyAtOnce() {
+    lane.resize(atOnce);
+    begin();
   }
 
   /** Whether anything is waiting or under way. */

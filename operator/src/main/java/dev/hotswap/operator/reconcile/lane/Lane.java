@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Lane {
   private static final int KEPT_FREE = 4;
 
-  private final int threads;
+  private int threads;
   private final FairQueue queue = new FairQueue();
   private final Map<String, Integer> held = new HashMap<>();
   private int running;
@@ -21,6 +21,11 @@ final class Lane {
   /** A lane with so many threads, at least 1. */
   Lane(int threads) {
     this.threads = threads;
+  }
+
+  /** From now on so many threads, at least 1; those that are taken are given back all the same. */
+  void resize(int size) {
+    threads = size;
   }
 
   /** Lets a release wait; false where it does already. */
@@ -36,7 +41,7 @@ final class Lane {
   /** The next release and a thread for it, until {@link #done}; empty where either is missing. */
   Optional<FairQueue.Taken> next() {
     int free = threads - running;
-    if (free == 0) {
+    if (free <= 0) {
       return Optional.empty();
     }
     Optional<FairQueue.Taken> next =

@@ -13,6 +13,7 @@ import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Cause;
 import dev.hotswap.core.world.Counter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The running attempt, both ways. */
@@ -21,7 +22,10 @@ final class AttemptMapping {
    * Of a gateway with hundreds of pods a restarted operator continues from the first ones' counters
    * and begins anew with the others'.
    */
-  private static final int MOST_COUNTERS = 2_000;
+  private static final long COUNTERS = 128 << 10;
+
+  /** Names of fields and two numbers. */
+  private static final long COUNTER = 100;
 
   private AttemptMapping() {}
 
@@ -29,34 +33,44 @@ final class AttemptMapping {
     return new Attempt(
         Same.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
-        attempt.candidate().version(),
+        Clip.word(attempt.candidate().version()),
         attempt.from().map(BackendId::text).orElse(null),
         attempt.to().text(),
         SwapMode.POD_REPLACE,
         FrozenPlanMapping.write(attempt.plan()),
         attempt.floorReplicas(),
         attempt.startedAt(),
-        attempt.images(),
+        Clip.images(attempt.images()),
         attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
-        Clip.first(MOST_COUNTERS, attempt.counters()).stream().map(AttemptMapping::write).toList(),
+        Clip.within(
+            COUNTERS,
+            attempt.counters().stream().map(AttemptMapping::write).toList(),
+            AttemptMapping::size),
         StageMapping.write(attempt.stage(), attempt.plan()),
         attempt.breach().map(AttemptMapping::write).orElse(null));
   }
 
   private static CounterTotal write(Counter counter) {
     return new CounterTotal(
-        counter.reporter(),
+        Clip.word(counter.reporter()),
         counter.backend().text(),
-        counter.metric(),
+        Clip.word(counter.metric()),
         counter.total().total(),
         counter.total().bad());
+  }
+
+  /** Bytes that a counter takes, about. */
+  private static long size(CounterTotal counter) {
+    return COUNTER
+        + counter.reporter().getBytes(StandardCharsets.UTF_8).length
+        + counter.metric().getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static Breach write(dev.hotswap.core.release.Breach breach) {
     return new Breach(
         Same.name(BreachCause.class, breach.cause()),
-        breach.metric(),
+        Clip.word(breach.metric()),
         Clip.sentence(breach.sentence()),
         breach.detectedAt());
   }

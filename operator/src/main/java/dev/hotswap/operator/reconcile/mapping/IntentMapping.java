@@ -8,6 +8,7 @@ import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Command;
 import dev.hotswap.core.release.Intent;
+import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Reads what people want of a release. */
 public final class IntentMapping {
   /** The annotation that carries a command; Git never declares it. */
-  public static final String COMMAND = "hotswap.dev/command";
+  public static final String COMMAND = Labels.COMMAND;
 
   private IntentMapping() {}
 

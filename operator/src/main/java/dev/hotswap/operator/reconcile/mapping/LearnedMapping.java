@@ -14,16 +14,20 @@ import java.util.Optional;
 /** What was learned of stable, to status and back; whatever cannot be read is forgotten. */
 public final class LearnedMapping {
   private static final int SUMS = 5;
+  private static final int METRICS = 32;
   private static final double THOUSAND = 1_000;
   private static final double MOST = 1e15;
 
   private LearnedMapping() {}
 
+  /** What is counted by a query that is too long to be kept is learned anew after a restart. */
   static Learned write(Remembered remembered) {
     return new Learned(
         remembered.until(),
         remembered.baselines().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
+            .filter(entry -> Clip.fits(entry.getKey()) && Clip.fits(entry.getValue().counted()))
+            .limit(METRICS)
             .map(entry -> write(entry.getKey(), entry.getValue()))
             .toList());
   }

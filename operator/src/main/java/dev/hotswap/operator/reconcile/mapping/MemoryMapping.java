@@ -98,9 +98,9 @@ public final class MemoryMapping {
   static Serving write(dev.hotswap.core.release.Serving serving) {
     return new Serving(
         serving.target().revision().hash(),
-        serving.target().version(),
+        Clip.word(serving.target().version()),
         serving.backend().text(),
-        serving.images(),
+        Clip.images(serving.images()),
         serving.routes().map(RouteRevision::hash).orElse(null));
   }
 

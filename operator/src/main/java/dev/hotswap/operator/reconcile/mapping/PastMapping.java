@@ -18,7 +18,7 @@ final class PastMapping {
   static HistoryEntry write(dev.hotswap.core.release.HistoryEntry entry) {
     return new HistoryEntry(
         entry.target().revision().hash(),
-        entry.target().version(),
+        Clip.word(entry.target().version()),
         Same.name(Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
@@ -41,7 +41,7 @@ final class PastMapping {
   static RejectedRevision write(Rejected rejected) {
     return new RejectedRevision(
         rejected.target().revision().hash(),
-        rejected.target().version(),
+        Clip.word(rejected.target().version()),
         rejected.at(),
         Clip.sentence(rejected.reason()));
   }
@@ -55,10 +55,10 @@ final class PastMapping {
 
   static Announcement write(dev.hotswap.core.release.Announcement announcement) {
     return new Announcement(
-        announcement.id(),
+        Clip.word(announcement.id()),
         announcement.event().wire(),
         announcement.warning(),
-        Clip.sentence(announcement.message()),
+        Clip.note(announcement.message()),
         announcement.at());
   }
 

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes status: all that is remembered, and what people are told of it. */
 public final class StatusMapping {
+  /** The most that a status takes, in bytes of JSON: a request may have three times as many. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  /** News that could not be told in all that time; the oldest are in the log alone. */
+  private static final int UNTOLD = 100;
+
   private StatusMapping() {}
 
   /**
@@ -48,10 +54,10 @@ public final class StatusMapping {
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),
         state.retained().map(MemoryMapping::write).orElse(null),
-        state.rejected().stream().map(PastMapping::write).toList(),
-        state.history().stream().map(PastMapping::write).toList(),
-        state.lastToken().orElse(null),
-        state.outbox().stream().map(PastMapping::write).toList(),
+        Clip.first(ReleaseState.KEPT, state.rejected()).stream().map(PastMapping::write).toList(),
+        Clip.first(ReleaseState.KEPT, state.history()).stream().map(PastMapping::write).toList(),
+        state.lastToken().map(Clip::word).orElse(null),
+        Clip.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
         asides.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
         ConditionMapping.write(release, report.conditions(), asides, now));

@@ -37,20 +37,38 @@ import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Counter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Random states, each field of any value that a release machine could give it. */
 final class RandomState {
   private final Random random;
+  private final Texts texts;
 
+  /** Short texts and short lists. */
   RandomState(Random random) {
-    this.random = random;
+    this(random, new Texts(() -> "t" + random.nextInt(1_000_000), length -> "p", 3));
   }
+
+  RandomState(Random random, Texts texts) {
+    this.random = random;
+    this.texts = texts;
+  }
+
+  /**
+   * What texts are like.
+   *
+   * @param anybodys texts that come from pods, gateways, people or the API server
+   * @param policys texts of a policy, which was admitted: of at most so many characters
+   * @param most items of a list
+   */
+  record Texts(Supplier<String> anybodys, IntFunction<String> policys, int most) {}
 
   ReleaseState state() {
     Optional<Split> split =
@@ -140,13 +158,13 @@ final class RandomState {
 
   private Plan plan() {
     return new Plan(
-        text(),
-        some(() -> new Step(text(), random.nextInt(101), hold())),
+        name(),
+        some(Math.min(50, texts.most()), () -> new Step(name(), random.nextInt(101), hold())),
         flip() ? new Sizing.Full() : new Sizing.ByWeight(1 + random.nextInt(9)),
         new AnalysisPlan(
-            text(),
+            name(),
             one(Rule.values()),
-            some(this::metric),
+            some(Math.min(10, texts.most()), this::metric),
             new NoData(span(), one(NoData.Then.values())),
             new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values())),
             one(AtFullWeight.values())),
@@ -169,12 +187,12 @@ final class RandomState {
     Share share = new Share(random.nextInt(1, 1_000_000) / 1_000_000.0);
     List<Supplier<Metric>> metrics =
         List.of(
-            () -> new Metric.ErrorRate(text(), mode, counted, share),
+            () -> new Metric.ErrorRate(name(), mode, counted, share),
             () ->
                 new Metric.Latency(
-                    text(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
-            () -> new Metric.Ratio(text(), mode, counted, text(), text(), share),
-            () -> new Metric.Value(text(), mode, measured, text(), random.nextDouble() * 1000));
+                    name(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
+            () -> new Metric.Ratio(name(), mode, counted, query(), query(), share),
+            () -> new Metric.Value(name(), mode, measured, query(), random.nextDouble() * 1000));
     return metrics.get(random.nextInt(metrics.size())).get();
   }
 
@@ -194,7 +212,9 @@ final class RandomState {
   }
 
   private Map<String, String> images() {
-    return flip() ? Map.of() : Map.of(text(), text());
+    Map<String, String> images = new HashMap<>();
+    some(() -> images.put(text(), text()));
+    return images;
   }
 
   private Instant time() {
@@ -210,7 +230,15 @@ final class RandomState {
   }
 
   private String text() {
-    return "t" + random.nextInt(1_000_000);
+    return texts.anybodys().get();
+  }
+
+  private String name() {
+    return texts.policys().apply(63) + random.nextInt(1_000_000);
+  }
+
+  private String query() {
+    return texts.policys().apply(2_048);
   }
 
   private boolean flip() {
@@ -226,6 +254,10 @@ final class RandomState {
   }
 
   private <T> List<T> some(Supplier<T> make) {
-    return IntStream.range(0, random.nextInt(4)).mapToObj(i -> make.get()).toList();
+    return some(texts.most(), make);
+  }
+
+  private <T> List<T> some(int most, Supplier<T> make) {
+    return IntStream.range(0, random.nextInt(most + 1)).mapToObj(i -> make.get()).toList();
   }
 }

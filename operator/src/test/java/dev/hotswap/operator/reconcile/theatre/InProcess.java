@@ -10,6 +10,7 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.reconcile.cache.TextRoom;
 import dev.hotswap.operator.theatre.OperatorFactory;
 import dev.hotswap.operator.theatre.OperatorHandle;
 import dev.hotswap.operator.theatre.PlayedTraffic;
@@ -46,6 +47,7 @@ public final class InProcess implements OperatorFactory {
   private final Optional<Path> file;
   private final Eyes eyes;
   private final FaultBarrier faults;
+  private TextRoom room = new TextRoom(Long.MAX_VALUE);
 
   /** Makes what sees played traffic. */
   @FunctionalInterface
@@ -84,6 +86,12 @@ public final class InProcess implements OperatorFactory {
     this.faults = new LoggedFaults();
   }
 
+  /** The same, with this much room for what releases keep in memory. */
+  public InProcess with(TextRoom other) {
+    room = other;
+    return this;
+  }
+
   @Override
   public OperatorHandle start(Config cluster, String holder, Clock clock, PlayedTraffic traffic) {
     Settings read = SettingsFile.parse(settings, "the test's settings");
@@ -99,6 +107,7 @@ public final class InProcess implements OperatorFactory {
                 RETRY,
                 (s, client, registry, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
                 () -> {},
+                room,
                 faults));
     return new OperatorHandle() {
       @Override
