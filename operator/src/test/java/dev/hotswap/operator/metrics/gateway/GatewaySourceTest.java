@@ -98,27 +98,6 @@ class GatewaySourceTest {
   }
 
   @Test
-  void aGatewayThatShowsRequestsButNothingOpenIsKnownNotToShowIt() {
-    assertThat(source.sight().open()).as("nothing was read yet").isTrue();
-    counts(0, 100, 10, 0);
-    counts(1, 200, 20, 0);
-    assertThat(showsOpen(false, START)).isTrue();
-
-    String total = EnvoyLines.active("payment-b", 1).replace("rq_active", "rq_total");
-    gateways.server(0).page(EnvoyLines.active("payment-b", 1) + total);
-    assertThat(showsOpen(true, START.plusSeconds(60))).isTrue();
-  }
-
-  /** Whether that is known within some looks: a pod may be late for one. */
-  private boolean showsOpen(boolean open, Instant from) {
-    Session session = open(List.of());
-    for (int look = 0; look < 30 && source.sight().open() != open; look++) {
-      session.poll(from.plusSeconds(look));
-    }
-    return source.sight().open() == open;
-  }
-
-  @Test
   void whatItCostsIsShown() {
     open(List.of()).poll(START);
 
