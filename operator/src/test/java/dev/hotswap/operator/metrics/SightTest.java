@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SightTest {
-  private static final Destination PAYMENT = new Destination("shop", "payment-a", OptionalInt.of(80));
+  private static final Destination PAYMENT =
+      new Destination("shop", "payment-a", OptionalInt.of(80));
   private static final Sight.Read NOTHING = Sight.Read.NOTHING;
 
   @Test
