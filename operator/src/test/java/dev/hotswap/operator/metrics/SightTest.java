@@ -36,7 +36,7 @@ class SightTest {
 
   private static Page requests(long count) throws GarbledException {
     PageBuilder page = new PageBuilder();
-    page.add(new Meaning.Requests(PAYMENT, Outcome.OK), "2xx", count);
+    page.add(new Meaning.Requests(PAYMENT, Outcome.OK), "2xx", (double) count);
     return page.build();
   }
 
