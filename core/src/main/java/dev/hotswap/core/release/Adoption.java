@@ -7,6 +7,7 @@ import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.RollingBack.Leg;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Route;
+import dev.hotswap.core.world.SlotPods;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,16 +36,11 @@ final class Adoption {
         .orElse(state);
   }
 
-  /** Backends behind which a known target has, or wants, pods. */
+  /** Backends behind which a known target has, or wants, pods; of adopted ones others see to it. */
   static List<BackendId> populated(Look look) {
     return look.world().backends().keySet().stream()
         .filter(backend -> look.backend(backend).flatMap(Backend::runs).isPresent())
-        .filter(
-            backend ->
-                backend
-                    .slot()
-                    .map(slot -> look.slot(slot).filter(pods -> !pods.empty()).isPresent())
-                    .orElseGet(() -> look.ready(backend) > 0))
+        .filter(backend -> backend.slot().flatMap(look::slot).filter(SlotPods::empty).isEmpty())
         .toList();
   }
 

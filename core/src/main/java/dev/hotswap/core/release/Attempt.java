@@ -87,30 +87,14 @@ public record Attempt(
    * detected before that stage began.
    */
   public boolean held() {
-    return switch (stage) {
-      case Stage.Shifting s -> !s.released() && brokenSince(s.since());
-      case Stage.Promoting s -> !s.released() && brokenSince(s.since());
-      case Stage.Preflight s -> false;
-      case Stage.Staging s -> false;
-      case Stage.Clearing s -> false;
-      case Stage.Starting s -> false;
-      case Stage.Draining s -> false;
-      case Stage.RollingBack s -> false;
-    };
+    return stage instanceof Stage.Exposed exposed
+        && !exposed.released()
+        && brokenSince(exposed.since());
   }
 
   /** True once pods in its slot are the candidate's, not those of a version before. */
   boolean ownsSlot() {
-    return switch (stage) {
-      case Stage.Preflight s -> false;
-      case Stage.Staging s -> false;
-      case Stage.Clearing s -> false;
-      case Stage.Starting s -> true;
-      case Stage.Shifting s -> true;
-      case Stage.Promoting s -> true;
-      case Stage.Draining s -> true;
-      case Stage.RollingBack s -> s.started();
-    };
+    return stage.ownsSlot();
   }
 
   private boolean brokenSince(Instant then) {
@@ -129,17 +113,7 @@ public record Attempt(
 
   /** The same attempt, held until a person speaks, whatever a person said before. */
   public Attempt heldBy(Breach why) {
-    Stage held =
-        switch (stage) {
-          case Stage.Shifting s -> s.released(false);
-          case Stage.Promoting s -> s.released(false);
-          case Stage.Preflight s -> s;
-          case Stage.Staging s -> s;
-          case Stage.Clearing s -> s;
-          case Stage.Starting s -> s;
-          case Stage.Draining s -> s;
-          case Stage.RollingBack s -> s;
-        };
+    Stage held = stage instanceof Stage.Exposed exposed ? exposed.released(false) : stage;
     return with(plan, images, trafficSince, counters, held, Optional.of(why));
   }
 

@@ -4,7 +4,6 @@ import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
-import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
@@ -71,10 +70,8 @@ final class AttemptNews {
       case Starting s -> started(is);
       case Shifting s -> shifted(is, s);
       case Promoting s -> promoted(is, s);
-      case Preflight s -> {}
-      case Clearing s -> {}
-      case Draining s -> {}
-      case RollingBack s -> {}
+      case Stage.Preparing s -> {}
+      case Stage.Finishing s -> {}
     }
   }
 
@@ -125,10 +122,8 @@ final class AttemptNews {
         tell(is, EventName.DRAIN_STARTED, "is stable; requests on the version before finish");
       }
       case RollingBack s -> back(is, s, from);
-      case Preflight s -> {}
-      case Clearing s -> {}
-      case Shifting s -> {}
-      case Promoting s -> {}
+      case Stage.Preparing s -> {}
+      case Stage.Exposed s -> {}
     }
   }
 
@@ -162,12 +157,8 @@ final class AttemptNews {
         ended(was, clean ? EventName.DRAIN_FINISHED : EventName.DRAIN_FORCED, !clean);
       }
       case Promoting s -> ended(was, EventName.PROMOTION_FINISHED, false);
-      case Preflight s -> ended(was, EventName.ROLLBACK_FINISHED, true);
-      case Staging s -> ended(was, EventName.ROLLBACK_FINISHED, true);
-      case Clearing s -> ended(was, EventName.ROLLBACK_FINISHED, true);
-      case Starting s -> ended(was, EventName.ROLLBACK_FINISHED, true);
-      case Shifting s -> ended(was, EventName.ROLLBACK_FINISHED, true);
-      case RollingBack s -> ended(was, EventName.ROLLBACK_FINISHED, true);
+      case Stage.Preparing _, Starting _, Shifting _, RollingBack _ ->
+          ended(was, EventName.ROLLBACK_FINISHED, true);
     }
   }
 

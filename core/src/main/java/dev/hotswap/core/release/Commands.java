@@ -1,12 +1,9 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
-import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
 
 /** Answers what people ask for: each token once, with a sentence, accepted or refused. */
@@ -72,10 +69,7 @@ final class Commands {
     boolean full = command.verb() == Command.Verb.PROMOTE_FULL;
     String version = attempt.candidate().version();
     return switch (attempt.stage()) {
-      case Preflight s -> early(state, attempt, full);
-      case Staging s -> early(state, attempt, full);
-      case Clearing s -> early(state, attempt, full);
-      case Starting s -> early(state, attempt, full);
+      case Stage.Preparing _, Starting _ -> early(state, attempt, full);
       case Shifting s -> shifting(look, state, attempt, s, command);
       case Promoting s ->
           attempt.held()
@@ -119,12 +113,7 @@ final class Commands {
       case RollingBack s -> refused(state, version + " is being rolled back already");
       case Draining s ->
           refused(state, version + " is stable already; to go back, put the old version in spec");
-      case Preflight s -> aborted(look, state, attempt);
-      case Staging s -> aborted(look, state, attempt);
-      case Clearing s -> aborted(look, state, attempt);
-      case Starting s -> aborted(look, state, attempt);
-      case Shifting s -> aborted(look, state, attempt);
-      case Promoting s -> aborted(look, state, attempt);
+      case Stage.Preparing _, Starting _, Stage.Exposed _ -> aborted(look, state, attempt);
     };
   }
 

@@ -5,7 +5,6 @@ import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Desired.SlotDesired;
-import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
@@ -55,7 +54,8 @@ final class DesiredCluster {
         .backend()
         .slot()
         .ifPresent(
-            slot -> slots.put(slot, new SlotDesired(serving.target(), serving.images(), replicas)));
+            slot ->
+                slots.put(slot, new SlotDesired(serving.template(), serving.images(), replicas)));
   }
 
   /** What stable is never scaled below; requests that are to come back need at least one pod. */
@@ -86,15 +86,12 @@ final class DesiredCluster {
   /** The weight its pods must be able to carry; empty while they are none of our making. */
   private static Optional<Integer> candidateWeight(Attempt attempt) {
     return switch (attempt.stage()) {
-      case Preflight s -> Optional.empty();
-      case Staging s -> Optional.empty();
-      case Clearing s -> Optional.empty();
+      case Stage.Preparing s -> Optional.empty();
       case Starting s -> Optional.of(Preparation.firstWeight(attempt));
       case Shifting s -> Optional.of(StepGate.step(attempt, s).weight());
       case Promoting s -> Optional.of(100);
-      case Draining s -> Optional.empty();
       // Left exactly as they are until they are emptied: no pod goes before its requests.
-      case RollingBack s -> Optional.empty();
+      case Stage.Finishing s -> Optional.empty();
     };
   }
 
@@ -136,12 +133,8 @@ final class DesiredCluster {
       Attempt attempt, Optional<BackendId> stable) {
     Set<BackendId> candidate = Set.of(attempt.to());
     return switch (attempt.stage()) {
-      case Preflight s -> Optional.empty();
-      case Staging s -> Optional.empty();
-      case Clearing s -> Optional.empty();
-      case Draining s -> Optional.empty();
-      case Starting s -> stable.isPresent() ? Optional.empty() : Optional.of(candidate);
-      case Shifting s -> stable.isPresent() ? Optional.empty() : Optional.of(candidate);
+      case Stage.Preparing _, Draining _ -> Optional.empty();
+      case Starting _, Shifting _ -> stable.isPresent() ? Optional.empty() : Optional.of(candidate);
       case Promoting s ->
           stable.isEmpty()
               ? Optional.of(candidate)
@@ -170,6 +163,8 @@ final class DesiredCluster {
         .attempt()
         .filter(attempt -> !(attempt.stage() instanceof Preflight))
         .ifPresent(attempt -> kept.add(attempt.candidate().revision()));
+    state.stable().ifPresent(stable -> kept.add(stable.target().revision()));
+    state.retained().ifPresent(old -> kept.add(old.serving().target().revision()));
     return kept;
   }
 

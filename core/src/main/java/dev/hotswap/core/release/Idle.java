@@ -30,7 +30,7 @@ final class Idle {
     ReleaseState safe = Traffic.home(look, state, stable.backend());
     Target target = look.intent().target();
     if (target.revision().equals(stable.target().revision())) {
-      return safe.served(new Serving(target, stable.backend(), stable.images(), stable.routes()));
+      return safe.served(stable.called(target));
     }
     if (safe.rejects(target.revision())) {
       return safe;
@@ -40,7 +40,7 @@ final class Idle {
     if (warm.isPresent()) {
       return again(look, safe, warm.get());
     }
-    return look.intent().paused() ? safe : upgrade(look, safe);
+    return upgrade(look, safe);
   }
 
   /** Back to the version before, at once if its slot still runs it. */
@@ -50,7 +50,7 @@ final class Idle {
       return state;
     }
     boolean warm = look.runs(before, old.serving().target().revision()) && look.hasPods(before);
-    return warm ? revert(look, state, old) : look.intent().paused() ? state : upgrade(look, state);
+    return warm ? revert(look, state, old) : upgrade(look, state);
   }
 
   private static ReleaseState revert(Look look, ReleaseState state, Retained old) {
@@ -68,6 +68,7 @@ final class Idle {
   private static ReleaseState upgrade(Look look, ReleaseState state) {
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
+        .filter(plan -> Holds.beginning(look, state).isEmpty())
         .map(plan -> look.intent().replicas() == 0 ? plan.withoutSteps() : plan)
         .map(
             plan -> state.trying(attempt(look, state, Kind.UPGRADE, state.freeLane(), plan, stage)))
@@ -76,11 +77,9 @@ final class Idle {
 
   /** Nothing serves yet and nothing runs that could be adopted. */
   static ReleaseState first(Look look, ReleaseState state) {
-    if (look.intent().paused() || state.rejects(look.intent().target().revision())) {
-      return state;
-    }
     Stage stage = new Stage.Preflight(look.now());
     return plan(look)
+        .filter(plan -> Holds.beginning(look, state).isEmpty())
         .map(plan -> plan.withoutSteps())
         .map(plan -> attempt(look, state, Kind.FIRST, state.freeLane(), plan, stage))
         .map(state::trying)

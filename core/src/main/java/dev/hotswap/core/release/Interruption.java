@@ -2,13 +2,8 @@ package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Stage.Clearing;
-import dev.hotswap.core.release.Stage.Draining;
-import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
-import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +14,9 @@ final class Interruption {
 
   static Optional<ReleaseState> of(Look look, ReleaseState state, Attempt attempt) {
     return switch (attempt.stage()) {
-      case Draining s -> Optional.empty();
-      case RollingBack s -> Optional.empty();
-      case Preflight s -> redirected(look, state, attempt);
-      case Clearing s -> redirected(look, state, attempt);
-      case Staging s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
-      case Starting s -> redirected(look, state, attempt).or(() -> broken(look, state, attempt));
+      case Stage.Finishing s -> Optional.empty();
+      case Stage.Preparing _, Starting _ ->
+          redirected(look, state, attempt).or(() -> broken(look, state, attempt));
       case Shifting s -> redirected(look, state, attempt).or(() -> judged(look, state, attempt));
       case Promoting s -> overtaken(look, state, attempt).or(() -> judged(look, state, attempt));
     };

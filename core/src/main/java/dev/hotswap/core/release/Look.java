@@ -5,6 +5,7 @@ import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
@@ -66,11 +67,12 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
 
   /** What runs behind this backend, with the images it was given. */
   Optional<Serving> serving(BackendId backend) {
-    Map<String, String> images =
-        backend.slot().flatMap(this::slot).map(SlotPods::images).orElse(Map.of());
+    Optional<SlotPods> pods = backend.slot().flatMap(this::slot);
+    Map<String, String> images = pods.map(SlotPods::images).orElse(Map.of());
+    Optional<Target> host = pods.flatMap(SlotPods::holds);
     return backend(backend)
         .flatMap(Backend::runs)
-        .map(running -> new Serving(running, backend, images, routes()));
+        .map(running -> new Serving(running, backend, host, images, routes()));
   }
 
   /** The form of the routes that is in force, or that is read where nobody remembers. */
@@ -229,13 +231,5 @@ record Look(Intent intent, World world, Instant now, ReleaseState start) {
   /** From when on a sample counts as later than this moment, whatever the clock did. */
   Instant evidenceFrom() {
     return readings().map(Readings::newest).filter(now::isBefore).orElse(now);
-  }
-
-  /** Whether a pause stops this attempt: it never stops the way back to a version that ran. */
-  boolean pauses(Attempt attempt) {
-    return switch (attempt.kind()) {
-      case FIRST, UPGRADE -> intent.paused();
-      case REVERT -> false;
-    };
   }
 }

@@ -19,23 +19,22 @@ final class Phases {
   }
 
   private static Phase trying(Look look, Attempt attempt) {
-    return switch (attempt.stage()) {
-      case Preflight s -> unlessPaused(look, attempt, Phase.PREFLIGHT);
-      case Staging s -> unlessPaused(look, attempt, Phase.STAGING);
+    return Holds.of(look, attempt).filter(Obstacle.ForPerson.class::isInstance).isPresent()
+        ? Phase.WAITING
+        : of(attempt.stage());
+  }
+
+  private static Phase of(Stage stage) {
+    return switch (stage) {
+      case Preflight s -> Phase.PREFLIGHT;
+      case Staging s -> Phase.STAGING;
       case Clearing s -> Phase.CLEARING;
-      case Starting s -> unlessPaused(look, attempt, Phase.STARTING);
-      case Shifting s ->
-          StepGate.obstacle(look, attempt, s).filter(Obstacle::needsPerson).isPresent()
-              ? Phase.WAITING
-              : Phase.SHIFTING;
-      case Promoting s -> attempt.held() ? Phase.WAITING : Phase.PROMOTING;
+      case Starting s -> Phase.STARTING;
+      case Shifting s -> Phase.SHIFTING;
+      case Promoting s -> Phase.PROMOTING;
       case Draining s -> Phase.DRAINING;
       case RollingBack s -> Phase.ROLLING_BACK;
     };
-  }
-
-  private static Phase unlessPaused(Look look, Attempt attempt, Phase phase) {
-    return look.pauses(attempt) ? Phase.WAITING : phase;
   }
 
   private static Phase idle(Look look, ReleaseState state) {
@@ -43,12 +42,17 @@ final class Phases {
     if (state.stable().filter(s -> s.target().revision().equals(target)).isPresent()) {
       return Phase.STABLE;
     }
-    if (state.rejects(target)) {
-      return state.stable().isPresent() ? Phase.ROLLED_BACK : Phase.FAILED;
-    }
-    if (state.blank() && !Adoption.populated(look).isEmpty()) {
-      return Phase.ADOPTING;
-    }
-    return look.intent().paused() ? Phase.WAITING : Phase.PREFLIGHT;
+    return Holds.of(look, state)
+        .map(
+            hold ->
+                switch (hold) {
+                  case Obstacle.HeldBack held ->
+                      state.stable().isPresent() ? Phase.ROLLED_BACK : Phase.FAILED;
+                  case Obstacle.NothingKnown unknown -> Phase.ADOPTING;
+                  case Obstacle.ForPerson asked -> Phase.WAITING;
+                  case Obstacle.Rechecked unseen -> Phase.PREFLIGHT;
+                  case Obstacle.Awaited awaited -> Phase.PREFLIGHT;
+                })
+        .orElse(Phase.PREFLIGHT);
   }
 }

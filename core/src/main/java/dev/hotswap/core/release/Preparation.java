@@ -5,7 +5,6 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Clearing;
 import dev.hotswap.core.release.Stage.Starting;
-import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.Staging;
 import java.util.Optional;
@@ -18,19 +17,15 @@ final class Preparation {
   private Preparation() {}
 
   static ReleaseState preflight(Look look, ReleaseState state, Attempt attempt) {
-    boolean free =
-        look.world()
-            .preflight()
-            .known()
-            .filter(all -> all.stream().noneMatch(Problem::blocks))
-            .isPresent();
     ReleaseState safe = onStable(look, state);
-    return free && !look.pauses(attempt) ? safe.at(attempt, new Stage.Staging(look.now())) : safe;
+    return Holds.of(look, attempt).isPresent()
+        ? safe
+        : safe.at(attempt, new Stage.Staging(look.now()));
   }
 
   static ReleaseState staging(Look look, ReleaseState state, Attempt attempt) {
     ReleaseState safe = onStable(look, state);
-    if (look.pauses(attempt)) {
+    if (Holds.of(look, attempt).isPresent()) {
       return safe;
     }
     return look.world()
@@ -53,9 +48,7 @@ final class Preparation {
   }
 
   static ReleaseState starting(Look look, ReleaseState state, Attempt attempt, Starting stage) {
-    boolean reached = look.reaches(attempt, needed(attempt));
-    boolean held = look.pauses(attempt) || Shift.blind(look, attempt);
-    if (ready(look, attempt) && reached && !held) {
+    if (Holds.of(look, attempt).isEmpty()) {
       return Shift.begin(look, state, attempt);
     }
     ReleaseState safe = onStable(look, state);

@@ -2,6 +2,7 @@ package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.Promoting.Move;
@@ -29,14 +30,11 @@ final class Promotion {
       return state.at(
           attempt, new Promoting(Move.WEIGHT, stage.since(), Optional.empty(), stage.released()));
     }
-    return attempt.held() || !look.carries(attempt, 100) || !look.reaches(attempt, 100)
-        ? state
-        : move(look, state, attempt, stage);
+    return Holds.of(look, attempt).isPresent() ? state : move(look, state, attempt, stage);
   }
 
   private static Optional<Split> wanted(Look look, ReleaseState state, Attempt attempt) {
-    boolean rises = !attempt.held() && look.carries(attempt, 100) && look.reaches(attempt, 100);
-    return rises ? Optional.of(Split.all(attempt.to())) : state.split();
+    return Holds.of(look, attempt).isEmpty() ? Optional.of(Split.all(attempt.to())) : state.split();
   }
 
   private static ReleaseState move(
@@ -105,6 +103,7 @@ final class Promotion {
                 new Serving(
                     attempt.candidate(),
                     attempt.to(),
+                    host(state, attempt),
                     images(look, attempt),
                     RouteChange.ofCandidate(look.intent(), state, attempt)))
             .rejecting(
@@ -114,6 +113,14 @@ final class Promotion {
     return state.stable().isPresent()
         ? next.at(attempt, new Draining(look.now()))
         : Ending.promoted(look, next, attempt);
+  }
+
+  /** Whoever takes over in the pods of stable leaves them as they were made. */
+  private static Optional<Target> host(ReleaseState state, Attempt attempt) {
+    return state
+        .stable()
+        .filter(stable -> stable.backend().sharesPodsWith(attempt.to()))
+        .map(Serving::template);
   }
 
   private static Map<String, String> images(Look look, Attempt attempt) {

@@ -42,12 +42,8 @@ public final class PublicMove {
                 s.seenAt().isEmpty() ? s.restoredAt() : Optional.empty();
             case ROUTE_ALONE, ROUTE, DRAIN, EMPTY -> Optional.empty();
           };
-      case Stage.Preflight s -> Optional.empty();
-      case Stage.Staging s -> Optional.empty();
-      case Stage.Clearing s -> Optional.empty();
-      case Stage.Starting s -> Optional.empty();
-      case Stage.Shifting s -> Optional.empty();
-      case Stage.Draining s -> Optional.empty();
+      case Stage.Preparing _, Stage.Starting _, Stage.Shifting _, Stage.Draining _ ->
+          Optional.empty();
     };
   }
 

@@ -2,14 +2,10 @@ package dev.hotswap.core.release;
 
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.Stage.Clearing;
-import dev.hotswap.core.release.Stage.Draining;
-import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.RollingBack.Leg;
 import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
 import dev.hotswap.core.world.SlotPods;
 import java.time.Instant;
@@ -30,15 +26,11 @@ final class Rollback {
   static ReleaseState begin(Look look, ReleaseState state, Attempt attempt, Breach why) {
     Attempt ending = attempt.because(why);
     return switch (attempt.stage()) {
-      case Preflight s -> onTheWay(look, state, ending, why.cause(), false);
-      case Staging s -> onTheWay(look, state, ending, why.cause(), false);
-      case Clearing s -> onTheWay(look, state, ending, why.cause(), false);
-      case Starting s -> onTheWay(look, state, ending, why.cause(), false);
-      case Shifting s -> onTheWay(look, state, ending, why.cause(), false);
+      case Stage.Preparing _, Starting _, Shifting _ ->
+          onTheWay(look, state, ending, why.cause(), false);
       case Promoting s ->
           onTheWay(look, state, ending, why.cause(), s.move() != Promoting.Move.WEIGHT);
-      case Draining s -> state;
-      case RollingBack s -> state;
+      case Stage.Finishing s -> state;
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.hotswap.core.release;
 
-import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.Stage.Promoting;
 import dev.hotswap.core.release.Stage.Shifting;
@@ -21,7 +20,7 @@ final class Shift {
     if (!clocked.equals(stage)) {
       return state.at(attempt, clocked);
     }
-    return StepGate.obstacle(look, attempt, stage).isPresent()
+    return Holds.of(look, attempt).isPresent()
         ? state
         : state.at(attempt, next(look, attempt, stage));
   }
@@ -76,11 +75,5 @@ final class Shift {
   private static Shifting clocked(
       Shifting stage, Optional<Instant> weightSeenAt, Duration counted) {
     return new Shifting(stage.step(), stage.since(), weightSeenAt, counted, stage.released());
-  }
-
-  /** True while weight would be shifted without anybody looking. */
-  static boolean blind(Look look, Attempt attempt) {
-    AnalysisPlan analysis = attempt.plan().analysis();
-    return !analysis.metrics().isEmpty() && look.readings().isEmpty();
   }
 }

@@ -6,17 +6,53 @@ import java.util.Optional;
 
 /** How far an attempt has come. */
 public sealed interface Stage {
+  /** Nothing of the candidate runs yet: pods in its slot are those of a version before. */
+  sealed interface Preparing extends Stage {}
+
+  /** The candidate may get requests, is judged by them, and a breach may hold it. */
+  sealed interface Exposed extends Stage {
+    /** True once a person ended the wait; a new breach holds it again. */
+    boolean released();
+
+    /** The same, where a person ended the wait or a new breach holds it. */
+    Exposed released(boolean now);
+  }
+
+  /** It is decided, and only has to be finished: nothing holds or interrupts it. */
+  sealed interface Finishing extends Stage {}
+
   /** When this stage began. */
   Instant since();
 
+  /** True once pods in the candidate's slot are its own, not those of a version before. */
+  default boolean ownsSlot() {
+    return switch (this) {
+      case Preparing s -> false;
+      case RollingBack s -> s.started();
+      case Starting s -> true;
+      case Exposed s -> true;
+      case Draining s -> true;
+    };
+  }
+
+  /** True where the candidate may be given requests. */
+  default boolean takesTraffic() {
+    return this instanceof Exposed;
+  }
+
+  /** True where readings are waited for, or judged. */
+  default boolean judged() {
+    return this instanceof Starting || takesTraffic();
+  }
+
   /** The slot still holds pods of something else: they go first. */
-  record Clearing(Instant since) implements Stage {}
+  record Clearing(Instant since) implements Preparing {}
 
   /** Nothing is created until nothing stands in the way. */
-  record Preflight(Instant since) implements Stage {}
+  record Preflight(Instant since) implements Preparing {}
 
   /** The image comes onto the pool's nodes, one puller a node. */
-  record Staging(Instant since) implements Stage {}
+  record Staging(Instant since) implements Preparing {}
 
   /**
    * The candidate's pods start; they get no traffic.
@@ -63,8 +99,9 @@ public sealed interface Stage {
    */
   record Shifting(
       int step, Instant since, Optional<Instant> weightSeenAt, Duration counted, boolean released)
-      implements Stage {
-    Shifting released(boolean now) {
+      implements Exposed {
+    @Override
+    public Shifting released(boolean now) {
       return new Shifting(step, since, weightSeenAt, counted, now);
     }
   }
@@ -79,8 +116,9 @@ public sealed interface Stage {
    * @param released true where a person promoted in spite of a breach; a new one holds it again
    */
   record Promoting(Move move, Instant since, Optional<Instant> seenAt, boolean released)
-      implements Stage {
-    Promoting released(boolean now) {
+      implements Exposed {
+    @Override
+    public Promoting released(boolean now) {
       return new Promoting(move, since, seenAt, now);
     }
 
@@ -96,7 +134,7 @@ public sealed interface Stage {
   }
 
   /** The candidate is stable; requests in flight on the old slot finish. */
-  record Draining(Instant since) implements Stage {}
+  record Draining(Instant since) implements Finishing {}
 
   /**
    * Traffic goes back, and only then the candidate goes.
@@ -118,7 +156,7 @@ public sealed interface Stage {
       boolean publicMoved,
       Optional<Instant> restoredAt,
       Optional<Instant> seenAt)
-      implements Stage {
+      implements Finishing {
     /** Nothing of it was seen yet. */
     RollingBack(Leg leg, Instant since, Cause cause, boolean started, boolean publicMoved) {
       this(leg, since, cause, started, publicMoved, Optional.empty(), Optional.empty());

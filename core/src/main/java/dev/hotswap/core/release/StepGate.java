@@ -5,27 +5,15 @@ import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
-import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What a step must satisfy before the next one begins; the first thing that is missing is named.
- */
-public final class StepGate {
+/** What holds a step: {@link Holds} asks for it. */
+final class StepGate {
   private StepGate() {}
 
-  /**
-   * What keeps this step from passing; empty when it may pass.
-   *
-   * @param now observed time counts up to here
-   */
-  public static Optional<Obstacle> obstacle(
-      Intent intent, Attempt attempt, Shifting stage, World world, Instant now) {
-    return obstacle(new Look(intent, world, now), attempt, stage);
-  }
-
+  /** What keeps this step from passing; empty when it may pass. */
   static Optional<Obstacle> obstacle(Look look, Attempt attempt, Shifting stage) {
     if (attempt.held()) {
       return attempt.breach().map(Obstacle.BreachHeld::new);

@@ -30,7 +30,8 @@ final class Wakes {
         Stream.concat(
             Stream.concat(
                 state.retained().map(Retained::until).stream(),
-                Stream.concat(split(state), reach(look, state))),
+                Stream.concat(
+                    Stream.concat(split(state), reach(look, state)), rechecked(look, state))),
             state.deletion().isPresent()
                 ? deletion(state.deletion().get())
                 : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
@@ -63,6 +64,13 @@ final class Wakes {
         : Stream.empty();
   }
 
+  private static Stream<Instant> rechecked(Look look, ReleaseState state) {
+    return Holds.of(look, state)
+        .filter(Obstacle.Rechecked.class::isInstance)
+        .map(hold -> look.now().plus(Timing.PREFLIGHT_RECHECK))
+        .stream();
+  }
+
   private static Stream<Instant> after(ReleaseState state, Duration time) {
     return state.splitAt().map(at -> at.plus(time)).stream();
   }
@@ -84,8 +92,7 @@ final class Wakes {
   private static Stream<Instant> attempt(Look look, Attempt attempt) {
     Plan plan = attempt.plan();
     return switch (attempt.stage()) {
-      case Preflight s -> Stream.of(look.now().plus(Timing.PREFLIGHT_RECHECK));
-      case Clearing s -> Stream.empty();
+      case Preflight _, Clearing _ -> Stream.empty();
       case Staging s ->
           Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look, plan));
       case Starting s ->

@@ -3,10 +3,8 @@ package dev.hotswap.core.release;
 import dev.hotswap.core.analysis.Finding;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.release.Stage.Clearing;
-import dev.hotswap.core.release.Stage.Draining;
 import dev.hotswap.core.release.Stage.Preflight;
 import dev.hotswap.core.release.Stage.Promoting;
-import dev.hotswap.core.release.Stage.RollingBack;
 import dev.hotswap.core.release.Stage.Shifting;
 import dev.hotswap.core.release.Stage.Staging;
 import dev.hotswap.core.release.Stage.Starting;
@@ -27,15 +25,12 @@ final class Watch {
 
   static Optional<Breach> breach(Look look, Attempt attempt) {
     return switch (attempt.stage()) {
-      case Preflight s -> Optional.empty();
-      case Clearing s -> Optional.empty();
+      case Preflight _, Clearing _, Stage.Finishing _ -> Optional.empty();
       case Staging s -> staging(look, attempt, s);
       case Starting s -> starting(look, attempt, s);
       case Shifting s ->
           first(underTraffic(look, attempt), noData(look, attempt, s, blindSince(look)));
       case Promoting s -> underTraffic(look, attempt);
-      case Draining s -> Optional.empty();
-      case RollingBack s -> Optional.empty();
     };
   }
 

@@ -29,13 +29,9 @@ public final class WayBack {
             case ROUTE_ALONE, ROUTE -> true;
             case PUBLIC_BOTH, PUBLIC_STABLE, DRAIN, EMPTY -> false;
           };
-      case Stage.Starting starting -> revert;
-      case Stage.Shifting shifting -> revert;
+      case Stage.Starting _, Stage.Shifting _ -> revert;
       case Promoting promoting -> revert && promoting.move() == Promoting.Move.WEIGHT;
-      case Stage.Preflight preflight -> false;
-      case Stage.Staging staging -> false;
-      case Stage.Clearing clearing -> false;
-      case Stage.Draining draining -> false;
+      case Stage.Preparing _, Stage.Draining _ -> false;
     };
   }
 
@@ -66,16 +62,12 @@ public final class WayBack {
         state
             .attempt()
             .filter(attempt -> attempt.startedAt().equals(startedAt))
-            .filter(attempt -> isForward(attempt.stage()));
+            .filter(attempt -> attempt.stage().takesTraffic());
     return stable.isEmpty() || taken.isEmpty()
         ? state
         : state
             .at(taken.get().because(why), back(taken.get().stage(), since, why.cause()))
             .splitKnownSince(Optional.of(Split.all(stable.get().backend())), since);
-  }
-
-  private static boolean isForward(Stage stage) {
-    return stage instanceof Stage.Shifting || stage instanceof Promoting;
   }
 
   private static Stage back(Stage from, Instant since, Cause cause) {
@@ -93,19 +85,7 @@ public final class WayBack {
   public static boolean mayBegin(ReleaseState state) {
     return state
         .attempt()
-        .filter(attempt -> !attempt.held())
-        .filter(
-            attempt ->
-                switch (attempt.stage()) {
-                  case Stage.Shifting shifting -> true;
-                  case Promoting promoting -> true;
-                  case Stage.Preflight preflight -> false;
-                  case Stage.Staging staging -> false;
-                  case Stage.Clearing clearing -> false;
-                  case Stage.Starting starting -> false;
-                  case Stage.Draining draining -> false;
-                  case RollingBack back -> false;
-                })
+        .filter(attempt -> attempt.stage().takesTraffic() && !attempt.held())
         .isPresent();
   }
 }

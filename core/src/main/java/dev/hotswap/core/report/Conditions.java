@@ -67,11 +67,7 @@ final class Conditions {
   }
 
   private static Optional<Condition> metrics(Subject subject, Attempt attempt) {
-    boolean judged =
-        !attempt.plan().analysis().metrics().isEmpty()
-            && (attempt.stage() instanceof Stage.Starting
-                || attempt.stage() instanceof Stage.Shifting
-                || attempt.stage() instanceof Stage.Promoting);
+    boolean judged = !attempt.plan().analysis().metrics().isEmpty() && attempt.stage().judged();
     if (!judged) {
       return Optional.empty();
     }

@@ -3,8 +3,8 @@ package dev.hotswap.core.report;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
+import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.Rejected;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.world.Staging;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Message {
           subject.stableLost()
               ? "%s is stable but has no ready pod".formatted(wanted)
               : wanted + " is stable" + RouteSentence.refused(subject);
-      case ROLLED_BACK, FAILED -> held(subject).orElse(wanted + " is held");
+      case ROLLED_BACK, FAILED -> HoldSentence.of(subject).orElse(wanted + " is held");
       case ADOPTING -> "looking at what runs already, before anything is touched";
       case WAITING -> wanted + " waits: spec.paused is true";
       case PREFLIGHT, CLEARING, STAGING, STARTING, SHIFTING, PROMOTING, DRAINING, ROLLING_BACK ->
@@ -47,33 +47,21 @@ final class Message {
     };
   }
 
-  private static Optional<String> held(Subject subject) {
-    return subject.state().rejected().stream()
-        .filter(r -> r.target().revision().equals(subject.intent().target().revision()))
-        .map(Rejected::reason)
-        .findFirst();
-  }
-
   private static String waiting(Subject subject) {
     String wanted = subject.intent().target().version();
-    return subject.obstructions().stream()
-        .findFirst()
-        .map(problem -> wanted + " waits: " + problem.message())
-        .orElseGet(
-            () ->
-                subject.intent().plan().isEmpty()
-                    ? wanted + " waits: spec.policyRef names no policy that can be used"
-                    : "looking whether anything stands in the way of " + wanted);
+    return HoldSentence.of(subject)
+        .map(why -> wanted + " waits: " + why)
+        .orElse("looking whether anything stands in the way of " + wanted);
   }
 
   private static String trying(Subject subject, Attempt attempt) {
     String version = attempt.candidate().version();
     return switch (attempt.stage()) {
-      case Stage.Preflight s -> paused(subject, attempt).orElseGet(() -> waiting(subject));
-      case Stage.Staging s -> paused(subject, attempt).orElseGet(() -> staging(subject, version));
+      case Stage.Preflight s -> paused(subject, version).orElseGet(() -> waiting(subject));
+      case Stage.Staging s -> paused(subject, version).orElseGet(() -> staging(subject, version));
       case Stage.Clearing s -> "slot %s is emptied for %s".formatted(attempt.to(), version);
       case Stage.Starting s ->
-          paused(subject, attempt).orElseGet(() -> StartingSentence.of(subject, attempt));
+          paused(subject, version).orElseGet(() -> StartingSentence.of(subject, attempt));
       case Stage.Shifting s -> shifting(subject, attempt, s);
       case Stage.Promoting s -> promoting(subject, attempt, s);
       case Stage.Draining s ->
@@ -82,10 +70,13 @@ final class Message {
     };
   }
 
-  private static Optional<String> paused(Subject subject, Attempt attempt) {
-    return subject.intent().paused() && attempt.kind() != Attempt.Kind.REVERT
-        ? Optional.of(attempt.candidate().version() + " waits: spec.paused is true")
-        : Optional.empty();
+  /** Where a person has to speak before the stage goes on. */
+  private static Optional<String> paused(Subject subject, String version) {
+    return subject
+        .hold()
+        .filter(Obstacle.ForPerson.class::isInstance)
+        .flatMap(hold -> HoldSentence.of(subject))
+        .map(why -> version + " waits: " + why);
   }
 
   private static String staging(Subject subject, String version) {
@@ -117,9 +108,7 @@ final class Message {
                 stage.step() + 1,
                 attempt.plan().steps().size(),
                 step.name());
-    return where
-        + StepSentence.of(subject, attempt, stage).map(why -> "; " + why).orElse("")
-        + warning(subject);
+    return where + HoldSentence.of(subject).map(why -> "; " + why).orElse("") + warning(subject);
   }
 
   /** Without numbers, which would change with every look: the event at the step's end has them. */

@@ -3,14 +3,13 @@ package dev.hotswap.core.report;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.GatewayWait;
+import dev.hotswap.core.release.Holds;
 import dev.hotswap.core.release.Intent;
 import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.ReleaseMachine;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.release.StepGate;
 import dev.hotswap.core.release.Unreached;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
@@ -23,15 +22,9 @@ import java.util.Optional;
 
 /** What a report is about. */
 record Subject(Intent intent, ReleaseState state, World world) {
-  /** What keeps the running step from passing. */
-  Optional<Obstacle> obstacle() {
-    return state
-        .attempt()
-        .flatMap(
-            attempt ->
-                attempt.stage() instanceof Stage.Shifting step
-                    ? StepGate.obstacle(intent, attempt, step, world, Instant.MAX)
-                    : Optional.empty())
+  /** What holds the release. */
+  Optional<Obstacle> hold() {
+    return Holds.of(intent, state, world, Instant.MAX)
         .map(obstacle -> obstacle instanceof Obstacle.NotFollowed ? notFollowed() : obstacle);
   }
 
@@ -43,9 +36,10 @@ record Subject(Intent intent, ReleaseState state, World world) {
   Optional<Unreached> unreached() {
     return state
         .attempt()
-        .flatMap(
-            attempt ->
-                seenAt(attempt.to()).flatMap(at -> GatewayWait.of(intent, attempt, world, at)));
+        .flatMap(attempt -> seenAt(attempt.to()))
+        .flatMap(at -> Holds.of(intent, state, world, at))
+        .filter(Obstacle.NotReached.class::isInstance)
+        .map(hold -> ((Obstacle.NotReached) hold).pods());
   }
 
   private Optional<Instant> seenAt(BackendId backend) {
@@ -75,9 +69,10 @@ record Subject(Intent intent, ReleaseState state, World world) {
   }
 
   /** True where the candidate gets every request only because stable has nothing ready. */
-  boolean candidateStandsIn(Attempt attempt, Stage.Shifting stage) {
+  boolean candidateStandsIn(Attempt attempt) {
     return stableLost()
         && weight(attempt) == 100
+        && attempt.stage() instanceof Stage.Shifting stage
         && attempt.plan().steps().get(stage.step()).weight() < 100;
   }
 

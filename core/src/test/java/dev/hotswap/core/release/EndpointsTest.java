@@ -178,10 +178,7 @@ class EndpointsTest {
                     .after()
                     .attempt()
                     .filter(a -> a.stage() instanceof Stage.Shifting)
-                    .flatMap(
-                        a ->
-                            StepGate.obstacle(
-                                m.intent(), a, (Stage.Shifting) a.stage(), m.world(), m.now()))
+                    .flatMap(a -> Holds.of(m.intent(), m.after(), m.world(), m.now()))
                     .stream())
         .toList();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.hotswap.core.report.Reason;
 import dev.hotswap.core.testing.Coverage;
 import dev.hotswap.core.testing.Law;
+import dev.hotswap.core.testing.Layout;
 import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.core.testing.Shrinking;
 import dev.hotswap.core.testing.Stories;
@@ -37,6 +38,9 @@ class InvariantsTest {
   private static final int MANY = 5_000;
 
   private static final int AT_LEAST = 5;
+
+  /** One history in so many is played with more backends, and with one that was there before. */
+  private static final int OTHERS = 5;
 
   /** Seeds of histories that broke a law once, and lie outside of the usual set. */
   private static final long[] ONCE_BROKEN = {
@@ -73,11 +77,20 @@ class InvariantsTest {
   @BeforeAll
   void playEveryStory() {
     long first = Seeds.seed(20_261_123L);
-    LongStream.concat(
-            LongStream.of(ONCE_BROKEN), LongStream.range(first, first + Seeds.histories(10_000)))
+    int histories = Seeds.histories(10_000);
+    LongStream.concat(LongStream.of(ONCE_BROKEN), LongStream.range(first, first + histories))
         .parallel()
         .mapToObj(Stories::random)
         .forEach(this::play);
+    Stream.of(Layout.SHARED_PODS, Layout.ADOPTED)
+        .flatMap(layout -> others(layout, first, Math.ceilDiv(histories, OTHERS)))
+        .parallel()
+        .forEach(this::play);
+  }
+
+  private static Stream<Story> others(Layout layout, long first, int histories) {
+    return LongStream.range(first, first + histories)
+        .mapToObj(seed -> Stories.random(seed, layout));
   }
 
   private void play(Story story) {
@@ -119,6 +132,7 @@ class InvariantsTest {
             .flatMap(each -> each);
 
     assertThat(coverage.rare(AT_LEAST, everything)).isEmpty();
+    assertThat(coverage.rare(1, Coverage.ends())).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Coverage;
 import dev.hotswap.core.testing.Happening;
+import dev.hotswap.core.testing.Layout;
 import dev.hotswap.core.testing.Plans;
 import dev.hotswap.core.testing.Story;
 import dev.hotswap.core.testing.Story.Timed;
@@ -40,6 +41,7 @@ class StandInTest {
   private static Story story(Conduct conduct, int commit, int lost) {
     return new Story(
         0,
+        Layout.TWO_SLOTS,
         Conduct.HEALTHY,
         AT_ONCE,
         3,

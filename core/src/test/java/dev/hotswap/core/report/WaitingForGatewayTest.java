@@ -7,7 +7,8 @@ import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.GatewayWait;
+import dev.hotswap.core.release.Holds;
+import dev.hotswap.core.release.Obstacle;
 import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.release.Unreached;
@@ -142,7 +143,9 @@ class WaitingForGatewayTest {
   private static Optional<Unreached> wait(Moment m) {
     return m.after()
         .attempt()
-        .flatMap(attempt -> GatewayWait.of(m.intent(), attempt, m.world(), m.now()));
+        .flatMap(attempt -> Holds.of(m.intent(), m.after(), m.world(), m.now()))
+        .filter(Obstacle.NotReached.class::isInstance)
+        .map(hold -> ((Obstacle.NotReached) hold).pods());
   }
 
   private static Report report(Moment moment) {

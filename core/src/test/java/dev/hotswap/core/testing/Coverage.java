@@ -4,11 +4,10 @@ import dev.hotswap.core.release.Announcement;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Breach;
 import dev.hotswap.core.release.HistoryEntry;
-import dev.hotswap.core.release.Obstacle;
+import dev.hotswap.core.release.Holds;
 import dev.hotswap.core.release.Phase;
 import dev.hotswap.core.release.ReleaseState;
 import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.release.StepGate;
 import dev.hotswap.core.report.Condition;
 import dev.hotswap.core.report.Report;
 import java.util.Arrays;
@@ -34,6 +33,11 @@ public final class Coverage {
     }
   }
 
+  /**
+   * How an attempt ended whose candidate shared the pods of stable, or that left an adopted one.
+   */
+  public record Ended(Layout layout, HistoryEntry.Outcome outcome) {}
+
   /** From one phase to the next, in one decision. */
   public record Change(Phase from, Phase to) {}
 
@@ -46,7 +50,18 @@ public final class Coverage {
     }
     count(moment.after().phase());
     count(new Change(moment.before().phase(), moment.after().phase()));
-    moment.after().attempt().ifPresent(attempt -> see(moment, attempt));
+    moment.after().attempt().ifPresent(this::see);
+    if (moment.after().attempt().isEmpty() && !moment.after().history().isEmpty()) {
+      HistoryEntry.Outcome outcome = moment.after().history().getFirst().outcome();
+      moment
+          .before()
+          .attempt()
+          .flatMap(Coverage::layout)
+          .ifPresent(layout -> count(new Ended(layout, outcome)));
+    }
+    Holds.of(moment.intent(), moment.after(), moment.world(), moment.now())
+        .map(Object::getClass)
+        .ifPresent(this::count);
     moment.after().outbox().stream().map(Announcement::event).forEach(this::count);
     moment.after().history().stream().map(HistoryEntry::outcome).forEach(this::count);
     Report.of(moment.intent(), moment.after(), moment.world()).conditions().stream()
@@ -54,7 +69,27 @@ public final class Coverage {
         .forEach(this::count);
   }
 
-  private void see(Moment moment, Attempt attempt) {
+  private static Optional<Layout> layout(Attempt attempt) {
+    return attempt
+        .from()
+        .flatMap(
+            from ->
+                from.sharesPodsWith(attempt.to())
+                    ? Optional.of(Layout.SHARED_PODS)
+                    : from.slot().isEmpty() ? Optional.of(Layout.ADOPTED) : Optional.empty());
+  }
+
+  /** Every end of an attempt that such histories are about; there is a stable to go back to. */
+  public static Stream<Ended> ends() {
+    return Stream.of(Layout.SHARED_PODS, Layout.ADOPTED)
+        .flatMap(
+            layout ->
+                Stream.of(HistoryEntry.Outcome.values())
+                    .filter(outcome -> outcome != HistoryEntry.Outcome.FAILED)
+                    .map(outcome -> new Ended(layout, outcome)));
+  }
+
+  private void see(Attempt attempt) {
     count(attempt.stage().getClass());
     count(attempt.kind());
     attempt.breach().map(Breach::cause).ifPresent(this::count);
@@ -63,11 +98,6 @@ public final class Coverage {
     }
     if (attempt.stage() instanceof Stage.Promoting promoting) {
       count(promoting.move());
-    }
-    if (attempt.stage() instanceof Stage.Shifting shifting) {
-      Optional<Obstacle> obstacle =
-          StepGate.obstacle(moment.intent(), attempt, shifting, moment.world(), moment.now());
-      obstacle.map(Object::getClass).ifPresent(this::count);
     }
   }
 
@@ -118,6 +148,7 @@ public final class Coverage {
 
   /** The cases of a sealed type. */
   public static Stream<Class<?>> cases(Class<?> sealed) {
-    return Arrays.stream(Optional.ofNullable(sealed.getPermittedSubclasses()).orElseThrow());
+    return Arrays.stream(Optional.ofNullable(sealed.getPermittedSubclasses()).orElseThrow())
+        .flatMap(each -> each.isSealed() ? cases(each) : Stream.of(each));
   }
 }

@@ -126,6 +126,12 @@ public sealed interface Happening {
    */
   record OthersSend(Duration time) implements Happening {}
 
+  /** What spec asks for starts in the pods of stable, where they can run two programs. */
+  record StartsInPods() implements Happening {}
+
+  /** Second programs of pods, and what was there before the release, answer nobody for a while. */
+  record OthersFail(Duration time) implements Happening {}
+
   /** The status is wiped. */
   record StatusLost() implements Happening {}
 }

@@ -63,6 +63,8 @@ final class Happenings {
       case Happening.PreflightUnseen(Duration time) ->
           faults.begin(Kind.PREFLIGHT_UNSEEN, now, time);
       case Happening.OthersSend(Duration time) -> faults.begin(Kind.OTHERS_SEND, now, time);
+      case Happening.StartsInPods() -> play.startsInPods();
+      case Happening.OthersFail(Duration time) -> cluster.othersFail(now.plus(time));
       case Happening.StatusLost() -> play.status().wipe();
     }
   }

@@ -4,6 +4,7 @@ import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.Attempt;
 import dev.hotswap.core.release.Desired;
 import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.Retained;
 import dev.hotswap.core.release.Serving;
 import dev.hotswap.core.release.Stage;
 import dev.hotswap.core.report.ConditionType;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Laws about what is remembered, wanted and told. */
 final class MemoryLaws {
@@ -71,6 +73,10 @@ final class MemoryLaws {
             .collect(Collectors.toSet());
     state.attempt().map(a -> a.candidate().revision()).ifPresent(known::add);
     state.retained().map(r -> r.serving().target().revision()).ifPresent(known::add);
+    Stream.concat(state.stable().stream(), state.retained().map(Retained::serving).stream())
+        .flatMap(serving -> serving.host().stream())
+        .map(Target::revision)
+        .forEach(known::add);
     return known;
   }
 

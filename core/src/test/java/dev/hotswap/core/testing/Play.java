@@ -37,13 +37,13 @@ public final class Play {
   public static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
 
   private final ManualClock truth = new ManualClock(START);
-  private final PlayedCluster cluster = new PlayedCluster(START);
+  private final PlayedCluster cluster;
   private final PlayedMetrics metrics = new PlayedMetrics();
   private final PlayedProof proof = new PlayedProof();
   private final PlayedStatus status = new PlayedStatus();
   private final PlayedSpec spec;
   private final PlayedOperator operator;
-  private final Faults faults = new Faults(cluster, metrics);
+  private final Faults faults;
   private final Deque<View> views = new ArrayDeque<>();
   private int edits;
   private Duration clockError = Duration.ZERO;
@@ -54,10 +54,27 @@ public final class Play {
    * @param witness is told of every decision
    */
   public Play(String version, Conduct conduct, Plan plan, int replicas, Consumer<Moment> witness) {
+    this(Layout.TWO_SLOTS, version, conduct, plan, replicas, witness);
+  }
+
+  /** The same, or a release whose Service was there before it. */
+  public Play(
+      Layout layout,
+      String version,
+      Conduct conduct,
+      Plan plan,
+      int replicas,
+      Consumer<Moment> witness) {
+    cluster = new PlayedCluster(layout, START);
+    faults = new Faults(cluster, metrics);
     Target first = PlayedSpec.target(version);
     cluster.behaves(first, conduct);
     spec = new PlayedSpec(first, plan, replicas);
     operator = new PlayedOperator(status, witness);
+    if (layout == Layout.ADOPTED) {
+      cluster.served(first, Math.max(1, replicas));
+      status.begins(Beginnings.adopted(first, PlayedCluster.OLD, START));
+    }
   }
 
   /** Makes this happen now. */
@@ -70,6 +87,7 @@ public final class Play {
     Instant now = truth.advance(Duration.ofSeconds(1));
     cluster.gateway().clockShows(operatorNow());
     faults.second(now, spec);
+    cluster.oldFollows(status.state(), spec.intent().replicas());
     cluster.second(now);
     status.state().attempt().ifPresent(this::traffic);
     views.addFirst(view(now));
@@ -94,6 +112,20 @@ public final class Play {
     if (status.state().routes().isEmpty() && PlayedPorts.refuses(spec.intent().routes())) {
       spec.routes(false, 0, false);
     }
+  }
+
+  /** As an operator would decide that has such a mode. */
+  void startsInPods() {
+    Beginnings.inPods(status.state(), spec.intent(), operatorNow())
+        .filter(
+            next ->
+                next.attempt().map(Attempt::to).filter(cluster.backends()::contains).isPresent())
+        .ifPresent(
+            next -> {
+              Attempt attempt = next.attempt().orElseThrow();
+              cluster.starts(attempt.to(), attempt.candidate());
+              status.begins(next);
+            });
   }
 
   /** A long time goes by in which nothing happens. */
@@ -140,9 +172,10 @@ public final class Play {
     Map<Slot, SlotPods> slots = new EnumMap<>(Slot.class);
     Map<BackendId, Backend> backends = new HashMap<>();
     for (Slot slot : Slot.values()) {
-      BackendId id = slot.lane();
       slots.put(slot, cluster.slot(slot).seen());
-      backends.put(id, cluster.slot(slot).backend(shown, faults.gauge(), members(id, shown)));
+    }
+    for (BackendId id : cluster.backends()) {
+      backends.put(id, cluster.seen(id, shown, faults.gauge(), members(id, shown)));
     }
     return new View(
         now,

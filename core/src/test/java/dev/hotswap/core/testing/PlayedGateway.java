@@ -69,6 +69,12 @@ final class PlayedGateway {
     taken.ifPresent(next -> says(Optional.of(desired.split()), Optional.of(next), now));
   }
 
+  /** A route that is there from the start, and followed. */
+  void serves(BackendId backend, Instant now) {
+    says(Optional.of(Split.all(backend)), Optional.empty(), now);
+    followed = written;
+  }
+
   /** Takes the route away. */
   void remove(Instant now) {
     says(Optional.empty(), Optional.empty(), now);

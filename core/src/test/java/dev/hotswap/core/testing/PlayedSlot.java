@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /** A played Deployment with its pods. */
@@ -23,18 +24,25 @@ final class PlayedSlot {
   private final String name;
   private final Function<Target, Conduct> conducts;
   private final List<PlayedPod> pods = new ArrayList<>();
+  private final List<PlayedLane> lanes;
   private Optional<Target> holds = Optional.empty();
   private Map<String, String> images = Map.of();
   private int replicas;
   private int born;
   private int edits;
   private boolean endless;
-  private Instant lastRequest;
+  private Instant now;
 
-  PlayedSlot(String name, Function<Target, Conduct> conducts, Instant now) {
+  PlayedSlot(String name, int lanes, Function<Target, Conduct> conducts, Instant now) {
     this.name = name;
     this.conducts = conducts;
-    this.lastRequest = now;
+    this.now = now;
+    this.lanes = Stream.generate(() -> new PlayedLane(now)).limit(lanes).toList();
+  }
+
+  /** The program by this port; 1 is the one that the pods were made for. */
+  PlayedLane lane(int number) {
+    return lanes.get(number - 1);
   }
 
   /** Writes template and scale, as server-side apply would; a template only into an empty slot. */
@@ -42,6 +50,8 @@ final class PlayedSlot {
     if (pods.isEmpty() && replicas == 0) {
       holds = Optional.of(target);
       images = byDigest;
+      lanes.forEach(lane -> lane.runs(Optional.empty()));
+      lane(1).runs(holds);
     }
     if (holds.filter(held -> held.revision().equals(target.revision())).isPresent()) {
       scale(count);
@@ -58,12 +68,23 @@ final class PlayedSlot {
     return edits;
   }
 
-  void second(Instant now, boolean room, int weight) {
+  /**
+   * A second goes by.
+   *
+   * @param weights what each lane gets of all requests
+   */
+  void second(Instant time, boolean room, IntUnaryOperator weights) {
+    now = time;
     pods.removeIf(pod -> pod.gone(now));
-    for (PlayedPod pod : pods) {
-      pod.second(now, room, weight > 0);
+    boolean traffic = false;
+    for (int number = 1; number <= lanes.size(); number++) {
+      int weight = weights.applyAsInt(number);
+      lane(number).second(now, weight);
+      traffic |= weight > 0;
     }
-    lastRequest = weight > 0 ? now : lastRequest;
+    for (PlayedPod pod : pods) {
+      pod.second(now, room, traffic);
+    }
     int living = 0;
     for (PlayedPod pod : pods) {
       living += pod.ending() ? 0 : 1;
@@ -122,21 +143,30 @@ final class PlayedSlot {
     return new SlotPods(holds, images, replicas, pods.size(), incidents);
   }
 
-  Backend backend(Instant now, boolean gauge, Seen<FewestMembers> members) {
-    boolean busy = endless || lastRequest.plusSeconds(2).isAfter(now);
-    Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), lastRequest);
-    return new Backend(holds, ready(), new Seen.Known<>(flow, now), reach(now, members));
+  Backend backend(int lane, Instant shown, boolean gauge, Seen<FewestMembers> members) {
+    Instant last = lane(lane).lastRequest();
+    boolean busy = endless || last.plusSeconds(2).isAfter(shown);
+    Flow flow = new Flow(gauge ? OptionalInt.of(busy ? 3 : 0) : OptionalInt.empty(), last);
+    return new Backend(
+        lane(lane).program(),
+        endpoints(lane).size(),
+        new Seen.Known<>(flow, shown),
+        reach(lane, shown, members));
   }
 
-  private Reach reach(Instant now, Seen<FewestMembers> members) {
-    List<Instant> since =
-        pods.stream().filter(PlayedPod::ready).map(pod -> pod.readySince(now)).toList();
+  private Reach reach(int lane, Instant shown, Seen<FewestMembers> members) {
+    List<Instant> since = endpoints(lane).stream().map(pod -> pod.readySince(shown)).toList();
     int leaving = Math.toIntExact(pods.stream().filter(PlayedPod::ending).count());
     return new Reach(since, leaving, members, Propagation.LEAST);
   }
 
   /** Pods that a gateway may send requests to, once it heard of them. */
-  List<PlayedPod> endpoints() {
-    return pods.stream().filter(PlayedPod::ready).toList();
+  List<PlayedPod> endpoints(int lane) {
+    Optional<Target> program = lane(lane).program();
+    boolean becomesReady =
+        program.equals(holds) || program.map(conducts).filter(Conduct::becomesReady).isPresent();
+    return becomesReady && lane(lane).answers(now)
+        ? pods.stream().filter(PlayedPod::ready).toList()
+        : List.of();
   }
 }

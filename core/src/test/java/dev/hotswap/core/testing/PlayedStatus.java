@@ -41,6 +41,13 @@ final class PlayedStatus {
     return true;
   }
 
+  /** Before anybody looks: what somebody else decided already. */
+  void begins(ReleaseState first) {
+    state = first;
+    foreignWritesSoFar++;
+    version++;
+  }
+
   void foreignWrites(int count) {
     foreignWrites = count;
   }

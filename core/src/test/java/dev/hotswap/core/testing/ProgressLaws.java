@@ -121,7 +121,9 @@ final class ProgressLaws {
     return m.before()
         .attempt()
         .filter(before -> before.held() && !answered(m))
-        .flatMap(before -> m.after().attempt())
+        .flatMap(
+            before ->
+                m.after().attempt().filter(after -> after.startedAt().equals(before.startedAt())))
         .filter(after -> !after.held() && !(after.stage() instanceof Stage.RollingBack))
         .map(after -> "%s goes on by itself: %s".formatted(after.breach(), after.stage()));
   }

@@ -49,10 +49,14 @@ public final class Stories {
 
   private final RandomGenerator random;
   private final RandomGenerator images;
+  private final RandomGenerator others;
+  private final Layout layout;
   private final boolean withoutImages;
   private Conduct first = Conduct.HEALTHY;
 
-  private Stories(long seed) {
+  private Stories(long seed, Layout layout) {
+    this.layout = layout;
+    others = RandomGeneratorFactory.of("L64X128MixRandom").create(seed ^ 0x5eed);
     random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     images = RandomGeneratorFactory.of("L64X128MixRandom").create(-1 - seed);
     withoutImages = images.nextInt(100) < WITHOUT_IMAGES;
@@ -60,7 +64,12 @@ public final class Stories {
 
   /** The story of this seed: one or more new versions, people, faults. */
   public static Story random(long seed) {
-    return new Stories(seed).story(seed);
+    return random(seed, Layout.TWO_SLOTS);
+  }
+
+  /** The story of this seed where requests can go to these. */
+  public static Story random(long seed, Layout layout) {
+    return new Stories(seed, layout).story(seed);
   }
 
   private Story story(long seed) {
@@ -77,7 +86,11 @@ public final class Stories {
     if (withoutImages) {
       happenings.add(lost());
     }
-    return new Story(seed, first, plan(), random.nextInt(5), chance(70), chance(60), happenings);
+    if (layout != Layout.TWO_SLOTS) {
+      happenings.addAll(ofOthers());
+    }
+    return new Story(
+        seed, layout, first, plan(), random.nextInt(5), chance(70), chance(60), happenings);
   }
 
   /** A slot loses its pods while an image is looked for that is not there. */
@@ -86,6 +99,27 @@ public final class Stories {
     return new Timed(
         new When.In(Stage.Staging.class, 20 + images.nextInt(50), images.nextInt(4)),
         new Happening.CrashAll(slot));
+  }
+
+  /** Candidates start in the pods of stable, and what no slot's fault strikes fails. */
+  private List<Timed> ofOthers() {
+    List<Timed> timed = new ArrayList<>();
+    for (int i = others.nextInt(1, 5); i > 0; i--) {
+      int second = others.nextInt(LENGTH);
+      if (layout == Layout.SHARED_PODS) {
+        timed.add(new Timed(new When.At(second), version()));
+        timed.add(new Timed(new When.At(second), new Happening.StartsInPods()));
+      }
+      Happening fails = new Happening.OthersFail(Duration.ofSeconds(others.nextInt(1, 40)));
+      timed.add(new Timed(new When.At(others.nextInt(LENGTH)), fails));
+    }
+    return timed;
+  }
+
+  private Happening version() {
+    List<Conduct> all = List.of(Conduct.values());
+    Conduct conduct = others.nextBoolean() ? Conduct.HEALTHY : all.get(others.nextInt(all.size()));
+    return new Happening.Commit((7 + others.nextInt(3)) + "." + all.indexOf(conduct), conduct);
   }
 
   private List<Timed> event() {

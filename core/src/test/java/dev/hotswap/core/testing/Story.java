@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  */
 public record Story(
     long seed,
+    Layout layout,
     Conduct first,
     Plan plan,
     int replicas,
@@ -63,7 +64,7 @@ public record Story(
             .filter(i -> i != index)
             .mapToObj(happenings::get)
             .toList();
-    return new Story(seed, first, plan, replicas, gauge, streams, fewer);
+    return new Story(seed, layout, first, plan, replicas, gauge, streams, fewer);
   }
 
   /** By how much clocks went back in all. */
@@ -90,9 +91,10 @@ public record Story(
   /** The story as a person reads it, to be told again by {@code -Dhotswap.seed}. */
   @Override
   public String toString() {
-    return "story -Dhotswap.seed=%d -Dhotswap.histories=1: 1.0 is %s, %d replicas, %s, %s%n%s"
+    return "story -Dhotswap.seed=%d -Dhotswap.histories=1: %s, 1.0 is %s, %d replicas, %s, %s%n%s"
         .formatted(
             seed,
+            layout,
             first,
             replicas,
             plan.steps().stream()

@@ -37,7 +37,8 @@ public final class StoryPlayer {
   private StoryPlayer(Story story, Coverage coverage) {
     this.story = story;
     this.coverage = coverage;
-    play = new Play("1.0", story.first(), story.plan(), story.replicas(), this::judge);
+    play =
+        new Play(story.layout(), "1.0", story.first(), story.plan(), story.replicas(), this::judge);
     play.faults().gauge(story.gauge());
     if (story.streams()) {
       play.cluster().endlessStreams();

@@ -19,6 +19,10 @@ public record Serving(
         @Size(max = Names.BACKEND_LENGTH)
         String backend,
     @JsonPropertyDescription(
+            "Whose template its pods have, where they were made for another; absent where they are"
+                + " its own.")
+        @Nullable Host host,
+    @JsonPropertyDescription(
             "Image of each container, by digest, so that a tag that moves cannot change it.")
         @Size(max = 64)
         Map<String, @Size(max = StatusText.WORD) String> images,

@@ -19,7 +19,13 @@ class StatusTravelsTest {
   private static final Instant AT = Instant.parse("2026-11-23T04:05:06.123456789Z");
 
   private static final Serving STABLE =
-      new Serving("1a2b", "1.0.0", "a", Map.of("payment", "payment@sha256:1a"), "41ab");
+      new Serving(
+          "1a2b",
+          "1.0.0",
+          "a",
+          new Host("0f0f", "0.9.0"),
+          Map.of("payment", "payment@sha256:1a"),
+          "41ab");
 
   private static final GoReleaseStatus FULL =
       new GoReleaseStatus(

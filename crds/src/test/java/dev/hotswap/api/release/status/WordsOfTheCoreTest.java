@@ -38,9 +38,12 @@ class WordsOfTheCoreTest {
   void stages() {
     assertThat(Stream.of(StageName.values()).map(WordsOfTheCoreTest::word))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(dev.hotswap.core.release.Stage.class.getPermittedSubclasses())
-                .map(Class::getSimpleName)
-                .toList());
+            cases(dev.hotswap.core.release.Stage.class).map(Class::getSimpleName).toList());
+  }
+
+  private static Stream<Class<?>> cases(Class<?> sealed) {
+    return Stream.<Class<?>>of(sealed.getPermittedSubclasses())
+        .flatMap(each -> each.isSealed() ? cases(each) : Stream.of(each));
   }
 
   private static void assertSameNames(

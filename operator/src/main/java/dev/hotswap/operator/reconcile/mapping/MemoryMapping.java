@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.release.status.Deletion;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Host;
 import dev.hotswap.api.release.status.Retained;
 import dev.hotswap.api.release.status.Serving;
 import dev.hotswap.api.release.status.Weights;
@@ -71,6 +72,14 @@ public final class MemoryMapping {
         Optional.ofNullable(status.deletion()).map(MemoryMapping::read));
   }
 
+  private static Target read(Host host) {
+    return new Target(new Revision(host.revision()), host.version());
+  }
+
+  private static Host write(Target host) {
+    return new Host(host.revision().hash(), Clip.word(host.version()));
+  }
+
   private static Split read(Weights weights) {
     return new Split(BackendId.of(weights.from()), BackendId.of(weights.to()), weights.percent());
   }
@@ -79,6 +88,7 @@ public final class MemoryMapping {
     return new dev.hotswap.core.release.Serving(
         new Target(new Revision(serving.revision()), serving.version()),
         BackendId.of(serving.backend()),
+        Optional.ofNullable(serving.host()).map(MemoryMapping::read),
         serving.images(),
         Optional.ofNullable(serving.routes()).map(RouteRevision::new));
   }
@@ -100,6 +110,7 @@ public final class MemoryMapping {
         serving.target().revision().hash(),
         Clip.word(serving.target().version()),
         serving.backend().text(),
+        serving.host().map(MemoryMapping::write).orElse(null),
         Clip.images(serving.images()),
         serving.routes().map(RouteRevision::hash).orElse(null));
   }

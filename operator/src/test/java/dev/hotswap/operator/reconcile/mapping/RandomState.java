@@ -103,7 +103,7 @@ final class RandomState {
   }
 
   private Serving serving() {
-    return new Serving(target(), backend(), images(), maybe(this::routes));
+    return new Serving(target(), backend(), maybe(this::target), images(), maybe(this::routes));
   }
 
   private Attempt attempt() {
