@@ -50,7 +50,7 @@ class SecretSeriesStoryTest {
   private static final String SECRET = "hunter2-7f3a";
   private static final Duration BEAT = Duration.ofMillis(2);
   private static final int PATIENCE = 200;
-  private static final int QUESTIONS = 12;
+  private static final int QUESTIONS = 6;
   private static final Set<String> OWN = Set.of("max(heap)", "sum(bad)", "sum(all)");
 
   /** What it may answer to a query that reaches a foreign series. */
