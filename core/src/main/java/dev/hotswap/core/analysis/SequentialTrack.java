@@ -34,7 +34,7 @@ record SequentialTrack(
     Cumulative cumulative,
     Late late,
     Runs runs,
-    Alone alone,
+    LimitOnlyRule alone,
     Incident incident,
     Suspicions suspicions,
     Optional<String> absent)
@@ -49,7 +49,7 @@ record SequentialTrack(
         Cumulative.NONE,
         Late.begin(question.tests()),
         Runs.NONE,
-        Alone.begin(question.tests()),
+        LimitOnlyRule.begin(question.tests()),
         Incident.begin(question.tests(), question.budget()),
         Suspicions.NONE,
         Optional.of("no sample yet"));
@@ -83,7 +83,7 @@ record SequentialTrack(
     Tests tests = question.tests();
     Caution caution = caution();
     StableTrack known = stable.absorb(sample.at(), seen.stable(), tests.limit());
-    Alone solo = late.over() ? alone.anew(tests) : alone;
+    LimitOnlyRule solo = late.over() ? alone.anew(tests) : alone;
     Late later = late.absorb(seen, tests, caution);
     Incident now = incident.absorb(seen, tests, caution.phi());
     Suspicions suspected = suspicions.absorb(seen, tests);

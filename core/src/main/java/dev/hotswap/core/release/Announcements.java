@@ -15,50 +15,50 @@ final class Announcements {
   private Announcements() {}
 
   /** {@code after}, with what is new since {@code before} in its outbox. */
-  static ReleaseState told(Look look, ReleaseState before, ReleaseState after) {
+  static ReleaseState told(DecisionInput input, ReleaseState before, ReleaseState after) {
     if (before.equals(after)) {
       return after;
     }
     Stream<Announcement> attempts =
         after.attempt().isPresent() || before.attempt().isPresent()
-            ? new AttemptNews(look, before, after).derive()
+            ? new AttemptNews(input, before, after).derive()
             : Stream.empty();
     return Outbox.add(
         after,
         Stream.of(
-                adopted(look, before, after).stream(),
+                adopted(input, before, after).stream(),
                 attempts,
-                deleted(look, before, after).stream())
+                deleted(input, before, after).stream())
             .flatMap(news -> news)
             .toList());
   }
 
   /** {@code state}, telling what stands in the way where that was not told yet. */
-  static ReleaseState blocked(Look look, ReleaseState state) {
+  static ReleaseState blocked(DecisionInput input, ReleaseState state) {
     List<Problem> blocking =
-        look.world().preflight().known().orElse(List.of()).stream()
+        input.world().preflight().known().orElse(List.of()).stream()
             .filter(Problem::blocks)
             .toList();
     if (state.phase() != Phase.PREFLIGHT || blocking.isEmpty()) {
       return state;
     }
-    Target wanted = look.intent().target();
+    Target wanted = input.intent().target();
     String what =
         wanted.revision()
             + "/"
             + blocking.stream().map(Problem::reason).sorted().collect(Collectors.joining("+"));
     Announcement news =
         release(
-            look,
+            input,
             EventName.PREFLIGHT_FAILED,
             what,
             true,
             wanted.version() + " waits: " + blocking.getFirst().message());
-    return look.world().announced().contains(news.id()) ? state : Outbox.add(state, news);
+    return input.world().announced().contains(news.id()) ? state : Outbox.add(state, news);
   }
 
   private static Optional<Announcement> adopted(
-      Look look, ReleaseState before, ReleaseState after) {
+      DecisionInput input, ReleaseState before, ReleaseState after) {
     boolean found = before.stable().isEmpty() && before.attempt().isEmpty();
     return after
         .stable()
@@ -66,7 +66,7 @@ final class Announcements {
         .map(
             stable ->
                 release(
-                    look,
+                    input,
                     EventName.ADOPTION_FINISHED,
                     stable.target().revision().toString(),
                     false,
@@ -75,17 +75,17 @@ final class Announcements {
   }
 
   private static Optional<Announcement> deleted(
-      Look look, ReleaseState before, ReleaseState after) {
+      DecisionInput input, ReleaseState before, ReleaseState after) {
     return after
         .deletion()
         .filter(now -> now.done() && before.deletion().filter(Deletion::done).isEmpty())
         .map(
             now ->
-                release(look, EventName.RELEASE_DELETED, "done", false, "the route is released"));
+                release(input, EventName.RELEASE_DELETED, "done", false, "the route is released"));
   }
 
   private static Announcement release(
-      Look look, EventName event, String what, boolean warning, String message) {
-    return new Announcement(event.wire() + "/" + what, event, warning, message, look.now());
+      DecisionInput input, EventName event, String what, boolean warning, String message) {
+    return new Announcement(event.wire() + "/" + what, event, warning, message, input.now());
   }
 }

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 
 /** What is new of an attempt: it began, came further, broke, went back, ended. */
 final class AttemptNews {
-  private final Look look;
+  private final DecisionInput input;
   private final ReleaseState before;
   private final ReleaseState after;
   private final Stream.Builder<Announcement> news = Stream.builder();
 
-  AttemptNews(Look look, ReleaseState before, ReleaseState after) {
-    this.look = look;
+  AttemptNews(DecisionInput input, ReleaseState before, ReleaseState after) {
+    this.input = input;
     this.before = before;
     this.after = after;
   }
@@ -93,7 +93,7 @@ final class AttemptNews {
   }
 
   private String warnings() {
-    return look.readings().map(Readings::assessment).map(Assessment::warnings).stream()
+    return input.readings().map(Readings::assessment).map(Assessment::warnings).stream()
         .flatMap(List::stream)
         .map(warning -> "; warning: " + warning)
         .collect(Collectors.joining());
@@ -144,7 +144,8 @@ final class AttemptNews {
   }
 
   private String restored(Elapsed after) {
-    return look.others()
+    return input
+        .others()
         .map(who -> "gets no requests by its own route any more, after " + after + "; " + who)
         .orElse("gets no requests any more, after " + after);
   }
@@ -153,7 +154,7 @@ final class AttemptNews {
     switch (was.stage()) {
       case Draining s -> {
         boolean clean =
-            was.from().filter(old -> !Drain.quiet(look, old, was.plan().drain())).isEmpty();
+            was.from().filter(old -> !Drain.quiet(input, old, was.plan().drain())).isEmpty();
         ended(was, clean ? EventName.DRAIN_FINISHED : EventName.DRAIN_FORCED, !clean);
       }
       case Promoting s -> ended(was, EventName.PROMOTION_FINISHED, false);
@@ -197,6 +198,6 @@ final class AttemptNews {
                 attempt.startedAt().toEpochMilli(),
                 event.wire(),
                 which);
-    news.add(new Announcement(id, event, warning, message, look.now()));
+    news.add(new Announcement(id, event, warning, message, input.now()));
   }
 }

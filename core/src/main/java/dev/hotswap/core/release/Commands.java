@@ -17,15 +17,16 @@ final class Commands {
 
   private Commands() {}
 
-  static ReleaseState answer(Look look, ReleaseState state) {
-    return look.intent()
+  static ReleaseState answer(DecisionInput input, ReleaseState state) {
+    return input
+        .intent()
         .command()
         .filter(command -> state.lastToken().filter(command.token()::equals).isEmpty())
-        .map(command -> told(look, answer(look, state, command), command))
+        .map(command -> told(input, answer(input, state, command), command))
         .orElse(state);
   }
 
-  private static ReleaseState told(Look look, Answer answer, Command command) {
+  private static ReleaseState told(DecisionInput input, Answer answer, Command command) {
     Announcement announcement =
         new Announcement(
             "command/" + command.token(),
@@ -37,13 +38,13 @@ final class Commands {
                     command.revision(),
                     answer.accepted() ? "accepted" : "refused",
                     answer.sentence()),
-            look.now());
+            input.now());
     return Outbox.add(answer.next().answered(command.token()), announcement);
   }
 
-  private static Answer answer(Look look, ReleaseState state, Command command) {
+  private static Answer answer(DecisionInput input, ReleaseState state, Command command) {
     if (command.verb() == Command.Verb.RETRY) {
-      return retry(look, state, command);
+      return retry(input, state, command);
     }
     if (state.attempt().isEmpty()) {
       return refused(state, "no new version is being tried");
@@ -56,21 +57,22 @@ final class Commands {
               .formatted(attempt.candidate().revision(), command.revision()));
     }
     return switch (command.verb()) {
-      case ABORT -> abort(look, state, attempt);
+      case ABORT -> abort(input, state, attempt);
       case PROMOTE, PROMOTE_FULL ->
-          look.intent().paused()
+          input.intent().paused()
               ? refused(state, "spec.paused is true; set it to false, then ask again")
-              : promote(look, state, attempt, command);
-      case RETRY -> retry(look, state, command);
+              : promote(input, state, attempt, command);
+      case RETRY -> retry(input, state, command);
     };
   }
 
-  private static Answer promote(Look look, ReleaseState state, Attempt attempt, Command command) {
+  private static Answer promote(
+      DecisionInput input, ReleaseState state, Attempt attempt, Command command) {
     boolean full = command.verb() == Command.Verb.PROMOTE_FULL;
     String version = attempt.candidate().version();
     return switch (attempt.stage()) {
       case Stage.Preparing _, Starting _ -> early(state, attempt, full);
-      case Shifting s -> shifting(look, state, attempt, s, command);
+      case Shifting s -> shifting(input, state, attempt, s, command);
       case Promoting s ->
           attempt.held()
               ? accepted(
@@ -92,7 +94,7 @@ final class Commands {
   }
 
   private static Answer shifting(
-      Look look, ReleaseState state, Attempt attempt, Shifting stage, Command command) {
+      DecisionInput input, ReleaseState state, Attempt attempt, Shifting stage, Command command) {
     int running = stage.step() + 1;
     if (command.step().isPresent() && command.step().getAsInt() != running) {
       return refused(
@@ -100,36 +102,36 @@ final class Commands {
     }
     if (command.verb() == Command.Verb.PROMOTE_FULL) {
       return accepted(
-          state.at(attempt, Shift.promoting(look, attempt.held())),
+          state.at(attempt, Shift.promoting(input, attempt.held())),
           "the steps after step " + running + " are skipped");
     }
     return accepted(
         state.at(attempt, stage.released(true)), "step " + running + " waits no longer");
   }
 
-  private static Answer abort(Look look, ReleaseState state, Attempt attempt) {
+  private static Answer abort(DecisionInput input, ReleaseState state, Attempt attempt) {
     String version = attempt.candidate().version();
     return switch (attempt.stage()) {
       case RollingBack s -> refused(state, version + " is being rolled back already");
       case Draining s ->
           refused(state, version + " is stable already; to go back, put the old version in spec");
-      case Stage.Preparing _, Starting _, Stage.Exposed _ -> aborted(look, state, attempt);
+      case Stage.Preparing _, Starting _, Stage.Exposed _ -> aborted(input, state, attempt);
     };
   }
 
-  private static Answer aborted(Look look, ReleaseState state, Attempt attempt) {
+  private static Answer aborted(DecisionInput input, ReleaseState state, Attempt attempt) {
     String sentence =
         "a person aborted it"
             + attempt.breach().map(breach -> " after " + breach.sentence()).orElse("");
-    Breach why = new Breach(Cause.ABORTED, "", sentence, look.now());
+    Breach why = new Breach(Cause.ABORTED, "", sentence, input.now());
     return accepted(
-        Rollback.begin(look, state, attempt, why),
+        Rollback.begin(input, state, attempt, why),
         attempt.candidate().version() + " is rolled back and held");
   }
 
-  private static Answer retry(Look look, ReleaseState state, Command command) {
-    if (!command.revision().equals(look.intent().target().revision())) {
-      return refused(state, "the spec asks for revision " + look.intent().target().revision());
+  private static Answer retry(DecisionInput input, ReleaseState state, Command command) {
+    if (!command.revision().equals(input.intent().target().revision())) {
+      return refused(state, "the spec asks for revision " + input.intent().target().revision());
     }
     if (state.attempt().isPresent()) {
       return refused(state, "an attempt is still running; ask again when it is over");
@@ -142,7 +144,7 @@ final class Commands {
             state.rejected().stream()
                 .filter(held -> !held.target().revision().equals(command.revision()))
                 .toList()),
-        look.intent().target().version() + " is tried again");
+        input.intent().target().version() + " is tried again");
   }
 
   private static Answer accepted(ReleaseState next, String sentence) {

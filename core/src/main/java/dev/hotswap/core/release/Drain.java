@@ -16,24 +16,25 @@ import java.time.Instant;
 final class Drain {
   private Drain() {}
 
-  static boolean finished(Look look, BackendId backend, Duration drain, Instant since) {
-    return look.passed(since, drain) || quiet(look, backend, drain);
+  static boolean finished(DecisionInput input, BackendId backend, Duration drain, Instant since) {
+    return input.passed(since, drain) || quiet(input, backend, drain);
   }
 
   /** True when nothing is left, so that nothing has to be cut. */
-  static boolean quiet(Look look, BackendId backend, Duration drain) {
-    boolean gone = backend.slot().flatMap(look::slot).filter(slot -> slot.pods() == 0).isPresent();
+  static boolean quiet(DecisionInput input, BackendId backend, Duration drain) {
+    boolean gone = backend.slot().flatMap(input::slot).filter(slot -> slot.pods() == 0).isPresent();
     return gone
-        || look.backend(backend)
-            .filter(seen -> look.others().isEmpty())
+        || input
+            .backend(backend)
+            .filter(seen -> input.others().isEmpty())
             .flatMap(seen -> seen.flow().known())
-            .filter(flow -> quiet(look, flow, drain))
+            .filter(flow -> quiet(input, flow, drain))
             .isPresent();
   }
 
-  private static boolean quiet(Look look, Flow flow, Duration drain) {
+  private static boolean quiet(DecisionInput input, Flow flow, Duration drain) {
     return flow.inFlight().isPresent()
         ? flow.inFlight().getAsInt() == 0
-        : look.passed(flow.quietSince(), drain);
+        : input.passed(flow.quietSince(), drain);
   }
 }

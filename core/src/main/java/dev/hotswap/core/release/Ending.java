@@ -12,38 +12,38 @@ final class Ending {
   private Ending() {}
 
   /** The attempt went back, for the reason it carries. */
-  static ReleaseState of(Look look, ReleaseState state, Attempt attempt) {
+  static ReleaseState of(DecisionInput input, ReleaseState state, Attempt attempt) {
     Breach why = attempt.breach().orElseThrow();
     HistoryEntry entry =
         new HistoryEntry(
             attempt.candidate(),
             outcome(attempt, why.cause()),
             attempt.startedAt(),
-            look.now(),
+            input.now(),
             Optional.of(why.detectedAt()),
             restoredAt(state, attempt),
             summary(state, attempt, why));
     ReleaseState ended = state.ended(entry);
     return why.cause().rejects()
         ? ended.rejecting(
-            rejected(state, new Rejected(attempt.candidate(), look.now(), entry.summary())))
+            rejected(state, new Rejected(attempt.candidate(), input.now(), entry.summary())))
         : ended;
   }
 
   /** The candidate is stable and nothing is left to do. */
-  static ReleaseState promoted(Look look, ReleaseState state, Attempt attempt) {
+  static ReleaseState promoted(DecisionInput input, ReleaseState state, Attempt attempt) {
     return state.ended(
         new HistoryEntry(
             attempt.candidate(),
             Outcome.PROMOTED,
             attempt.startedAt(),
-            look.now(),
+            input.now(),
             Optional.empty(),
             Optional.empty(),
             "promoted %s in %s"
                 .formatted(
                     attempt.candidate().version(),
-                    Elapsed.between(attempt.startedAt(), look.now()))));
+                    Elapsed.between(attempt.startedAt(), input.now()))));
   }
 
   private static Outcome outcome(Attempt attempt, Cause cause) {

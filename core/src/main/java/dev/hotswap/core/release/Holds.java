@@ -22,83 +22,86 @@ public final class Holds {
    * @param now observed time counts up to here
    */
   public static Optional<Obstacle> of(Intent intent, ReleaseState state, World world, Instant now) {
-    return of(new Look(intent, world, now), state);
+    return of(new DecisionInput(intent, world, now), state);
   }
 
-  static Optional<Obstacle> of(Look look, ReleaseState state) {
-    return state.attempt().map(attempt -> of(look, attempt)).orElseGet(() -> between(look, state));
+  static Optional<Obstacle> of(DecisionInput input, ReleaseState state) {
+    return state
+        .attempt()
+        .map(attempt -> of(input, attempt))
+        .orElseGet(() -> between(input, state));
   }
 
   /** What holds this attempt where it is. The way back, and what only finishes, is never held. */
-  static Optional<Obstacle> of(Look look, Attempt attempt) {
+  static Optional<Obstacle> of(DecisionInput input, Attempt attempt) {
     return switch (attempt.stage()) {
-      case Stage.Preflight s -> paused(look, attempt).or(() -> inTheWay(look));
-      case Stage.Staging s -> paused(look, attempt);
+      case Stage.Preflight s -> paused(input, attempt).or(() -> inTheWay(input));
+      case Stage.Staging s -> paused(input, attempt);
       case Stage.Starting s ->
-          paused(look, attempt)
-              .or(() -> capacity(look, attempt, Preparation.needed(attempt)))
-              .or(() -> blind(look, attempt));
-      case Stage.Shifting s -> StepGate.obstacle(look, attempt, s);
-      case Stage.Promoting s -> breach(attempt).or(() -> capacity(look, attempt, 100));
+          paused(input, attempt)
+              .or(() -> capacity(input, attempt, Preparation.needed(attempt)))
+              .or(() -> blind(input, attempt));
+      case Stage.Shifting s -> StepGate.obstacle(input, attempt, s);
+      case Stage.Promoting s -> breach(attempt).or(() -> capacity(input, attempt, 100));
       case Stage.Clearing _, Stage.Finishing _ -> Optional.empty();
     };
   }
 
   /** What keeps a new attempt from beginning, whatever it would find then. */
-  static Optional<Obstacle> beginning(Look look, ReleaseState state) {
-    return heldBack(look, state)
-        .or(() -> pause(look.intent().paused()))
+  static Optional<Obstacle> beginning(DecisionInput input, ReleaseState state) {
+    return heldBack(input, state)
+        .or(() -> pause(input.intent().paused()))
         .or(
             () ->
-                look.intent().plan().isPresent()
+                input.intent().plan().isPresent()
                     ? Optional.empty()
                     : Optional.of(new Obstacle.NoPolicy()));
   }
 
-  private static Optional<Obstacle> between(Look look, ReleaseState state) {
+  private static Optional<Obstacle> between(DecisionInput input, ReleaseState state) {
     boolean settled =
         state
             .stable()
-            .filter(stable -> stable.target().revision().equals(look.intent().target().revision()))
+            .filter(stable -> stable.target().revision().equals(input.intent().target().revision()))
             .isPresent();
     if (settled) {
       return Optional.empty();
     }
-    boolean unremembered = state.blank() && !Adoption.populated(look).isEmpty();
-    return heldBack(look, state)
+    boolean unremembered = state.blank() && !StatusRecovery.populated(input).isEmpty();
+    return heldBack(input, state)
         .or(() -> unremembered ? Optional.of(new Obstacle.NothingKnown()) : Optional.empty())
-        .or(() -> pause(look.intent().paused()))
-        .or(() -> blocked(look))
-        .or(() -> beginning(look, state))
-        .or(() -> inTheWay(look));
+        .or(() -> pause(input.intent().paused()))
+        .or(() -> blocked(input))
+        .or(() -> beginning(input, state))
+        .or(() -> inTheWay(input));
   }
 
-  private static Optional<Obstacle> heldBack(Look look, ReleaseState state) {
+  private static Optional<Obstacle> heldBack(DecisionInput input, ReleaseState state) {
     return state.rejected().stream()
-        .filter(held -> held.target().revision().equals(look.intent().target().revision()))
+        .filter(held -> held.target().revision().equals(input.intent().target().revision()))
         .<Obstacle>map(Obstacle.HeldBack::new)
         .findFirst();
   }
 
-  private static Optional<Obstacle> inTheWay(Look look) {
-    return switch (look.world().preflight()) {
+  private static Optional<Obstacle> inTheWay(DecisionInput input) {
+    return switch (input.world().preflight()) {
       case Seen.Unknown<List<Problem>>(String why, Instant since) ->
           Optional.of(new Obstacle.PreflightUnseen(why));
-      case Seen.Known<List<Problem>> known -> blocked(look);
+      case Seen.Known<List<Problem>> known -> blocked(input);
     };
   }
 
-  private static Optional<Obstacle> blocked(Look look) {
+  private static Optional<Obstacle> blocked(DecisionInput input) {
     List<Problem> blocking =
-        look.world().preflight().known().orElse(List.of()).stream()
+        input.world().preflight().known().orElse(List.of()).stream()
             .filter(Problem::blocks)
             .toList();
     return blocking.isEmpty() ? Optional.empty() : Optional.of(new Obstacle.InTheWay(blocking));
   }
 
   /** A pause never stops the way back to a version that ran. */
-  private static Optional<Obstacle> paused(Look look, Attempt attempt) {
-    return pause(look.intent().paused() && attempt.kind() != Attempt.Kind.REVERT);
+  private static Optional<Obstacle> paused(DecisionInput input, Attempt attempt) {
+    return pause(input.intent().paused() && attempt.kind() != Attempt.Kind.REVERT);
   }
 
   private static Optional<Obstacle> pause(boolean paused) {
@@ -110,21 +113,22 @@ public final class Holds {
   }
 
   /** What keeps so much weight from being given. */
-  private static Optional<Obstacle> capacity(Look look, Attempt attempt, int weight) {
-    if (!look.carries(attempt, weight)) {
+  private static Optional<Obstacle> capacity(DecisionInput input, Attempt attempt, int weight) {
+    if (!input.carries(attempt, weight)) {
       return Optional.of(new Obstacle.TooFewReady());
     }
-    return look.reaches(attempt, weight)
+    return input.reaches(attempt, weight)
         ? Optional.empty()
-        : look.unreached(attempt, weight)
+        : input
+            .unreached(attempt, weight)
             .<Obstacle>map(Obstacle.NotReached::new)
             .or(() -> Optional.of(new Obstacle.TooFewReady()));
   }
 
   /** Weight is not shifted without anybody looking. */
-  private static Optional<Obstacle> blind(Look look, Attempt attempt) {
+  private static Optional<Obstacle> blind(DecisionInput input, Attempt attempt) {
     boolean measured = !attempt.plan().analysis().metrics().isEmpty();
-    return switch (look.world().readings()) {
+    return switch (input.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) when measured ->
           Optional.of(new Obstacle.Blind(why, since));
       case Seen.Unknown<Readings> unmeasured -> Optional.empty();

@@ -16,19 +16,19 @@ final class Idle {
 
   private Idle() {}
 
-  static ReleaseState next(Look look, ReleaseState state) {
+  static ReleaseState next(DecisionInput input, ReleaseState state) {
     if (state.blank()) {
-      return Adoption.next(look, state);
+      return StatusRecovery.next(input, state);
     }
     return state
         .stable()
-        .map(stable -> beside(look, state, stable))
-        .orElseGet(() -> first(look, state));
+        .map(stable -> beside(input, state, stable))
+        .orElseGet(() -> first(input, state));
   }
 
-  private static ReleaseState beside(Look look, ReleaseState state, Serving stable) {
-    ReleaseState safe = Traffic.home(look, state, stable.backend());
-    Target target = look.intent().target();
+  private static ReleaseState beside(DecisionInput input, ReleaseState state, Serving stable) {
+    ReleaseState safe = Traffic.home(input, state, stable.backend());
+    Target target = input.intent().target();
     if (target.revision().equals(stable.target().revision())) {
       return safe.served(stable.called(target));
     }
@@ -38,70 +38,71 @@ final class Idle {
     Optional<Retained> warm =
         safe.retained().filter(old -> old.serving().target().revision().equals(target.revision()));
     if (warm.isPresent()) {
-      return again(look, safe, warm.get());
+      return again(input, safe, warm.get());
     }
-    return upgrade(look, safe);
+    return upgrade(input, safe);
   }
 
   /** Back to the version before, at once if its slot still runs it. */
-  private static ReleaseState again(Look look, ReleaseState state, Retained old) {
+  private static ReleaseState again(DecisionInput input, ReleaseState state, Retained old) {
     BackendId before = old.serving().backend();
-    if (look.backend(before).isEmpty()) {
+    if (input.backend(before).isEmpty()) {
       return state;
     }
-    boolean warm = look.runs(before, old.serving().target().revision()) && look.hasPods(before);
-    return warm ? revert(look, state, old) : upgrade(look, state);
+    boolean warm = input.runs(before, old.serving().target().revision()) && input.hasPods(before);
+    return warm ? revert(input, state, old) : upgrade(input, state);
   }
 
-  private static ReleaseState revert(Look look, ReleaseState state, Retained old) {
-    Stage stage = new Stage.Starting(look.now());
-    return plan(look)
+  private static ReleaseState revert(DecisionInput input, ReleaseState state, Retained old) {
+    Stage stage = new Stage.Starting(input.now());
+    return plan(input)
         .or(old::plan) // a commit that reverts and deletes the policy works
         .map(plan -> plan.withoutSteps())
-        .map(plan -> attempt(look, state, Kind.REVERT, old.serving().backend(), plan, stage))
+        .map(plan -> attempt(input, state, Kind.REVERT, old.serving().backend(), plan, stage))
         .map(attempt -> attempt.pinned(old.serving().images()))
         .map(attempt -> state.retaining(Optional.empty()).trying(attempt))
         .orElse(state);
   }
 
   /** Scaled to zero, stable serves nothing: there is nothing to protect and nothing to compare. */
-  private static ReleaseState upgrade(Look look, ReleaseState state) {
-    Stage stage = new Stage.Preflight(look.now());
-    return plan(look)
-        .filter(plan -> Holds.beginning(look, state).isEmpty())
-        .map(plan -> look.intent().replicas() == 0 ? plan.withoutSteps() : plan)
+  private static ReleaseState upgrade(DecisionInput input, ReleaseState state) {
+    Stage stage = new Stage.Preflight(input.now());
+    return plan(input)
+        .filter(plan -> Holds.beginning(input, state).isEmpty())
+        .map(plan -> input.intent().replicas() == 0 ? plan.withoutSteps() : plan)
         .map(
-            plan -> state.trying(attempt(look, state, Kind.UPGRADE, state.freeLane(), plan, stage)))
+            plan ->
+                state.trying(attempt(input, state, Kind.UPGRADE, state.freeLane(), plan, stage)))
         .orElse(state);
   }
 
   /** Nothing serves yet and nothing runs that could be adopted. */
-  static ReleaseState first(Look look, ReleaseState state) {
-    Stage stage = new Stage.Preflight(look.now());
-    return plan(look)
-        .filter(plan -> Holds.beginning(look, state).isEmpty())
+  static ReleaseState first(DecisionInput input, ReleaseState state) {
+    Stage stage = new Stage.Preflight(input.now());
+    return plan(input)
+        .filter(plan -> Holds.beginning(input, state).isEmpty())
         .map(plan -> plan.withoutSteps())
-        .map(plan -> attempt(look, state, Kind.FIRST, state.freeLane(), plan, stage))
+        .map(plan -> attempt(input, state, Kind.FIRST, state.freeLane(), plan, stage))
         .map(state::trying)
         .orElse(state);
   }
 
-  private static Optional<Plan> plan(Look look) {
-    return look.intent().plan();
+  private static Optional<Plan> plan(DecisionInput input) {
+    return input.intent().plan();
   }
 
   private static Attempt attempt(
-      Look look, ReleaseState state, Kind kind, BackendId to, Plan plan, Stage stage) {
+      DecisionInput input, ReleaseState state, Kind kind, BackendId to, Plan plan, Stage stage) {
     return new Attempt(
         kind,
-        look.intent().target(),
+        input.intent().target(),
         state.stable().map(Serving::backend),
         to,
         plan,
-        look.intent().replicas(),
-        startedAt(look, state),
+        input.intent().replicas(),
+        startedAt(input, state),
         Map.of(),
-        Optional.of(look.intent().routes()),
+        Optional.of(input.intent().routes()),
         Optional.empty(),
         List.of(),
         stage,
@@ -109,11 +110,11 @@ final class Idle {
   }
 
   /** Later than any attempt before, whatever the clock did: this moment tells attempts apart. */
-  private static Instant startedAt(Look look, ReleaseState state) {
+  private static Instant startedAt(DecisionInput input, ReleaseState state) {
     return state.history().stream()
         .findFirst()
         .map(last -> last.startedAt().plus(TOLD_APART_BY))
-        .filter(look.now()::isBefore)
-        .orElse(look.now());
+        .filter(input.now()::isBefore)
+        .orElse(input.now());
   }
 }

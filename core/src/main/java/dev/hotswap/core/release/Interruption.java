@@ -12,65 +12,73 @@ import java.util.Optional;
 final class Interruption {
   private Interruption() {}
 
-  static Optional<ReleaseState> of(Look look, ReleaseState state, Attempt attempt) {
+  static Optional<ReleaseState> of(DecisionInput input, ReleaseState state, Attempt attempt) {
     return switch (attempt.stage()) {
       case Stage.Finishing s -> Optional.empty();
       case Stage.Preparing _, Starting _ ->
-          redirected(look, state, attempt).or(() -> broken(look, state, attempt));
-      case Shifting s -> redirected(look, state, attempt).or(() -> judged(look, state, attempt));
-      case Promoting s -> overtaken(look, state, attempt).or(() -> judged(look, state, attempt));
+          redirected(input, state, attempt).or(() -> broken(input, state, attempt));
+      case Shifting s -> redirected(input, state, attempt).or(() -> judged(input, state, attempt));
+      case Promoting s -> overtaken(input, state, attempt).or(() -> judged(input, state, attempt));
     };
   }
 
-  private static Optional<ReleaseState> redirected(Look look, ReleaseState state, Attempt attempt) {
-    Target wanted = look.intent().target();
-    return reverted(look, state, attempt)
+  private static Optional<ReleaseState> redirected(
+      DecisionInput input, ReleaseState state, Attempt attempt) {
+    Target wanted = input.intent().target();
+    return reverted(input, state, attempt)
         .or(
             () ->
                 wanted.revision().equals(attempt.candidate().revision())
                     ? Optional.empty()
                     : Optional.of(
                         Rollback.begin(
-                            look,
+                            input,
                             state,
                             attempt,
                             because(
-                                look,
+                                input,
                                 Cause.SUPERSEDED,
                                 "the spec asks for " + wanted.version() + " now"))));
   }
 
   /** A promotion that began is finished first; one that never got a route has not begun. */
-  private static Optional<ReleaseState> overtaken(Look look, ReleaseState state, Attempt attempt) {
+  private static Optional<ReleaseState> overtaken(
+      DecisionInput input, ReleaseState state, Attempt attempt) {
     return state.routes().isEmpty() && state.stable().isEmpty()
-        ? redirected(look, state, attempt)
-        : reverted(look, state, attempt);
+        ? redirected(input, state, attempt)
+        : reverted(input, state, attempt);
   }
 
-  private static Optional<ReleaseState> reverted(Look look, ReleaseState state, Attempt attempt) {
+  private static Optional<ReleaseState> reverted(
+      DecisionInput input, ReleaseState state, Attempt attempt) {
     return state
         .stable()
         .map(Serving::target)
-        .filter(stable -> stable.revision().equals(look.intent().target().revision()))
+        .filter(stable -> stable.revision().equals(input.intent().target().revision()))
         .map(
             stable ->
                 Rollback.begin(
-                    look,
+                    input,
                     state,
                     attempt,
                     because(
-                        look, Cause.REVERTED, "the spec asks for " + stable.version() + " again")));
+                        input,
+                        Cause.REVERTED,
+                        "the spec asks for " + stable.version() + " again")));
   }
 
-  private static Optional<ReleaseState> broken(Look look, ReleaseState state, Attempt attempt) {
-    return Watch.breach(look, attempt).map(why -> Rollback.begin(look, state, attempt, why));
+  private static Optional<ReleaseState> broken(
+      DecisionInput input, ReleaseState state, Attempt attempt) {
+    return BreachDetector.breach(input, attempt)
+        .map(why -> Rollback.begin(input, state, attempt, why));
   }
 
-  private static Optional<ReleaseState> judged(Look look, ReleaseState state, Attempt attempt) {
-    Optional<Breach> breach = Watch.breach(look, attempt);
+  private static Optional<ReleaseState> judged(
+      DecisionInput input, ReleaseState state, Attempt attempt) {
+    Optional<Breach> breach = BreachDetector.breach(input, attempt);
     boolean asks = breach.isPresent() && asksPerson(attempt, breach.get());
     if (!asks) {
-      return breach.map(why -> Rollback.begin(look, state, attempt, why));
+      return breach.map(why -> Rollback.begin(input, state, attempt, why));
     }
     return breach
         .filter(why -> !attempt.held() && !overruled(attempt, why))
@@ -97,7 +105,7 @@ final class Interruption {
     return attempt.plan().onBreach() == OnBreach.HOLD && breach.cause() != Cause.NO_DATA;
   }
 
-  private static Breach because(Look look, Cause cause, String sentence) {
-    return new Breach(cause, "", sentence, look.now());
+  private static Breach because(DecisionInput input, Cause cause, String sentence) {
+    return new Breach(cause, "", sentence, input.now());
   }
 }

@@ -14,12 +14,15 @@ import dev.hotswap.core.release.Stage.Starting;
 final class Phases {
   private Phases() {}
 
-  static Phase of(Look look, ReleaseState state) {
-    return state.attempt().map(attempt -> trying(look, attempt)).orElseGet(() -> idle(look, state));
+  static Phase of(DecisionInput input, ReleaseState state) {
+    return state
+        .attempt()
+        .map(attempt -> trying(input, attempt))
+        .orElseGet(() -> idle(input, state));
   }
 
-  private static Phase trying(Look look, Attempt attempt) {
-    return Holds.of(look, attempt).filter(Obstacle.ForPerson.class::isInstance).isPresent()
+  private static Phase trying(DecisionInput input, Attempt attempt) {
+    return Holds.of(input, attempt).filter(Obstacle.ForPerson.class::isInstance).isPresent()
         ? Phase.WAITING
         : of(attempt.stage());
   }
@@ -37,12 +40,12 @@ final class Phases {
     };
   }
 
-  private static Phase idle(Look look, ReleaseState state) {
-    Revision target = look.intent().target().revision();
+  private static Phase idle(DecisionInput input, ReleaseState state) {
+    Revision target = input.intent().target().revision();
     if (state.stable().filter(s -> s.target().revision().equals(target)).isPresent()) {
       return Phase.STABLE;
     }
-    return Holds.of(look, state)
+    return Holds.of(input, state)
         .map(
             hold ->
                 switch (hold) {

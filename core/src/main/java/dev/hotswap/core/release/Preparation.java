@@ -16,63 +16,65 @@ import java.util.Optional;
 final class Preparation {
   private Preparation() {}
 
-  static ReleaseState preflight(Look look, ReleaseState state, Attempt attempt) {
-    ReleaseState safe = onStable(look, state);
-    return Holds.of(look, attempt).isPresent()
+  static ReleaseState preflight(DecisionInput input, ReleaseState state, Attempt attempt) {
+    ReleaseState safe = onStable(input, state);
+    return Holds.of(input, attempt).isPresent()
         ? safe
-        : safe.at(attempt, new Stage.Staging(look.now()));
+        : safe.at(attempt, new Stage.Staging(input.now()));
   }
 
-  static ReleaseState staging(Look look, ReleaseState state, Attempt attempt) {
-    ReleaseState safe = onStable(look, state);
-    if (Holds.of(look, attempt).isPresent()) {
+  static ReleaseState staging(DecisionInput input, ReleaseState state, Attempt attempt) {
+    ReleaseState safe = onStable(input, state);
+    if (Holds.of(input, attempt).isPresent()) {
       return safe;
     }
-    return look.world()
+    return input
+        .world()
         .staging()
         .known()
         .filter(staging -> staging.revision().equals(attempt.candidate().revision()))
         .filter(Staging::complete)
-        .map(staging -> safe.at(attempt.pinned(staging.images()), new Clearing(look.now())))
+        .map(staging -> safe.at(attempt.pinned(staging.images()), new Clearing(input.now())))
         .orElse(safe);
   }
 
-  static ReleaseState clearing(Look look, ReleaseState state, Attempt attempt) {
-    ReleaseState safe = onStable(look, state);
-    if (!look.outOfService(safe, backend -> !safe.isStable(backend))) {
+  static ReleaseState clearing(DecisionInput input, ReleaseState state, Attempt attempt) {
+    ReleaseState safe = onStable(input, state);
+    if (!input.outOfService(safe, backend -> !safe.isStable(backend))) {
       return safe;
     }
     ReleaseState given = safe.retaining(Optional.empty());
-    boolean occupied = attempt.slotOfItsOwn().filter(slot -> !emptied(look, slot)).isPresent();
-    return !occupied ? given.at(attempt, new Starting(look.now())) : given;
+    boolean occupied = attempt.slotOfItsOwn().filter(slot -> !emptied(input, slot)).isPresent();
+    return !occupied ? given.at(attempt, new Starting(input.now())) : given;
   }
 
-  static ReleaseState starting(Look look, ReleaseState state, Attempt attempt, Starting stage) {
-    if (Holds.of(look, attempt).isEmpty()) {
-      return Shift.begin(look, state, attempt);
+  static ReleaseState starting(
+      DecisionInput input, ReleaseState state, Attempt attempt, Starting stage) {
+    if (Holds.of(input, attempt).isEmpty()) {
+      return Shift.begin(input, state, attempt);
     }
-    ReleaseState safe = onStable(look, state);
+    ReleaseState safe = onStable(input, state);
     return safe.at(
         safe.attempt().orElse(attempt),
-        occupied(look, attempt) ? new Clearing(look.now()) : clocked(look, attempt, stage));
+        occupied(input, attempt) ? new Clearing(input.now()) : clocked(input, attempt, stage));
   }
 
-  private static boolean emptied(Look look, Slot slot) {
-    return look.slot(slot).filter(SlotPods::empty).isPresent();
+  private static boolean emptied(DecisionInput input, Slot slot) {
+    return input.slot(slot).filter(SlotPods::empty).isPresent();
   }
 
-  private static Starting clocked(Look look, Attempt attempt, Starting stage) {
-    return excused(look, attempt) ? stage.excused(look.now()) : stage.unready(look.now());
+  private static Starting clocked(DecisionInput input, Attempt attempt, Starting stage) {
+    return excused(input, attempt) ? stage.excused(input.now()) : stage.unready(input.now());
   }
 
   /** True where what is waited for is not the candidate's doing, or nobody can tell. */
-  static boolean excused(Look look, Attempt attempt) {
-    return look.backend(attempt.to()).isEmpty() || ready(look, attempt);
+  static boolean excused(DecisionInput input, Attempt attempt) {
+    return input.backend(attempt.to()).isEmpty() || ready(input, attempt);
   }
 
   /** True once the candidate has what its first weight needs. */
-  static boolean ready(Look look, Attempt attempt) {
-    return look.carries(attempt, needed(attempt));
+  static boolean ready(DecisionInput input, Attempt attempt) {
+    return input.carries(attempt, needed(attempt));
   }
 
   /** Percent of requests that it must be able to carry before it gets any. */
@@ -86,18 +88,18 @@ final class Preparation {
   }
 
   /** True when pods of something else got into the slot since it was cleared. */
-  private static boolean occupied(Look look, Attempt attempt) {
+  private static boolean occupied(DecisionInput input, Attempt attempt) {
     Revision candidate = attempt.candidate().revision();
     return attempt
         .slotOfItsOwn()
-        .flatMap(look::slot)
+        .flatMap(input::slot)
         .filter(pods -> !pods.empty())
         .flatMap(SlotPods::holds)
         .filter(held -> !held.revision().equals(candidate))
         .isPresent();
   }
 
-  private static ReleaseState onStable(Look look, ReleaseState state) {
-    return state.stable().map(stable -> Traffic.home(look, state, stable.backend())).orElse(state);
+  private static ReleaseState onStable(DecisionInput input, ReleaseState state) {
+    return state.stable().map(stable -> Traffic.home(input, state, stable.backend())).orElse(state);
   }
 }

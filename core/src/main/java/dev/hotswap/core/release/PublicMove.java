@@ -53,13 +53,14 @@ public final class PublicMove {
    * after the time that endpoints take.
    */
   static boolean followed(
-      Look look, Attempt attempt, Set<BackendId> members, BackendId to, Instant asked) {
-    return look.publicMembersAre(members)
-        && look.world()
+      DecisionInput input, Attempt attempt, Set<BackendId> members, BackendId to, Instant asked) {
+    return input.publicMembersAre(members)
+        && input
+            .world()
             .publicEndpoints()
             .known()
-            .map(listed -> lists(look, attempt, listed, members, to))
-            .orElseGet(() -> look.passed(asked, propagation(look, to)));
+            .map(listed -> lists(input, attempt, listed, members, to))
+            .orElseGet(() -> input.passed(asked, propagation(input, to)));
   }
 
   /**
@@ -71,24 +72,30 @@ public final class PublicMove {
    * @param restored since when the gateway sends everything to stable
    */
   static boolean followedBack(
-      Look look, Attempt attempt, Set<BackendId> members, BackendId to, Instant restored) {
+      DecisionInput input,
+      Attempt attempt,
+      Set<BackendId> members,
+      BackendId to,
+      Instant restored) {
     boolean both = other(attempt, to).filter(members::contains).isPresent();
     boolean listed =
-        followed(look, attempt, members, to, restored)
-            && (both || look.passed(restored, propagation(look, to)));
+        followed(input, attempt, members, to, restored)
+            && (both || input.passed(restored, propagation(input, to)));
     Duration longest = both ? Propagation.MOST : Propagation.MOST.multipliedBy(2);
     return listed
-        || (look.publicMembersAre(members) && look.ready(to) > 0 && look.passed(restored, longest));
+        || (input.publicMembersAre(members)
+            && input.ready(to) > 0
+            && input.passed(restored, longest));
   }
 
   private static boolean lists(
-      Look look,
+      DecisionInput input,
       Attempt attempt,
       Map<BackendId, Integer> listed,
       Set<BackendId> members,
       BackendId to) {
     return leaving(attempt, listed, members, to) == 0
-        && listed.getOrDefault(to, 0) >= needed(look, attempt, to);
+        && listed.getOrDefault(to, 0) >= needed(input, attempt, to);
   }
 
   /** Pods that are still listed and behind nothing that it selects. */
@@ -105,18 +112,18 @@ public final class PublicMove {
     return to.equals(attempt.to()) ? attempt.from() : Optional.of(attempt.to());
   }
 
-  private static int needed(Look look, Attempt attempt, BackendId to) {
-    int capacity = Sizing.capacity(100, look.replicas(attempt));
-    return Math.min(capacity, Math.max(1, look.ready(to)));
+  private static int needed(DecisionInput input, Attempt attempt, BackendId to) {
+    int capacity = Sizing.capacity(100, input.replicas(attempt));
+    return Math.min(capacity, Math.max(1, input.ready(to)));
   }
 
-  private static Duration propagation(Look look, BackendId backend) {
-    return look.backend(backend).map(seen -> seen.reach().propagation()).orElse(Propagation.LEAST);
+  private static Duration propagation(DecisionInput input, BackendId backend) {
+    return input.backend(backend).map(seen -> seen.reach().propagation()).orElse(Propagation.LEAST);
   }
 
   /** Who waits for endpoints hears of no event. */
-  static Optional<Instant> again(Look look, Stage stage) {
-    return awaitedSince(stage).map(since -> look.now().plus(pace(since, look.now())));
+  static Optional<Instant> again(DecisionInput input, Stage stage) {
+    return awaitedSince(stage).map(since -> input.now().plus(pace(since, input.now())));
   }
 
   /**
@@ -130,7 +137,7 @@ public final class PublicMove {
 
   /** What is listed and how much is needed, for people; empty where nobody waits or sees it. */
   public static Optional<Awaited> awaited(Intent intent, Attempt attempt, World world) {
-    Look look = new Look(intent, world, Instant.EPOCH);
+    DecisionInput input = new DecisionInput(intent, world, Instant.EPOCH);
     BackendId to =
         attempt.stage() instanceof RollingBack ? attempt.from().orElse(attempt.to()) : attempt.to();
     Set<BackendId> members = world.publicMembers().known().orElse(Set.of());
@@ -140,7 +147,7 @@ public final class PublicMove {
             listed ->
                 new Awaited(
                     listed.getOrDefault(to, 0),
-                    needed(look, attempt, to),
+                    needed(input, attempt, to),
                     leaving(attempt, listed, members, to)));
   }
 

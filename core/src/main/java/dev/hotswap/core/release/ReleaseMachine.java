@@ -35,12 +35,12 @@ public final class ReleaseMachine {
     if (state.schema() != ReleaseState.SCHEMA) {
       return new Decision(state, new Wake.OnEvent("an operator that knows this status schema"));
     }
-    Look look = new Look(intent, world, now);
+    DecisionInput input = new DecisionInput(intent, world, now);
     ReleaseState settled =
         Removal.applies(intent, state)
-            ? Announcements.told(look, state, Removal.next(look, state))
-            : settle(look, state);
-    return new Decision(published(state, settled, world), Wakes.next(look, settled));
+            ? Announcements.told(input, state, Removal.next(input, state))
+            : settle(input, state);
+    return new Decision(published(state, settled, world), Wakes.next(input, settled));
   }
 
   /**
@@ -53,50 +53,50 @@ public final class ReleaseMachine {
     return handsOff ? Optional.empty() : Optional.of(DesiredCluster.of(intent, state));
   }
 
-  private static ReleaseState settle(Look seen, ReleaseState start) {
-    ReleaseState here = OnThisClock.of(seen, start);
-    Look look = seen.from(here);
-    ReleaseState state = Announcements.told(look, here, Commands.answer(look, here));
+  private static ReleaseState settle(DecisionInput seen, ReleaseState start) {
+    ReleaseState here = ClockCorrection.of(seen, start);
+    DecisionInput input = seen.from(here);
+    ReleaseState state = Announcements.told(input, here, Commands.answer(input, here));
     for (int round = 0; round < ROUNDS; round++) {
-      ReleaseState next = Announcements.told(look, state, round(look, state));
+      ReleaseState next = Announcements.told(input, state, round(input, state));
       if (next.equals(state)) {
         break;
       }
       state = next;
     }
-    ReleaseState phased = inPhase(look, state);
-    return Announcements.blocked(look, Announcements.told(look, state, phased));
+    ReleaseState phased = inPhase(input, state);
+    return Announcements.blocked(input, Announcements.told(input, state, phased));
   }
 
-  private static ReleaseState round(Look look, ReleaseState remembered) {
-    ReleaseState state = RouteChange.readBack(look, OnThisClock.of(look, remembered));
+  private static ReleaseState round(DecisionInput input, ReleaseState remembered) {
+    ReleaseState state = RouteChange.readBack(input, ClockCorrection.of(input, remembered));
     ReleaseState next =
         state
             .attempt()
             .map(
                 attempt ->
-                    Interruption.of(look, state, attempt)
-                        .orElseGet(() -> advance(look, state, attempt)))
-            .orElseGet(() -> Idle.next(look, state));
+                    Interruption.of(input, state, attempt)
+                        .orElseGet(() -> advance(input, state, attempt)))
+            .orElseGet(() -> Idle.next(input, state));
     // Last of all: what is given up must not be what requests were just sent to.
-    return next.equals(state) ? Retention.expire(look, state) : next;
+    return next.equals(state) ? Retention.expire(input, state) : next;
   }
 
-  private static ReleaseState advance(Look look, ReleaseState state, Attempt attempt) {
+  private static ReleaseState advance(DecisionInput input, ReleaseState state, Attempt attempt) {
     return switch (attempt.stage()) {
-      case Preflight s -> Preparation.preflight(look, state, attempt);
-      case Staging s -> Preparation.staging(look, state, attempt);
-      case Clearing s -> Preparation.clearing(look, state, attempt);
-      case Starting s -> Preparation.starting(look, state, attempt, s);
-      case Shifting s -> Shift.advance(look, state, attempt, s);
-      case Promoting s -> Promotion.advance(look, state, attempt, s);
-      case Draining s -> Promotion.draining(look, state, attempt, s);
-      case RollingBack s -> Rollback.advance(look, state, attempt, s);
+      case Preflight s -> Preparation.preflight(input, state, attempt);
+      case Staging s -> Preparation.staging(input, state, attempt);
+      case Clearing s -> Preparation.clearing(input, state, attempt);
+      case Starting s -> Preparation.starting(input, state, attempt, s);
+      case Shifting s -> Shift.advance(input, state, attempt, s);
+      case Promoting s -> Promotion.advance(input, state, attempt, s);
+      case Draining s -> Promotion.draining(input, state, attempt, s);
+      case RollingBack s -> Rollback.advance(input, state, attempt, s);
     };
   }
 
-  private static ReleaseState inPhase(Look look, ReleaseState state) {
-    return state.in(Phases.of(look, state));
+  private static ReleaseState inPhase(DecisionInput input, ReleaseState state) {
+    return state.in(Phases.of(input, state));
   }
 
   /** What was told once and comes up again is no news either. */

@@ -14,22 +14,22 @@ final class Removal {
     return intent.deleting() || state.deletion().isPresent();
   }
 
-  static ReleaseState next(Look look, ReleaseState state) {
+  static ReleaseState next(DecisionInput input, ReleaseState state) {
     Deletion deletion =
         state
             .deletion()
             // A clock that went back must not make the bound longer than it is.
-            .filter(begun -> !begun.since().isAfter(look.now()))
-            .orElse(new Deletion(look.now(), Optional.empty(), isDone(state)));
+            .filter(begun -> !begun.since().isAfter(input.now()))
+            .orElse(new Deletion(input.now(), Optional.empty(), isDone(state)));
     Optional<Instant> goneAt =
         deletion
             .routeGoneAt()
-            .filter(at -> !at.isAfter(look.now()))
-            .or(() -> look.routeIsGone() ? Optional.of(look.now()) : Optional.empty());
+            .filter(at -> !at.isAfter(input.now()))
+            .or(() -> input.routeIsGone() ? Optional.of(input.now()) : Optional.empty());
     boolean done =
         deletion.done()
-            || goneAt.filter(at -> look.passed(at, Timing.ROUTE_GONE)).isPresent()
-            || look.passed(deletion.since(), Timing.DELETION);
+            || goneAt.filter(at -> input.passed(at, Timing.ROUTE_GONE)).isPresent()
+            || input.passed(deletion.since(), Timing.DELETION);
     return state.leaving(new Deletion(deletion.since(), goneAt, done));
   }
 

@@ -8,14 +8,14 @@ final class Retention {
   private Retention() {}
 
   /** Gives it up once its time is over, unless it still drains, serves, or served just now. */
-  static ReleaseState expire(Look look, ReleaseState state) {
+  static ReleaseState expire(DecisionInput input, ReleaseState state) {
     boolean draining =
         state.attempt().filter(attempt -> attempt.stage() instanceof Draining).isPresent();
     boolean over =
         state
             .retained()
-            .filter(old -> !look.now().isBefore(old.until()))
-            .filter(old -> look.outOfService(state, old.serving().backend()::equals))
+            .filter(old -> !input.now().isBefore(old.until()))
+            .filter(old -> input.outOfService(state, old.serving().backend()::equals))
             .isPresent();
     return over && !draining ? state.retaining(Optional.empty()) : state;
   }

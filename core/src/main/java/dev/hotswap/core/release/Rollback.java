@@ -23,50 +23,51 @@ final class Rollback {
   private Rollback() {}
 
   /** Goes back now, from wherever the attempt is. */
-  static ReleaseState begin(Look look, ReleaseState state, Attempt attempt, Breach why) {
+  static ReleaseState begin(DecisionInput input, ReleaseState state, Attempt attempt, Breach why) {
     Attempt ending = attempt.because(why);
     return switch (attempt.stage()) {
       case Stage.Preparing _, Starting _, Shifting _ ->
-          onTheWay(look, state, ending, why.cause(), false);
+          onTheWay(input, state, ending, why.cause(), false);
       case Promoting s ->
-          onTheWay(look, state, ending, why.cause(), s.move() != Promoting.Move.WEIGHT);
+          onTheWay(input, state, ending, why.cause(), s.move() != Promoting.Move.WEIGHT);
       case Stage.Finishing s -> state;
     };
   }
 
   private static ReleaseState onTheWay(
-      Look look, ReleaseState state, Attempt attempt, Cause cause, boolean publicMoved) {
+      DecisionInput input, ReleaseState state, Attempt attempt, Cause cause, boolean publicMoved) {
     Leg leg =
-        attempt.trafficSince().isPresent() || mayBeReached(look, state, attempt)
+        attempt.trafficSince().isPresent() || mayBeReached(input, state, attempt)
             ? Leg.ROUTE_ALONE
             : Leg.EMPTY;
-    RollingBack stage = new RollingBack(leg, look.now(), cause, attempt.ownsSlot(), publicMoved);
+    RollingBack stage = new RollingBack(leg, input.now(), cause, attempt.ownsSlot(), publicMoved);
     ReleaseState going = state.at(attempt, stage);
     return going
         .stable()
         .map(
             stable ->
                 attempt.trafficSince().isPresent()
-                    ? Traffic.back(look, going, stable.backend(), cause)
-                    : Traffic.home(look, going, stable.backend()))
-        .orElseGet(() -> going.split(Optional.empty(), look.now()));
+                    ? Traffic.back(input, going, stable.backend(), cause)
+                    : Traffic.home(input, going, stable.backend()))
+        .orElseGet(() -> going.split(Optional.empty(), input.now()));
   }
 
   /** A gateway may not have followed yet since a route was taken away whose status was lost. */
-  private static boolean mayBeReached(Look look, ReleaseState state, Attempt attempt) {
+  private static boolean mayBeReached(DecisionInput input, ReleaseState state, Attempt attempt) {
     boolean nothingReady =
-        look.backend(attempt.to()).filter(backend -> backend.ready() == 0).isPresent();
+        input.backend(attempt.to()).filter(backend -> backend.ready() == 0).isPresent();
     return state.stable().isEmpty()
         && !nothingReady
-        && !look.passed(attempt.startedAt(), Timing.UNWATCHED_ROUTE);
+        && !input.passed(attempt.startedAt(), Timing.UNWATCHED_ROUTE);
   }
 
   /** One step further back. */
-  static ReleaseState advance(Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+  static ReleaseState advance(
+      DecisionInput input, ReleaseState state, Attempt attempt, RollingBack stage) {
     ReleaseState safe =
         state
             .stable()
-            .map(stable -> home(look, state, attempt, stable.backend(), stage.cause()))
+            .map(stable -> home(input, state, attempt, stable.backend(), stage.cause()))
             .orElse(state);
     boolean candidateServes = stage.started() && safe.serves(attempt.to());
     if (!safe.equals(state) || (candidateServes && stage.leg() != Leg.ROUTE)) {
@@ -76,52 +77,52 @@ final class Rollback {
           current, on(stage, leg, candidateServes ? Optional.empty() : stage.restoredAt()));
     }
     return switch (stage.leg()) {
-      case ROUTE_ALONE -> routeAlone(look, state, attempt, stage);
-      case ROUTE -> route(look, state, attempt, stage);
+      case ROUTE_ALONE -> routeAlone(input, state, attempt, stage);
+      case ROUTE -> route(input, state, attempt, stage);
       case PUBLIC_BOTH ->
-          publicService(look, state, attempt, stage, attempt.both(), Leg.PUBLIC_STABLE);
-      case PUBLIC_STABLE -> publicService(look, state, attempt, stage, served(attempt), Leg.DRAIN);
-      case DRAIN -> drain(look, state, attempt, stage);
-      case EMPTY -> empty(look, state, attempt);
+          publicService(input, state, attempt, stage, attempt.both(), Leg.PUBLIC_STABLE);
+      case PUBLIC_STABLE -> publicService(input, state, attempt, stage, served(attempt), Leg.DRAIN);
+      case DRAIN -> drain(input, state, attempt, stage);
+      case EMPTY -> empty(input, state, attempt);
     };
   }
 
   /** A candidate that never had requests is not what they have to leave. */
   private static ReleaseState home(
-      Look look, ReleaseState state, Attempt attempt, BackendId stable, Cause why) {
+      DecisionInput input, ReleaseState state, Attempt attempt, BackendId stable, Cause why) {
     if (attempt.trafficSince().isEmpty()) {
-      return Traffic.home(look, state, stable);
+      return Traffic.home(input, state, stable);
     }
     Split all = Split.all(stable);
-    return why.urgent() ? Traffic.atOnce(look, state, all) : Traffic.toward(look, state, all);
+    return why.urgent() ? Traffic.atOnce(input, state, all) : Traffic.toward(input, state, all);
   }
 
   private static ReleaseState routeAlone(
-      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
-    return restored(look, state, stage)
-        ? backOnStable(look, state, attempt, stage)
-        : look.passed(stage.since(), Timing.ROUTE_ALONE)
+      DecisionInput input, ReleaseState state, Attempt attempt, RollingBack stage) {
+    return restored(input, state, stage)
+        ? backOnStable(input, state, attempt, stage)
+        : input.passed(stage.since(), Timing.ROUTE_ALONE)
             ? state.at(attempt, on(stage, Leg.ROUTE, Optional.empty()))
             : state;
   }
 
   private static ReleaseState route(
-      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
-    return !state.serves(attempt.to()) && restored(look, state, stage)
-        ? backOnStable(look, state, attempt, stage)
+      DecisionInput input, ReleaseState state, Attempt attempt, RollingBack stage) {
+    return !state.serves(attempt.to()) && restored(input, state, stage)
+        ? backOnStable(input, state, attempt, stage)
         : state;
   }
 
-  private static boolean restored(Look look, ReleaseState state, RollingBack stage) {
+  private static boolean restored(DecisionInput input, ReleaseState state, RollingBack stage) {
     return state.stable().isPresent()
-        ? look.followed(state)
-        : look.routeIsGone() && look.passed(stage.since(), Timing.UNWATCHED_ROUTE);
+        ? input.followed(state)
+        : input.routeIsGone() && input.passed(stage.since(), Timing.UNWATCHED_ROUTE);
   }
 
   private static ReleaseState backOnStable(
-      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+      DecisionInput input, ReleaseState state, Attempt attempt, RollingBack stage) {
     Leg next = stage.publicMoved() && state.stable().isPresent() ? Leg.PUBLIC_BOTH : Leg.DRAIN;
-    return state.at(attempt, on(stage, next, Optional.of(look.now())));
+    return state.at(attempt, on(stage, next, Optional.of(input.now())));
   }
 
   private static Set<BackendId> served(Attempt attempt) {
@@ -129,20 +130,20 @@ final class Rollback {
   }
 
   private static ReleaseState publicService(
-      Look look,
+      DecisionInput input,
       ReleaseState state,
       Attempt attempt,
       RollingBack stage,
       Set<BackendId> members,
       Leg next) {
-    if (!look.publicMembersAre(members)) {
+    if (!input.publicMembersAre(members)) {
       return state;
     }
     Optional<Instant> seenAt = stage.seenAt();
     Instant restored = stage.restoredAt().orElse(stage.since());
     if (seenAt.isEmpty()
         && !PublicMove.followedBack(
-            look, attempt, members, attempt.from().orElse(attempt.to()), restored)) {
+            input, attempt, members, attempt.from().orElse(attempt.to()), restored)) {
       return state;
     }
     if (seenAt.isEmpty()) {
@@ -155,30 +156,30 @@ final class Rollback {
               stage.started(),
               stage.publicMoved(),
               stage.restoredAt(),
-              Optional.of(look.now())));
+              Optional.of(input.now())));
     }
-    return look.passed(seenAt.get(), Timing.publicSettle(attempt.plan()))
+    return input.passed(seenAt.get(), Timing.publicSettle(attempt.plan()))
         ? state.at(attempt, on(stage, next, stage.restoredAt()))
         : state;
   }
 
   private static ReleaseState drain(
-      Look look, ReleaseState state, Attempt attempt, RollingBack stage) {
+      DecisionInput input, ReleaseState state, Attempt attempt, RollingBack stage) {
     Instant from = stage.restoredAt().orElse(stage.since());
-    return Drain.finished(look, attempt.to(), attempt.plan().drain(), from)
+    return Drain.finished(input, attempt.to(), attempt.plan().drain(), from)
         ? state.at(attempt, on(stage, Leg.EMPTY, stage.restoredAt()))
         : state;
   }
 
-  private static ReleaseState empty(Look look, ReleaseState state, Attempt attempt) {
+  private static ReleaseState empty(DecisionInput input, ReleaseState state, Attempt attempt) {
     // A slot that still keeps the version before warm was never the candidate's.
     boolean nothingThere =
         state.retained().isPresent()
             || attempt
                 .slotOfItsOwn()
-                .filter(slot -> look.slot(slot).filter(SlotPods::empty).isEmpty())
+                .filter(slot -> input.slot(slot).filter(SlotPods::empty).isEmpty())
                 .isEmpty();
-    return nothingThere ? Ending.of(look, state, attempt) : state;
+    return nothingThere ? Ending.of(input, state, attempt) : state;
   }
 
   private static RollingBack on(RollingBack stage, Leg leg, Optional<Instant> restoredAt) {

@@ -19,14 +19,14 @@ final class RouteChange {
   private RouteChange() {}
 
   /** The state with the form that was read back, where that is news. */
-  static ReleaseState readBack(Look look, ReleaseState state) {
+  static ReleaseState readBack(DecisionInput input, ReleaseState state) {
     Optional<RouteRevision> seen =
-        look.said().filter(Route.Said::whole).flatMap(Route.Said::revision);
+        input.said().filter(Route.Said::whole).flatMap(Route.Said::revision);
     if (seen.isEmpty() || seen.equals(state.routes()) || state.split().isEmpty()) {
       return state;
     }
-    if (seen.equals(offered(look.intent(), state))) {
-      return taken(look.intent(), state, seen.get());
+    if (seen.equals(offered(input.intent(), state))) {
+      return taken(input.intent(), state, seen.get());
     }
     return state.routes().isEmpty() ? state.routed(seen) : state;
   }

@@ -11,65 +11,68 @@ import java.util.Optional;
 final class Shift {
   private Shift() {}
 
-  static ReleaseState advance(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
-    ReleaseState weighted = Traffic.toward(look, state, wanted(look, state, attempt, stage));
+  static ReleaseState advance(
+      DecisionInput input, ReleaseState state, Attempt attempt, Shifting stage) {
+    ReleaseState weighted = Traffic.toward(input, state, wanted(input, state, attempt, stage));
     if (!weighted.equals(state)) {
       return weighted;
     }
-    Shifting clocked = clock(look, state, attempt, stage);
+    Shifting clocked = clock(input, state, attempt, stage);
     if (!clocked.equals(stage)) {
       return state.at(attempt, clocked);
     }
-    return Holds.of(look, attempt).isPresent()
+    return Holds.of(input, attempt).isPresent()
         ? state
-        : state.at(attempt, next(look, attempt, stage));
+        : state.at(attempt, next(input, attempt, stage));
   }
 
   /** The first step, or straight to promotion; the candidate's evidence begins. */
-  static ReleaseState begin(Look look, ReleaseState state, Attempt attempt) {
+  static ReleaseState begin(DecisionInput input, ReleaseState state, Attempt attempt) {
     Attempt admitted =
         attempt.trafficSince().isPresent()
             ? attempt
-            : attempt.admitted(look.now(), look.world().counters());
-    Stage first = attempt.plan().steps().isEmpty() ? promoting(look, false) : shifting(look, 0);
+            : attempt.admitted(input.now(), input.world().counters());
+    Stage first = attempt.plan().steps().isEmpty() ? promoting(input, false) : shifting(input, 0);
     return state.at(admitted, first);
   }
 
-  private static Split wanted(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
+  private static Split wanted(
+      DecisionInput input, ReleaseState state, Attempt attempt, Shifting stage) {
     int weight = StepGate.step(attempt, stage).weight();
     int current = state.share(attempt.to());
-    boolean frozen = attempt.held() || look.intent().paused() || !look.carries(attempt, weight);
+    boolean frozen = attempt.held() || input.intent().paused() || !input.carries(attempt, weight);
     return attempt.giving(frozen ? Math.min(current, weight) : weight);
   }
 
-  private static Shifting clock(Look look, ReleaseState state, Attempt attempt, Shifting stage) {
+  private static Shifting clock(
+      DecisionInput input, ReleaseState state, Attempt attempt, Shifting stage) {
     int weight = StepGate.step(attempt, stage).weight();
     boolean asDecided = state.split().equals(Optional.of(attempt.giving(weight)));
-    boolean carried = look.carries(attempt, weight);
+    boolean carried = input.carries(attempt, weight);
     if (stage.weightSeenAt().isEmpty()) {
-      return asDecided && carried && look.followed(state)
-          ? clocked(stage, Optional.of(look.evidenceFrom()), stage.counted())
+      return asDecided && carried && input.followed(state)
+          ? clocked(stage, Optional.of(input.evidenceFrom()), stage.counted())
           : stage;
     }
-    boolean followsOther = look.contradicts(state);
-    boolean short_ = look.backend(attempt.to()).isPresent() && !carried;
+    boolean followsOther = input.contradicts(state);
+    boolean short_ = input.backend(attempt.to()).isPresent() && !carried;
     return !asDecided || short_ || followsOther
-        ? clocked(stage, Optional.empty(), StepGate.counted(look, stage))
+        ? clocked(stage, Optional.empty(), StepGate.counted(input, stage))
         : stage;
   }
 
-  private static Stage next(Look look, Attempt attempt, Shifting stage) {
+  private static Stage next(DecisionInput input, Attempt attempt, Shifting stage) {
     return StepGate.last(attempt, stage)
-        ? promoting(look, false)
-        : shifting(look, stage.step() + 1);
+        ? promoting(input, false)
+        : shifting(input, stage.step() + 1);
   }
 
-  private static Shifting shifting(Look look, int step) {
-    return new Shifting(step, look.now(), Optional.empty(), Duration.ZERO, false);
+  private static Shifting shifting(DecisionInput input, int step) {
+    return new Shifting(step, input.now(), Optional.empty(), Duration.ZERO, false);
   }
 
-  static Promoting promoting(Look look, boolean released) {
-    return new Promoting(Promoting.Move.WEIGHT, look.now(), Optional.empty(), released);
+  static Promoting promoting(DecisionInput input, boolean released) {
+    return new Promoting(Promoting.Move.WEIGHT, input.now(), Optional.empty(), released);
   }
 
   private static Shifting clocked(

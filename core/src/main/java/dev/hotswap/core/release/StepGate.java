@@ -14,35 +14,36 @@ final class StepGate {
   private StepGate() {}
 
   /** What keeps this step from passing; empty when it may pass. */
-  static Optional<Obstacle> obstacle(Look look, Attempt attempt, Shifting stage) {
+  static Optional<Obstacle> obstacle(DecisionInput input, Attempt attempt, Shifting stage) {
     if (attempt.held()) {
       return attempt.breach().map(Obstacle.BreachHeld::new);
     }
-    if (look.intent().paused()) {
+    if (input.intent().paused()) {
       return Optional.of(new Obstacle.Paused());
     }
-    if (!look.carries(attempt, step(attempt, stage).weight())) {
+    if (!input.carries(attempt, step(attempt, stage).weight())) {
       return Optional.of(new Obstacle.TooFewReady());
     }
     if (stage.weightSeenAt().isEmpty()) {
-      return look.unreached(attempt, step(attempt, stage).weight())
+      return input
+          .unreached(attempt, step(attempt, stage).weight())
           .<Obstacle>map(Obstacle.NotReached::new)
           .or(() -> Optional.of(new Obstacle.NotFollowed()));
     }
-    return switch (look.world().readings()) {
+    return switch (input.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) ->
           Optional.of(new Obstacle.Blind(why, since));
       case Seen.Known<Readings>(Readings readings, Instant at) ->
-          obstacle(look, attempt, stage, readings, stage.weightSeenAt().get());
+          obstacle(input, attempt, stage, readings, stage.weightSeenAt().get());
     };
   }
 
   /** Observed time of this step so far. */
-  static Duration counted(Look look, Shifting stage) {
+  static Duration counted(DecisionInput input, Shifting stage) {
     Duration running =
         stage
             .weightSeenAt()
-            .flatMap(from -> look.readings().map(r -> r.observed().between(from, look.now())))
+            .flatMap(from -> input.readings().map(r -> r.observed().between(from, input.now())))
             .orElse(Duration.ZERO);
     return stage.counted().plus(running);
   }
@@ -54,7 +55,7 @@ final class StepGate {
   }
 
   private static Optional<Obstacle> obstacle(
-      Look look, Attempt attempt, Shifting stage, Readings readings, Instant seenAt) {
+      DecisionInput input, Attempt attempt, Shifting stage, Readings readings, Instant seenAt) {
     if (readings.doubt().isPresent()) {
       Readings.Doubt doubt = readings.doubt().get();
       return Optional.of(new Obstacle.Blind(doubt.why(), doubt.since()));
@@ -69,25 +70,26 @@ final class StepGate {
     if (!readings.newest().isAfter(seenAt)) {
       return Optional.of(new Obstacle.NoFreshSample());
     }
-    return stage.released() ? Optional.empty() : unfinished(look, attempt, stage, readings);
+    return stage.released() ? Optional.empty() : unfinished(input, attempt, stage, readings);
   }
 
   private static Optional<Obstacle> unfinished(
-      Look look, Attempt attempt, Shifting stage, Readings readings) {
+      DecisionInput input, Attempt attempt, Shifting stage, Readings readings) {
     Hold hold = step(attempt, stage).hold();
     if (hold instanceof Hold.Person) {
       return Optional.of(new Obstacle.AwaitsPerson());
     }
-    if (counted(look, stage).compareTo(hold.time()) < 0) {
+    if (counted(input, stage).compareTo(hold.time()) < 0) {
       return Optional.of(new Obstacle.Holding());
     }
     return last(attempt, stage) && !readings.assessment().healthy()
-        ? withoutEvidence(look, attempt, stage)
+        ? withoutEvidence(input, attempt, stage)
         : Optional.empty();
   }
 
-  private static Optional<Obstacle> withoutEvidence(Look look, Attempt attempt, Shifting stage) {
-    if (counted(look, stage).compareTo(needed(attempt, stage)) < 0) {
+  private static Optional<Obstacle> withoutEvidence(
+      DecisionInput input, Attempt attempt, Shifting stage) {
+    if (counted(input, stage).compareTo(needed(attempt, stage)) < 0) {
       return Optional.of(new Obstacle.TooLittleEvidence());
     }
     return switch (attempt.plan().analysis().evidence().then()) {

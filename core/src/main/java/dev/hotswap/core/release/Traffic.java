@@ -17,15 +17,15 @@ final class Traffic {
   private Traffic() {}
 
   /** The state with the split that comes nearest to {@code wanted}. */
-  static ReleaseState toward(Look look, ReleaseState state, Split wanted) {
+  static ReleaseState toward(DecisionInput input, ReleaseState state, Split wanted) {
     Split last = state.split().orElse(wanted);
-    Split safe = safe(look, state, wanted);
-    return written(look, state, reached(look, state, last, safe) ? safe : last);
+    Split safe = safe(input, state, wanted);
+    return written(input, state, reached(input, state, last, safe) ? safe : last);
   }
 
   /** The same, but readiness alone is waited for. */
-  static ReleaseState atOnce(Look look, ReleaseState state, Split wanted) {
-    return written(look, state, safe(look, state, wanted));
+  static ReleaseState atOnce(DecisionInput input, ReleaseState state, Split wanted) {
+    return written(input, state, safe(input, state, wanted));
   }
 
   /**
@@ -33,10 +33,10 @@ final class Traffic {
    * that lost its pods, goes on until stable has enough of them, has as many as the version before,
    * or had time to get them.
    */
-  static ReleaseState home(Look look, ReleaseState state, BackendId stable) {
+  static ReleaseState home(DecisionInput input, ReleaseState state, BackendId stable) {
     BackendId next =
-        standIn(state, stable).filter(old -> goesOn(look, state, stable, old)).orElse(stable);
-    return toward(look, state, Split.all(next));
+        standIn(state, stable).filter(old -> goesOn(input, state, stable, old)).orElse(stable);
+    return toward(input, state, Split.all(next));
   }
 
   /** The version before, where it gets every request. */
@@ -47,10 +47,11 @@ final class Traffic {
         .filter(old -> !old.equals(stable) && state.share(old) == 100);
   }
 
-  private static boolean goesOn(Look look, ReleaseState state, BackendId stable, BackendId old) {
-    int enough = Math.min(Sizing.capacity(100, look.intent().replicas()), look.ready(old));
-    return look.ready(stable) < enough
-        && state.splitAt().filter(at -> !look.passed(at, Timing.STAND_IN)).isPresent();
+  private static boolean goesOn(
+      DecisionInput input, ReleaseState state, BackendId stable, BackendId old) {
+    int enough = Math.min(Sizing.capacity(100, input.intent().replicas()), input.ready(old));
+    return input.ready(stable) < enough
+        && state.splitAt().filter(at -> !input.passed(at, Timing.STAND_IN)).isPresent();
   }
 
   /**
@@ -58,23 +59,23 @@ final class Traffic {
    *
    * @param why a bad version is left at once; for anything else the gateway has to reach stable
    */
-  static ReleaseState back(Look look, ReleaseState state, BackendId stable, Cause why) {
+  static ReleaseState back(DecisionInput input, ReleaseState state, BackendId stable, Cause why) {
     Split all = Split.all(stable);
-    return look.backend(stable).isEmpty()
-        ? written(look, state, all)
-        : why.urgent() ? atOnce(look, state, all) : toward(look, state, all);
+    return input.backend(stable).isEmpty()
+        ? written(input, state, all)
+        : why.urgent() ? atOnce(input, state, all) : toward(input, state, all);
   }
 
-  private static boolean reached(Look look, ReleaseState state, Split last, Split next) {
+  private static boolean reached(DecisionInput input, ReleaseState state, Split last, Split next) {
     boolean leavesDead =
         last.shares().keySet().stream()
             .filter(backend -> next.share(backend) < last.share(backend))
-            .anyMatch(backend -> isDead(look, backend));
+            .anyMatch(backend -> isDead(input, backend));
     return leavesDead
         || rising(last, next)
             .allMatch(
                 backend ->
-                    look.reachable(backend) >= needed(look, state, backend, next.share(backend)));
+                    input.reachable(backend) >= needed(input, state, backend, next.share(backend)));
   }
 
   private static Stream<BackendId> rising(Split last, Split next) {
@@ -86,45 +87,48 @@ final class Traffic {
    * As many pods as the weight needs; where a backend that serves already has fewer than that, all
    * it has, and one after a while: what stands in for it may be unproven.
    */
-  private static int needed(Look look, ReleaseState state, BackendId backend, int weight) {
-    int replicas = state.attempt().map(look::replicas).orElse(look.intent().replicas());
+  private static int needed(
+      DecisionInput input, ReleaseState state, BackendId backend, int weight) {
+    int replicas = state.attempt().map(input::replicas).orElse(input.intent().replicas());
     int capacity = Math.max(1, Sizing.capacity(weight, replicas));
     boolean candidate = state.attempt().filter(attempt -> attempt.to().equals(backend)).isPresent();
     if (candidate) {
       return capacity;
     }
-    return hadTime(look, state) ? 1 : Math.min(capacity, Math.max(1, look.ready(backend)));
+    return hadTime(input, state) ? 1 : Math.min(capacity, Math.max(1, input.ready(backend)));
   }
 
-  private static boolean hadTime(Look look, ReleaseState state) {
-    return state.splitAt().filter(at -> look.passed(at, Timing.STAND_IN)).isPresent()
+  private static boolean hadTime(DecisionInput input, ReleaseState state) {
+    return state.splitAt().filter(at -> input.passed(at, Timing.STAND_IN)).isPresent()
         && state
             .attempt()
-            .filter(attempt -> !look.passed(attempt.stage().since(), Timing.STAND_IN))
+            .filter(attempt -> !input.passed(attempt.stage().since(), Timing.STAND_IN))
             .filter(attempt -> attempt.stage() instanceof Stage.RollingBack)
             .isEmpty();
   }
 
-  private static ReleaseState written(Look look, ReleaseState state, Split split) {
-    ReleaseState next = remembered(look, decided(look, state, Optional.of(split)));
+  private static ReleaseState written(DecisionInput input, ReleaseState state, Split split) {
+    ReleaseState next = remembered(input, decided(input, state, Optional.of(split)));
     return next.attempt()
         .filter(attempt -> attempt.trafficSince().isEmpty() && split.share(attempt.to()) > 0)
         .filter(Attempt::ownsSlot)
-        .map(attempt -> next.trying(attempt.admitted(look.now(), look.world().counters())))
+        .map(attempt -> next.trying(attempt.admitted(input.now(), input.world().counters())))
         .orElse(next);
   }
 
-  private static ReleaseState decided(Look look, ReleaseState state, Optional<Split> split) {
-    return look.start()
+  private static ReleaseState decided(
+      DecisionInput input, ReleaseState state, Optional<Split> split) {
+    return input
+        .start()
         .splitAt()
-        .filter(at -> split.equals(look.start().split()))
-        .filter(at -> !at.isAfter(look.now()))
+        .filter(at -> split.equals(input.start().split()))
+        .filter(at -> !at.isAfter(input.now()))
         .map(at -> state.splitKnownSince(split, at))
-        .orElseGet(() -> state.split(split, look.now()));
+        .orElseGet(() -> state.split(split, input.now()));
   }
 
   /** Pods that nobody remembers and that serve now are remembered, so that none goes too soon. */
-  private static ReleaseState remembered(Look look, ReleaseState state) {
+  private static ReleaseState remembered(DecisionInput input, ReleaseState state) {
     boolean known =
         state.stable().isEmpty()
             || state.retained().isPresent()
@@ -134,24 +138,25 @@ final class Traffic {
         .flatMap(split -> split.shares().keySet().stream())
         .filter(backend -> !state.isStable(backend))
         .findFirst()
-        .flatMap(look::serving)
-        .map(found -> new Retained(found, look.now(), look.intent().plan()))
+        .flatMap(input::serving)
+        .map(found -> new Retained(found, input.now(), input.intent().plan()))
         .map(found -> state.retaining(Optional.of(found)))
         .orElse(state);
   }
 
   /** What comes nearest to {@code wanted} without sending requests to where nothing answers. */
-  private static Split safe(Look look, ReleaseState state, Split wanted) {
+  private static Split safe(DecisionInput input, ReleaseState state, Split wanted) {
     Split last = state.split().orElse(wanted);
-    boolean losesAll = wanted.shares().keySet().stream().anyMatch(backend -> isDead(look, backend));
+    boolean losesAll =
+        wanted.shares().keySet().stream().anyMatch(backend -> isDead(input, backend));
     if (losesAll) {
-      return others(look, state, wanted, last)
-          .filter(backend -> look.ready(backend) > 0)
+      return others(input, state, wanted, last)
+          .filter(backend -> input.ready(backend) > 0)
           .findFirst()
           .map(Split::all)
           .orElse(last);
     }
-    return rising(last, wanted).anyMatch(backend -> look.backend(backend).isEmpty())
+    return rising(last, wanted).anyMatch(backend -> input.backend(backend).isEmpty())
         ? last
         : wanted;
   }
@@ -159,18 +164,19 @@ final class Traffic {
   /**
    * What may stand in, the nearest first: what has a part already, what is remembered, the rest.
    */
-  private static Stream<BackendId> others(Look look, ReleaseState state, Split wanted, Split last) {
+  private static Stream<BackendId> others(
+      DecisionInput input, ReleaseState state, Split wanted, Split last) {
     return Stream.of(
             wanted.shares().keySet().stream(),
             last.shares().keySet().stream(),
             state.attempt().stream().flatMap(attempt -> attempt.from().stream()),
             state.attempt().stream().map(Attempt::to),
             state.retained().stream().map(old -> old.serving().backend()),
-            look.world().backends().keySet().stream())
+            input.world().backends().keySet().stream())
         .flatMap(each -> each);
   }
 
-  private static boolean isDead(Look look, BackendId backend) {
-    return look.backend(backend).filter(seen -> seen.ready() == 0).isPresent();
+  private static boolean isDead(DecisionInput input, BackendId backend) {
+    return input.backend(backend).filter(seen -> seen.ready() == 0).isPresent();
   }
 }

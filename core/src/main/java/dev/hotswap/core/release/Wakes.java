@@ -25,21 +25,21 @@ import java.util.stream.Stream;
 final class Wakes {
   private Wakes() {}
 
-  static Wake next(Look look, ReleaseState state) {
+  static Wake next(DecisionInput input, ReleaseState state) {
     Stream<Instant> times =
         Stream.concat(
             Stream.concat(
                 state.retained().map(Retained::until).stream(),
                 Stream.concat(
-                    Stream.concat(split(state), reach(look, state)), rechecked(look, state))),
+                    Stream.concat(split(state), reach(input, state)), rechecked(input, state))),
             state.deletion().isPresent()
                 ? deletion(state.deletion().get())
-                : state.attempt().map(a -> attempt(look, a)).orElseGet(() -> idle(look, state)));
+                : state.attempt().map(a -> attempt(input, a)).orElseGet(() -> idle(input, state)));
     return times
-        .filter(look.now()::isBefore)
+        .filter(input.now()::isBefore)
         .min(Comparator.naturalOrder())
         .<Wake>map(Wake.At::new)
-        .orElseGet(() -> new Wake.OnEvent(awaited(look, state)));
+        .orElseGet(() -> new Wake.OnEvent(awaited(input, state)));
   }
 
   private static Stream<Instant> split(ReleaseState state) {
@@ -56,18 +56,18 @@ final class Wakes {
   }
 
   /** Where membership is not shown, pods can be relied on only after a while. */
-  private static Stream<Instant> reach(Look look, ReleaseState state) {
+  private static Stream<Instant> reach(DecisionInput input, ReleaseState state) {
     return mayStandIn(state)
-        ? look.world().backends().values().stream()
+        ? input.world().backends().values().stream()
             .flatMap(backend -> backend.known().stream())
-            .flatMap(backend -> backend.reach().nextSettled(look.now()).stream())
+            .flatMap(backend -> backend.reach().nextSettled(input.now()).stream())
         : Stream.empty();
   }
 
-  private static Stream<Instant> rechecked(Look look, ReleaseState state) {
-    return Holds.of(look, state)
+  private static Stream<Instant> rechecked(DecisionInput input, ReleaseState state) {
+    return Holds.of(input, state)
         .filter(Obstacle.Rechecked.class::isInstance)
-        .map(hold -> look.now().plus(Timing.PREFLIGHT_RECHECK))
+        .map(hold -> input.now().plus(Timing.PREFLIGHT_RECHECK))
         .stream();
   }
 
@@ -83,47 +83,47 @@ final class Wakes {
             deletion.routeGoneAt().map(at -> at.plus(Timing.ROUTE_GONE)).stream());
   }
 
-  private static Stream<Instant> idle(Look look, ReleaseState state) {
-    return Phases.of(look, state) == Phase.PREFLIGHT
-        ? Stream.of(look.now().plus(Timing.PREFLIGHT_RECHECK))
+  private static Stream<Instant> idle(DecisionInput input, ReleaseState state) {
+    return Phases.of(input, state) == Phase.PREFLIGHT
+        ? Stream.of(input.now().plus(Timing.PREFLIGHT_RECHECK))
         : Stream.empty();
   }
 
-  private static Stream<Instant> attempt(Look look, Attempt attempt) {
+  private static Stream<Instant> attempt(DecisionInput input, Attempt attempt) {
     Plan plan = attempt.plan();
     return switch (attempt.stage()) {
       case Preflight _, Clearing _ -> Stream.empty();
       case Staging s ->
-          Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(look, plan));
+          Stream.concat(Stream.of(s.since().plus(plan.stagingDeadline())), pulls(input, plan));
       case Starting s ->
           Stream.concat(
-              Stream.of(s.counted(look.now()).plus(plan.stagingDeadline())),
-              Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
+              Stream.of(s.counted(input.now()).plus(plan.stagingDeadline())),
+              Stream.concat(incidents(input, attempt), blind(input, plan.analysis(), s)));
       case Shifting s ->
           Stream.concat(
-              hold(look, attempt, s),
-              Stream.concat(incidents(look, attempt), blind(look, plan.analysis(), s)));
+              hold(input, attempt, s),
+              Stream.concat(incidents(input, attempt), blind(input, plan.analysis(), s)));
       case Promoting s ->
           Stream.concat(
               Stream.concat(
                   s.seenAt().map(at -> at.plus(Timing.publicSettle(plan))).stream(),
-                  PublicMove.again(look, s).stream()),
-              incidents(look, attempt));
+                  PublicMove.again(input, s).stream()),
+              incidents(input, attempt));
       case Draining s ->
-          attempt.from().stream().flatMap(old -> drain(look, old, plan.drain(), s.since()));
-      case RollingBack s -> back(look, attempt, s);
+          attempt.from().stream().flatMap(old -> drain(input, old, plan.drain(), s.since()));
+      case RollingBack s -> back(input, attempt, s);
     };
   }
 
-  private static Stream<Instant> pulls(Look look, Plan plan) {
-    return look.world().staging().known().stream()
+  private static Stream<Instant> pulls(DecisionInput input, Plan plan) {
+    return input.world().staging().known().stream()
         .flatMap(staging -> staging.incidents().stream())
         .flatMap(incident -> ripe(incident, plan).stream());
   }
 
-  private static Stream<Instant> incidents(Look look, Attempt attempt) {
+  private static Stream<Instant> incidents(DecisionInput input, Attempt attempt) {
     Instant longest = attempt.stage().since().plus(attempt.plan().stagingDeadline());
-    return attempt.slot().flatMap(look::slot).stream()
+    return attempt.slot().flatMap(input::slot).stream()
         .flatMap(slot -> slot.incidents().stream())
         .flatMap(incident -> ripe(incident, attempt.plan()).stream())
         .flatMap(ripe -> Stream.of(ripe, longest));
@@ -141,50 +141,58 @@ final class Wakes {
     };
   }
 
-  private static Stream<Instant> blind(Look look, AnalysisPlan analysis, Stage stage) {
-    return Watch.blindSince(look).stream()
+  private static Stream<Instant> blind(DecisionInput input, AnalysisPlan analysis, Stage stage) {
+    return BreachDetector.blindSince(input).stream()
         .map(since -> since.isBefore(stage.since()) ? stage.since() : since)
         .map(since -> since.plus(analysis.noData().after()));
   }
 
   /** The earliest end of a step's hold, if everything from now on is observed. */
-  private static Stream<Instant> hold(Look look, Attempt attempt, Shifting stage) {
-    Duration counted = StepGate.counted(look, stage);
+  private static Stream<Instant> hold(DecisionInput input, Attempt attempt, Shifting stage) {
+    Duration counted = StepGate.counted(input, stage);
     return stage.weightSeenAt().isEmpty()
         ? Stream.empty()
         : Stream.of(StepGate.step(attempt, stage).hold().time(), StepGate.needed(attempt, stage))
-            .map(needed -> look.now().plus(needed.minus(counted)));
+            .map(needed -> input.now().plus(needed.minus(counted)));
   }
 
   private static Stream<Instant> drain(
-      Look look, BackendId backend, Duration drain, Instant since) {
+      DecisionInput input, BackendId backend, Duration drain, Instant since) {
     Stream<Instant> quiet =
-        look.backend(backend).map(Backend::flow).flatMap(Seen::known).map(Flow::quietSince).stream()
+        input
+            .backend(backend)
+            .map(Backend::flow)
+            .flatMap(Seen::known)
+            .map(Flow::quietSince)
+            .stream()
             .map(at -> at.plus(drain));
     return Stream.concat(Stream.of(since.plus(drain)), quiet);
   }
 
-  private static Stream<Instant> back(Look look, Attempt attempt, RollingBack stage) {
+  private static Stream<Instant> back(DecisionInput input, Attempt attempt, RollingBack stage) {
     return switch (stage.leg()) {
       case ROUTE_ALONE -> Stream.of(stage.since().plus(Timing.ROUTE_ALONE));
       case ROUTE, EMPTY -> Stream.empty();
       case PUBLIC_BOTH, PUBLIC_STABLE ->
           Stream.concat(
               stage.seenAt().map(at -> at.plus(Timing.publicSettle(attempt.plan()))).stream(),
-              PublicMove.again(look, stage).stream());
+              PublicMove.again(input, stage).stream());
       case DRAIN ->
           drain(
-              look, attempt.to(), attempt.plan().drain(), stage.restoredAt().orElse(stage.since()));
+              input,
+              attempt.to(),
+              attempt.plan().drain(),
+              stage.restoredAt().orElse(stage.since()));
     };
   }
 
-  private static String awaited(Look look, ReleaseState state) {
+  private static String awaited(DecisionInput input, ReleaseState state) {
     return state
         .attempt()
         .map(Wakes::awaited)
         .orElseGet(
             () ->
-                switch (Phases.of(look, state)) {
+                switch (Phases.of(input, state)) {
                   case ROLLED_BACK, FAILED -> "another version in spec, or a retry";
                   case ADOPTING -> "a sight of both slots and the route";
                   case WAITING -> "spec.paused to be false";

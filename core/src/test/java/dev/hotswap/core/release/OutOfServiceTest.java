@@ -57,12 +57,12 @@ class OutOfServiceTest {
   @Test
   void aClockThatGoesBackDoesNotTurnAnOldSightIntoANewOne() {
     ReleaseState decidedAnew = state.splitKnownSince(state.split(), now.plusSeconds(1));
-    Look earlier = at(now.minusSeconds(30), Optional.of(split), Optional.empty());
+    DecisionInput earlier = at(now.minusSeconds(30), Optional.of(split), Optional.empty());
 
-    ReleaseState onThisClock = OnThisClock.of(earlier, decidedAnew);
+    ReleaseState onThisClock = ClockCorrection.of(earlier, decidedAnew);
 
     assertThat(earlier.outOfService(onThisClock, Slot.A.lane()::equals)).isFalse();
-    assertThat(OnThisClock.of(earlier, onThisClock)).isEqualTo(onThisClock);
+    assertThat(ClockCorrection.of(earlier, onThisClock)).isEqualTo(onThisClock);
   }
 
   @Test
@@ -74,11 +74,11 @@ class OutOfServiceTest {
     assertThat(entry.followedAt()).isEmpty();
   }
 
-  private Look look(Optional<Split> written, Optional<Route.Applied> applied) {
+  private DecisionInput look(Optional<Split> written, Optional<Route.Applied> applied) {
     return at(now, written, applied);
   }
 
-  private Look at(Instant time, Optional<Split> written, Optional<Route.Applied> applied) {
+  private DecisionInput at(Instant time, Optional<Split> written, Optional<Route.Applied> applied) {
     Moment last = promoted.moments().getLast();
     World seen = last.world();
     World world =
@@ -99,6 +99,6 @@ class OutOfServiceTest {
             seen.staging(),
             seen.preflight(),
             seen.announced());
-    return new Look(last.intent(), world, time);
+    return new DecisionInput(last.intent(), world, time);
   }
 }

@@ -3,7 +3,7 @@ package dev.hotswap.operator.app;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
-import dev.hotswap.operator.reconcile.WorthALook;
+import dev.hotswap.operator.reconcile.ReconcileTrigger;
 import dev.hotswap.operator.reconcile.cache.ReleaseStore;
 import dev.hotswap.operator.reconcile.cache.TextRoom;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -71,7 +71,7 @@ final class Controllers {
                 .withTriggerReconcilerOnAllEvents(true)
                 .withGenerationAware(false)
                 .withInformerListLimit(LISTED_AT_ONCE)
-                .withOnUpdateFilter(WorthALook::update)
+                .withOnUpdateFilter(ReconcileTrigger::update)
                 .build(),
             () -> new ReleaseStore(room)));
     operator.register(

@@ -2,7 +2,7 @@ package dev.hotswap.operator.app;
 
 import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import io.javaoperatorsdk.operator.Operator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,7 +16,7 @@ public final class RunningOperator implements AutoCloseable {
   private final Operator operator;
   private final Running running;
   private final GoReleaseReconciler releases;
-  private final List<Beside> beside;
+  private final List<BackgroundTasks> background;
   private final int managementPort;
   private final BooleanSupplier leading;
   private final Parts parts;
@@ -26,7 +26,7 @@ public final class RunningOperator implements AutoCloseable {
       Operator operator,
       Running running,
       GoReleaseReconciler releases,
-      List<Beside> beside,
+      List<BackgroundTasks> background,
       int managementPort,
       BooleanSupplier leading,
       Parts parts) {
@@ -34,7 +34,7 @@ public final class RunningOperator implements AutoCloseable {
     this.operator = operator;
     this.running = running;
     this.releases = releases;
-    this.beside = beside;
+    this.background = background;
     this.managementPort = managementPort;
     this.leading = leading;
     this.parts = parts;
@@ -47,7 +47,9 @@ public final class RunningOperator implements AutoCloseable {
 
   /** Whether it works on something at this moment. */
   public boolean busy() {
-    return running.count() > 0 || releases.busy() || beside.stream().anyMatch(Beside::busy);
+    return running.count() > 0
+        || releases.busy()
+        || background.stream().anyMatch(BackgroundTasks::busy);
   }
 
   /** How often it has finished looking at something; it only grows. */

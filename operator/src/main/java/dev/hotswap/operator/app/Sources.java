@@ -10,7 +10,7 @@ import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
-import dev.hotswap.operator.metrics.http.AnswerRoom;
+import dev.hotswap.operator.metrics.http.ResponseMemory;
 import dev.hotswap.operator.metrics.joined.JoinedSource;
 import dev.hotswap.operator.metrics.prometheus.PrometheusSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +27,7 @@ final class Sources {
   private Sources() {}
 
   static Map<String, MetricSource> of(Settings settings, GatewayPods pods, MeterRegistry registry) {
-    AnswerRoom room = new AnswerRoom(ANSWERS);
+    ResponseMemory room = new ResponseMemory(ANSWERS);
     return settings.metricSources().entrySet().stream()
         .collect(
             Collectors.toMap(
@@ -46,7 +46,7 @@ final class Sources {
       MetricSourceSettings source,
       GatewayPods pods,
       MeterRegistry registry,
-      AnswerRoom room) {
+      ResponseMemory room) {
     Optional<MetricSource> gateway =
         source.gatewayStats().map(stats -> new GatewaySource(gateway(name, stats), pods, registry));
     Optional<MetricSource> prometheus =

@@ -5,7 +5,7 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.metrics.watch.WatchRoom;
+import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
 import dev.hotswap.operator.reconcile.cache.TextRoom;
@@ -73,7 +73,7 @@ public record Surroundings(
       Heartbeats heartbeats,
       Consumer<ReleaseKey> onChange) {
     var room =
-        new WatchRoom(
+        new WatchSchedule(
             Sources.of(settings, new GatewayPodCache(client), registry),
             Clock.systemUTC(),
             onChange);

@@ -22,10 +22,10 @@ import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
-import dev.hotswap.operator.reconcile.Works;
+import dev.hotswap.operator.reconcile.ReconcileDependencies;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.TextRoom;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
@@ -109,14 +109,16 @@ public final class Wiring {
         parts.addIfCloseable(
             around.sight().watches(settings, client, registry, heartbeats, signals::raise));
     ReconcileSettings pace = settings.reconcile();
-    var beside = parts.add(new Beside("survey", pace.surveyThreads(), registry, System::nanoTime));
-    heartbeats.follow("surveys", LONGEST_WORK, beside::oldest);
-    var events = parts.add(new Beside("events", EVENTS_AT_ONCE, registry, System::nanoTime));
+    var background =
+        parts.add(new BackgroundTasks("survey", pace.surveyThreads(), registry, System::nanoTime));
+    heartbeats.follow("surveys", LONGEST_WORK, background::oldest);
+    var events =
+        parts.add(new BackgroundTasks("events", EVENTS_AT_ONCE, registry, System::nanoTime));
     heartbeats.follow("events", LONGEST_WORK, events::oldest);
     TextRoom room = around.room();
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
-        new Works(
+        new ReconcileDependencies(
             client,
             wayBack,
             watches,
@@ -125,14 +127,15 @@ public final class Wiring {
             registry,
             alarms,
             signals,
-            beside,
+            background,
             events,
             running,
             acts,
             () -> live.now().granted(),
             reader,
             settings.clusterDomain(),
-            new Works.Threads(pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
+            new ReconcileDependencies.Threads(
+                pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
             around.faults(),
             around.clock(),
             System::nanoTime);
@@ -159,7 +162,7 @@ public final class Wiring {
     everyRelease.set(releases::lookAtAll);
     ShortMemory memory = ShortMemory.ofThisProcess(registry, System::nanoTime);
     memory.add(new Store("characters of templates", room::shed, room::restore));
-    memory.add(new Store("surveys at once", beside::oneByOne, beside::manyAtOnce));
+    memory.add(new Store("surveys at once", background::oneByOne, background::manyAtOnce));
     parts.add(memory.start(heartbeats));
     live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK), heartbeats);
     parts.add(AlarmClock.start(alarms, around.alarmTick(), heartbeats));
@@ -181,7 +184,7 @@ public final class Wiring {
         operator,
         running,
         releases,
-        List.of(beside, events),
+        List.of(background, events),
         management.port(),
         leads::get,
         parts);

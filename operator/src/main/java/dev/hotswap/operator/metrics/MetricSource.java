@@ -25,8 +25,8 @@ public interface MetricSource extends AutoCloseable {
    *
    * @return in the order of {@code resting}
    */
-  default List<Glance> glance(List<Watched> resting) {
-    return resting.stream().map(each -> Glance.NOTHING).toList();
+  default List<CounterTotals> glance(List<Watched> resting) {
+    return resting.stream().map(each -> CounterTotals.NOTHING).toList();
   }
 
   /** Which failures it can see. */

@@ -28,17 +28,17 @@ final class BackendConverger {
   private BackendConverger() {}
 
   /** A Service for each slot, and a budget for each that holds pods. */
-  static void backends(Scene scene, Desired desired, Progress progress) {
+  static void backends(ReconcileContext context, Desired desired, Progress progress) {
     for (Slot slot : Slot.values()) {
       Optional<SlotDesired> held = Optional.ofNullable(desired.slots().get(slot));
       Optional<Service> live =
-          Holdings.named(scene.holdings().services(), scene.names().slot(slot));
+          Holdings.named(context.holdings().services(), context.names().slot(slot));
       if (held.isPresent() || (live.isEmpty() && !desired.slots().isEmpty())) {
         // A slot that holds nothing yet has a Service all the same: routes always name both.
-        backend(scene, slot, ports(scene, held.map(SlotDesired::target), live), live, progress);
+        backend(context, slot, ports(context, held.map(SlotDesired::target), live), live, progress);
       }
       if (held.isPresent()) {
-        budget(scene, slot, progress);
+        budget(context, slot, progress);
       }
     }
   }
@@ -47,43 +47,49 @@ final class BackendConverger {
    * Made before a slot gets requests, and never changed while requests move: a change cuts
    * connections.
    */
-  static void ejections(Scene scene, ReleaseState state, Desired desired, Progress progress) {
+  static void ejections(
+      ReconcileContext context, ReleaseState state, Desired desired, Progress progress) {
     boolean moving = state.attempt().flatMap(Attempt::trafficSince).isPresent();
     if (!moving && !desired.slots().isEmpty()) {
-      List<DestinationRule> seen = scene.holdings().ejections();
-      progress.note(seen, scene.writers().ejections().write(seen));
+      List<DestinationRule> seen = context.holdings().ejections();
+      progress.note(seen, context.writers().ejections().write(seen));
     }
   }
 
   private static void backend(
-      Scene scene, Slot slot, List<ServicePort> ports, Optional<Service> live, Progress progress) {
-    Service wanted = BackendService.render(scene.owner(), slot, ports);
+      ReconcileContext context,
+      Slot slot,
+      List<ServicePort> ports,
+      Optional<Service> live,
+      Progress progress) {
+    Service wanted = BackendService.render(context.owner(), slot, ports);
     progress.note(
-        scene.holdings().services(), scene.writers().apply().apply(scene.owner(), wanted, live));
+        context.holdings().services(),
+        context.writers().apply().apply(context.owner(), wanted, live));
   }
 
-  private static void budget(Scene scene, Slot slot, Progress progress) {
-    PodDisruptionBudget wanted = DisruptionBudget.render(scene.owner(), slot);
-    List<PodDisruptionBudget> seen = scene.holdings().budgets();
+  private static void budget(ReconcileContext context, Slot slot, Progress progress) {
+    PodDisruptionBudget wanted = DisruptionBudget.render(context.owner(), slot);
+    List<PodDisruptionBudget> seen = context.holdings().budgets();
     progress.note(
         seen,
-        scene
+        context
             .writers()
             .apply()
-            .apply(scene.owner(), wanted, Holdings.named(seen, scene.names().slot(slot))));
+            .apply(context.owner(), wanted, Holdings.named(seen, context.names().slot(slot))));
   }
 
   /** Those of the revision behind the Service; where its snapshot is lost, those it has. */
   private static List<ServicePort> ports(
-      Scene scene, Optional<Target> target, Optional<Service> live) {
+      ReconcileContext context, Optional<Target> target, Optional<Service> live) {
     return target
         .flatMap(
             held ->
                 ReleaseParts.blueprint(
-                    held.revision(), scene.wanted(), scene.holdings(), scene.owner()))
+                    held.revision(), context.wanted(), context.holdings(), context.owner()))
         .flatMap(kept -> kept.servicePorts().value())
         .or(() -> target.flatMap(held -> live).map(service -> service.getSpec().getPorts()))
-        .or(() -> scene.wanted().blueprint().servicePorts().value())
+        .or(() -> context.wanted().blueprint().servicePorts().value())
         .orElse(List.of());
   }
 
@@ -96,17 +102,18 @@ final class BackendConverger {
   /**
    * The Service that callers inside the cluster use, with the pods of the slots that it is to have.
    */
-  static void publicService(Scene scene, ReleaseState state, Desired desired, Progress progress) {
+  static void publicService(
+      ReconcileContext context, ReleaseState state, Desired desired, Progress progress) {
     if (slots(desired).isEmpty()) {
       return;
     }
     Optional<Target> stable =
         state.stable().map(Serving::target).or(() -> state.attempt().map(Attempt::candidate));
-    String name = scene.release().getSpec().service().name();
-    List<Service> seen = scene.holdings().services();
+    String name = context.release().getSpec().service().name();
+    List<Service> seen = context.holdings().services();
     Optional<Service> live = Holdings.named(seen, name);
     Service wanted =
-        PublicService.render(scene.owner(), name, slots(desired), ports(scene, stable, live));
-    progress.note(seen, scene.writers().apply().apply(scene.owner(), wanted, live));
+        PublicService.render(context.owner(), name, slots(desired), ports(context, stable, live));
+    progress.note(seen, context.writers().apply().apply(context.owner(), wanted, live));
   }
 }

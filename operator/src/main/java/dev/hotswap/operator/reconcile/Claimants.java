@@ -8,7 +8,7 @@ import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Occupant;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Workloads;
@@ -86,7 +86,7 @@ final class Claimants {
     return new Others(
         occupants(self, self.claims()),
         senders(release, targets, holdings),
-        aliases(targets).stream().map(RouteGist::toString).collect(Collectors.toSet()),
+        aliases(targets).stream().map(RouteSummary::toString).collect(Collectors.toSet()),
         cache.workloads(),
         cache.unwatched());
   }
@@ -114,12 +114,12 @@ final class Claimants {
   /**
    * Services that are other names of these hosts ({@code ExternalName}), and names of those names.
    */
-  private Set<RouteGist> aliases(SlotTargets targets) {
-    Set<RouteGist> known = new HashSet<>();
+  private Set<RouteSummary> aliases(SlotTargets targets) {
+    Set<RouteSummary> known = new HashSet<>();
     SlotTargets named = targets;
     for (int i = 0; i < NAMES_OF_NAMES; i++) {
-      Set<RouteGist> more =
-          cache.sendingTo(named).filter(RouteGist::isAlias).collect(Collectors.toSet());
+      Set<RouteSummary> more =
+          cache.sendingTo(named).filter(RouteSummary::isAlias).collect(Collectors.toSet());
       if (!known.addAll(more)) {
         break;
       }
@@ -132,7 +132,7 @@ final class Claimants {
   Set<Sender> senders(GoRelease release, SlotTargets targets, Holdings holdings) {
     Claimant self = of(release);
     Set<String> ownNames = ReleaseParts.services(release);
-    Stream<RouteGist> labelled =
+    Stream<RouteSummary> labelled =
         holdings.services().stream()
             .filter(service -> !self.owner().controls(service))
             .filter(service -> !ownNames.contains(service.getMetadata().getName()))
@@ -145,7 +145,7 @@ final class Claimants {
   }
 
   /** The release that exists, has the UID that the route names, and gives it its name. */
-  private Optional<Claimant> owner(RouteGist route) {
+  private Optional<Claimant> owner(RouteSummary route) {
     return route.controller().flatMap(cache::release).map(this::of).filter(route::isOf);
   }
 }

@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.core.release.Announcement;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.Subject;
 import io.micrometer.core.instrument.Counter;
@@ -28,7 +28,7 @@ final class EventTeller {
   private static final Duration NO_PLACE = Duration.ofSeconds(10);
 
   private final Announcer announcer;
-  private final Beside beside;
+  private final BackgroundTasks background;
   private final Consumer<ReleaseKey> again;
   private final int places;
   private final Counter dropped;
@@ -41,18 +41,18 @@ final class EventTeller {
   /**
    * Nothing is to be told yet.
    *
-   * @param beside where Events are written
+   * @param background where Events are written
    * @param again told of releases that have to be looked at again, because something is untold
    * @param places how many releases may wait
    */
   EventTeller(
       Announcer announcer,
-      Beside beside,
+      BackgroundTasks background,
       Consumer<ReleaseKey> again,
       int places,
       MeterRegistry registry) {
     this.announcer = announcer;
-    this.beside = beside;
+    this.background = background;
     this.again = again;
     this.places = places;
     this.dropped =
@@ -84,7 +84,7 @@ final class EventTeller {
       dropped.increment();
       return Optional.of(now.plus(NO_PLACE));
     }
-    beside.start(release, () -> write(release), () -> written(release));
+    background.start(release, () -> write(release), () -> written(release));
     return Optional.empty();
   }
 

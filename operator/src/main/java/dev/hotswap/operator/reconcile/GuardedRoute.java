@@ -7,7 +7,7 @@ import dev.hotswap.operator.preflight.check.ClaimsAllowed;
 import dev.hotswap.operator.preflight.check.DestinationsAllowed;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Entitlement;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param asked the route as the spec has it
  * @param live its object; empty where there is none
  */
-record GuardedRoute(Entitlement entitlement, OwnedRoute asked, Optional<RouteGist> live) {
+record GuardedRoute(Entitlement entitlement, OwnedRoute asked, Optional<RouteSummary> live) {
 
   /** What may be written: what it has already, and of what is new all that is free. */
   Optional<OwnedRoute> permitted(Instant now) {

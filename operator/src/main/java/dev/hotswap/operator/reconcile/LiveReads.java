@@ -44,9 +44,9 @@ final class LiveReads {
    *
    * @param conflicts kind and name of each
    */
-  void again(Scene scene, Desired desired, Set<String> conflicts) {
-    routes(scene, desired, conflicts);
-    scene
+  void again(ReconcileContext context, Desired desired, Set<String> conflicts) {
+    routes(context, desired, conflicts);
+    context
         .holdings()
         .all()
         .filter(object -> !(object instanceof VirtualService))
@@ -60,16 +60,17 @@ final class LiveReads {
   }
 
   /** Also those that the cache did not have. */
-  private void routes(Scene scene, Desired desired, Set<String> conflicts) {
-    for (String name : scene.routing().router(desired.route()).names()) {
+  private void routes(ReconcileContext context, Desired desired, Set<String> conflicts) {
+    for (String name : context.routing().router(desired.route()).names()) {
       if (conflicts.contains("VirtualService " + name)) {
         Optional.ofNullable(
                 client
                     .resources(VirtualService.class)
-                    .inNamespace(scene.owner().namespace())
+                    .inNamespace(context.owner().namespace())
                     .withName(name)
                     .get())
-            .ifPresent(live -> cache.wrote(Holdings.named(scene.holdings().routes(), name), live));
+            .ifPresent(
+                live -> cache.wrote(Holdings.named(context.holdings().routes(), name), live));
       }
     }
   }

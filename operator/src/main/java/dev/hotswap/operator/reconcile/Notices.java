@@ -34,51 +34,53 @@ final class Notices {
    *
    * @param inTheWay of the version that is about to start
    */
-  static List<Announcement> of(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
+  static List<Announcement> of(
+      ReconcileContext context, Seen<List<Problem>> inTheWay, Instant now) {
     return Stream.of(
-            preflight(scene, inTheWay, now),
-            command(scene, now),
-            route(scene, now),
-            edits(scene).stream().map(edit -> of(EventName.SLOT_EDITED, edit.sentence(), now)),
-            services(scene, now),
-            scene.holdings().unreadable().stream()
+            preflight(context, inTheWay, now),
+            command(context, now),
+            route(context, now),
+            edits(context).stream().map(edit -> of(EventName.SLOT_EDITED, edit.sentence(), now)),
+            services(context, now),
+            context.holdings().unreadable().stream()
                 .map(sentence -> of(EventName.OBJECT_UNREADABLE, sentence, now)))
         .flatMap(notices -> notices)
         .toList();
   }
 
   /** Somebody else's changes to the slots' Deployments. */
-  static List<HandEdit> edits(Scene scene) {
+  static List<HandEdit> edits(ReconcileContext context) {
     return Arrays.stream(Slot.values())
         .flatMap(
             slot ->
-                Holdings.named(scene.holdings().deployments(), scene.names().slot(slot)).stream()
-                    .filter(scene.owner()::controls)
+                Holdings.named(context.holdings().deployments(), context.names().slot(slot))
+                    .stream()
+                    .filter(context.owner()::controls)
                     .flatMap(live -> HandEdit.of(slot, live).stream()))
         .toList();
   }
 
   private static Stream<Announcement> preflight(
-      Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
+      ReconcileContext context, Seen<List<Problem>> inTheWay, Instant now) {
     String all =
         inTheWay.known().stream()
             .flatMap(List::stream)
             .filter(Problem::blocks)
             .map(problem -> problem.reason() + ": " + problem.message())
             .collect(Collectors.joining("; "));
-    String version = scene.intent().target().version();
+    String version = context.intent().target().version();
     return all.isEmpty()
         ? Stream.empty()
         : Stream.of(of(EventName.PREFLIGHT_FAILED, version + " does not start: " + all, now));
   }
 
-  private static Stream<Announcement> command(Scene scene, Instant now) {
-    return IntentMapping.refusal(scene.release()).stream()
+  private static Stream<Announcement> command(ReconcileContext context, Instant now) {
+    return IntentMapping.refusal(context.release()).stream()
         .map(sentence -> of(EventName.COMMAND_REFUSED, sentence, now));
   }
 
-  private static Stream<Announcement> route(Scene scene, Instant now) {
-    return scene.routing().read(Optional.empty()).editors().stream()
+  private static Stream<Announcement> route(ReconcileContext context, Instant now) {
+    return context.routing().read(Optional.empty()).editors().stream()
         .map(
             editor ->
                 of(
@@ -87,9 +89,9 @@ final class Notices {
                     now));
   }
 
-  private static Stream<Announcement> services(Scene scene, Instant now) {
-    return scene.holdings().services().stream()
-        .filter(scene.owner()::controls)
+  private static Stream<Announcement> services(ReconcileContext context, Instant now) {
+    return context.holdings().services().stream()
+        .filter(context.owner()::controls)
         .flatMap(
             service ->
                 editors(service)

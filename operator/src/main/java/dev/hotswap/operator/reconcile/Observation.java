@@ -11,12 +11,13 @@ import java.util.Optional;
 /**
  * One release at one moment.
  *
- * @param scene what is wanted, remembered and held
+ * @param context what is wanted, remembered and held
  * @param world what is seen
  * @param again when to look again although nothing happened; empty where no time matters
  * @param notices what people are told of it, besides what is decided
  */
-record Observation(Scene scene, World world, Optional<Instant> again, List<Announcement> notices) {
+record Observation(
+    ReconcileContext context, World world, Optional<Instant> again, List<Announcement> notices) {
   /** Pods of this slot that exist. */
   int pods(Slot slot) {
     return world.slot(slot).known().map(SlotPods::pods).orElse(0);

@@ -13,7 +13,7 @@ import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.preflight.check.Reason;
-import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.reconcile.Surveys.Basis;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
@@ -36,7 +36,7 @@ final class Obstacles {
   private final ClusterCache cache;
   private final Surveys surveys;
   private final Claimants claimants;
-  private final AttemptRoom room;
+  private final AttemptQuota room;
   private final SourceAccess access;
 
   Obstacles(Watches watches, ClusterCache cache, Surveys surveys, Claimants claimants) {
@@ -44,7 +44,7 @@ final class Obstacles {
     this.cache = cache;
     this.surveys = surveys;
     this.claimants = claimants;
-    this.room = new AttemptRoom(cache::releases);
+    this.room = new AttemptQuota(cache::releases);
     this.access = new SourceAccess(claimants);
   }
 
@@ -56,37 +56,37 @@ final class Obstacles {
    */
   record Found(Seen<List<Problem>> problems, Optional<Instant> again) {}
 
-  Found of(Scene scene, Optional<PolicyReading> policy, Instant now) {
-    if (!aboutToStart(scene)) {
-      surveys.forget(scene.key());
+  Found of(ReconcileContext context, Optional<PolicyReading> policy, Instant now) {
+    if (!aboutToStart(context)) {
+      surveys.forget(context.key());
       return new Found(
-          follows(scene) ? later(now) : new Known<>(unseenByItsSource(scene), now),
+          follows(context) ? later(now) : new Known<>(unseenByItsSource(context), now),
           Optional.empty());
     }
-    if (scene.intent().paused()) {
+    if (context.intent().paused()) {
       String why = "spec.paused is true: what stands in the way is looked for once it is not";
       return new Found(new Unknown<>(why, now), Optional.empty());
     }
-    if (isWarm(scene)) {
+    if (isWarm(context)) {
       // Going back to it waits for nothing; should it have lost its pods, the next look surveys.
       return new Found(new Unknown<>("it is still there from before", now), Optional.of(now));
     }
     return policy
-        .map(reading -> found(scene, reading, now))
-        .orElseGet(() -> only(List.of(missing(scene)), now));
+        .map(reading -> found(context, reading, now))
+        .orElseGet(() -> only(List.of(missing(context)), now));
   }
 
   /** What was warned of before a version started holds for as long as it is judged. */
-  private List<Problem> unseenByItsSource(Scene scene) {
-    return scene
+  private List<Problem> unseenByItsSource(ReconcileContext context) {
+    return context
         .state()
         .attempt()
         .map(attempt -> attempt.plan().analysis())
         .map(
             analysis ->
                 Stream.concat(
-                        access.takenBack(scene.release(), analysis).stream(),
-                        blindSpots(scene, analysis))
+                        access.takenBack(context.release(), analysis).stream(),
+                        blindSpots(context, analysis))
                     .toList())
         .orElse(List.of());
   }
@@ -96,33 +96,33 @@ final class Obstacles {
     surveys.forget(release);
   }
 
-  private static boolean aboutToStart(Scene scene) {
-    ReleaseState state = scene.state();
-    Revision target = scene.intent().target().revision();
+  private static boolean aboutToStart(ReconcileContext context) {
+    ReleaseState state = context.state();
+    Revision target = context.intent().target().revision();
     boolean serves = state.stable().filter(s -> s.target().revision().equals(target)).isPresent();
-    return !scene.intent().deleting()
+    return !context.intent().deleting()
         && state
             .attempt()
             .map(attempt -> attempt.stage() instanceof Stage.Preflight)
-            .orElse(!serves && (!state.rejects(target) || isRetried(scene)));
+            .orElse(!serves && (!state.rejects(target) || isRetried(context)));
   }
 
   /** Somebody asks to try a rejected revision again, and was not answered yet. */
-  private static boolean isRetried(Scene scene) {
-    return scene
+  private static boolean isRetried(ReconcileContext context) {
+    return context
         .intent()
         .command()
         .filter(command -> command.verb() == Command.Verb.RETRY)
-        .filter(command -> !scene.state().lastToken().equals(Optional.of(command.token())))
+        .filter(command -> !context.state().lastToken().equals(Optional.of(command.token())))
         .isPresent();
   }
 
   /** Another version starts in the very moment in which the one that is tried ends. */
-  private static boolean follows(Scene scene) {
-    return scene
+  private static boolean follows(ReconcileContext context) {
+    return context
         .state()
         .attempt()
-        .filter(tried -> !tried.candidate().revision().equals(scene.intent().target().revision()))
+        .filter(tried -> !tried.candidate().revision().equals(context.intent().target().revision()))
         .isPresent();
   }
 
@@ -131,60 +131,62 @@ final class Obstacles {
         "what stands in the way is looked for once the running attempt is over", now);
   }
 
-  private static boolean isWarm(Scene scene) {
-    return scene.state().attempt().isEmpty()
-        && scene
+  private static boolean isWarm(ReconcileContext context) {
+    return context.state().attempt().isEmpty()
+        && context
             .state()
             .retained()
             .map(old -> old.serving().target().revision())
-            .filter(scene.intent().target().revision()::equals)
+            .filter(context.intent().target().revision()::equals)
             .isPresent();
   }
 
-  private Found found(Scene scene, PolicyReading policy, Instant now) {
+  private Found found(ReconcileContext context, PolicyReading policy, Instant now) {
     return switch (policy) {
       case PolicyReading.Unusable(String sentence) ->
           only(List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
       case PolicyReading.Usable(Plan plan) ->
-          room.full(scene.key())
+          room.full(context.key())
               .map(full -> new Found(new Known<>(List.of(full), now), Optional.of(now.plus(WAIT))))
-              .orElseGet(() -> surveyed(scene, plan, now));
+              .orElseGet(() -> surveyed(context, plan, now));
     };
   }
 
-  private Found surveyed(Scene scene, Plan plan, Instant now) {
-    List<Problem> unreadable = Wishes.unreadable(scene);
+  private Found surveyed(ReconcileContext context, Plan plan, Instant now) {
+    List<Problem> unreadable = CandidateRequests.unreadable(context);
     if (!unreadable.isEmpty()) {
       return only(unreadable, now);
     }
-    Wish wish = Wishes.of(scene, plan, claimants);
+    CandidateRequest wish = CandidateRequests.of(context, plan, claimants);
     Basis basis =
         new Basis(
-            scene.release().getMetadata().getGeneration(),
+            context.release().getMetadata().getGeneration(),
             wish,
             cache.nodes(),
             claimants.others(
-                scene.release(),
-                claimants.targets(scene.release(), scene.holdings()).with(Wishes.pods(wish)),
-                scene.holdings()),
+                context.release(),
+                claimants
+                    .targets(context.release(), context.holdings())
+                    .with(CandidateRequests.pods(wish)),
+                context.holdings()),
             claimants.grants());
-    Seen<List<Problem>> found = surveys.of(scene.key(), basis, now);
-    return new Found(with(unmeasured(scene, plan), found), surveys.next(scene.key(), basis));
+    Seen<List<Problem>> found = surveys.of(context.key(), basis, now);
+    return new Found(with(unmeasured(context, plan), found), surveys.next(context.key(), basis));
   }
 
-  private List<Problem> unmeasured(Scene scene, Plan plan) {
+  private List<Problem> unmeasured(ReconcileContext context, Plan plan) {
     AnalysisPlan analysis = plan.analysis();
     return access
-        .refused(scene.release(), analysis)
+        .refused(context.release(), analysis)
         .map(List::of)
         .orElseGet(
             () ->
-                Stream.concat(watches.check(analysis).stream(), blindSpots(scene, analysis))
+                Stream.concat(watches.check(analysis).stream(), blindSpots(context, analysis))
                     .toList());
   }
 
-  private Stream<Problem> blindSpots(Scene scene, AnalysisPlan analysis) {
-    return BlindSpots.of(scene.release(), analysis.source(), watches.sight(analysis)).stream();
+  private Stream<Problem> blindSpots(ReconcileContext context, AnalysisPlan analysis) {
+    return BlindSpots.of(context.release(), analysis.source(), watches.sight(analysis)).stream();
   }
 
   private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {
@@ -203,12 +205,12 @@ final class Obstacles {
     return new Found(new Known<>(problems, now), Optional.empty());
   }
 
-  private static Problem missing(Scene scene) {
+  private static Problem missing(ReconcileContext context) {
     return Reason.POLICY_MISSING.because(
         "spec.policyRef names HotSwapPolicy "
-            + scene.release().getSpec().policyRef().name()
+            + context.release().getSpec().policyRef().name()
             + ", which is not in namespace "
-            + scene.owner().namespace()
+            + context.owner().namespace()
             + ": create it or name another one");
   }
 }

@@ -11,7 +11,7 @@ import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -68,7 +68,7 @@ final class PublicEndpoints {
   }
 
   private final KubernetesClient client;
-  private final Beside beside;
+  private final BackgroundTasks background;
   private final Consumer<ReleaseKey> listed;
   private final FaultBarrier faults;
   private final Clock clock;
@@ -77,17 +77,17 @@ final class PublicEndpoints {
   /**
    * Nothing was looked at yet.
    *
-   * @param beside where it is looked at
+   * @param background where it is looked at
    * @param listed told when it was
    */
   PublicEndpoints(
       KubernetesClient client,
-      Beside beside,
+      BackgroundTasks background,
       Consumer<ReleaseKey> listed,
       FaultBarrier faults,
       Clock clock) {
     this.client = client;
-    this.beside = beside;
+    this.background = background;
     this.listed = listed;
     this.faults = faults;
     this.clock = clock;
@@ -98,26 +98,28 @@ final class PublicEndpoints {
    *
    * @param members backends that the Service selects
    */
-  Seen<Map<BackendId, Integer>> look(Scene scene, Seen<Set<BackendId>> members, Instant now) {
-    ReleaseKey key = scene.key();
-    Optional<Selection> selection = selection(scene, members);
+  Seen<Map<BackendId, Integer>> look(
+      ReconcileContext context, Seen<Set<BackendId>> members, Instant now) {
+    ReleaseKey key = context.key();
+    Optional<Selection> selection = selection(context, members);
     if (selection.isEmpty()) {
       following.remove(key);
       return new Unknown<>("the public Service does not move", now);
     }
     Following known = follow(key, selection.get(), now);
     if (known.due(now)) {
-      String service = scene.release().getSpec().service().name();
-      beside.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
+      String service = context.release().getSpec().service().name();
+      background.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
     }
-    return byBackend(scene, known.ready());
+    return byBackend(context, known.ready());
   }
 
-  private static Optional<Selection> selection(Scene scene, Seen<Set<BackendId>> members) {
-    return PublicMove.awaitedSince(scene.state())
+  private static Optional<Selection> selection(
+      ReconcileContext context, Seen<Set<BackendId>> members) {
+    return PublicMove.awaitedSince(context.state())
         .flatMap(
             asked ->
-                ReleaseMachine.desired(scene.intent(), scene.state())
+                ReleaseMachine.desired(context.intent(), context.state())
                     .map(Desired::publicMembers)
                     .filter(wanted -> members.known().filter(wanted::equals).isPresent())
                     .map(wanted -> new Selection(asked, wanted)));
@@ -139,14 +141,15 @@ final class PublicEndpoints {
     following.remove(release);
   }
 
-  private static Seen<Map<BackendId, Integer>> byBackend(Scene scene, Seen<Set<String>> listing) {
+  private static Seen<Map<BackendId, Integer>> byBackend(
+      ReconcileContext context, Seen<Set<String>> listing) {
     return switch (listing) {
       case Unknown<Set<String>>(String why, Instant since) -> new Unknown<>(why, since);
       case Known<Set<String>>(Set<String> ready, Instant at) -> {
         Map<BackendId, Integer> counts = new HashMap<>();
         for (Slot slot : Slot.values()) {
           long count =
-              scene.holdings().podsOf(scene.owner().name(), slot).stream()
+              context.holdings().podsOf(context.owner().name(), slot).stream()
                   .filter(pod -> ready.contains(pod.getMetadata().getUid()))
                   .count();
           counts.put(slot.lane(), Math.toIntExact(count));

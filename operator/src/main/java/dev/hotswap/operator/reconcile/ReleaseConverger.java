@@ -48,31 +48,32 @@ final class ReleaseConverger {
    * @param giveWay true once something else of this release cannot wait: what is left is left out
    */
   Progress converge(
-      Scene scene,
+      ReconcileContext context,
       ReleaseState state,
       Desired desired,
       Set<Part> parts,
       BooleanSupplier giveWay,
       Instant now) {
-    var progress = new Progress(cache, scene.turn());
+    var progress = new Progress(cache, context.turn());
     boolean others = parts.contains(Part.OTHERS) && !desired.routeAlone();
     if (others) {
       progress.begin(Part.OTHERS);
       boolean kept =
-          progress.attempt(Task.WRITE_SNAPSHOTS, () -> snapshots(scene, desired, progress));
+          progress.attempt(Task.WRITE_SNAPSHOTS, () -> snapshots(context, desired, progress));
       inOrder(
           giveWay,
           progress,
-          Map.entry(Task.WRITE_SERVICES, () -> BackendConverger.backends(scene, desired, progress)),
+          Map.entry(
+              Task.WRITE_SERVICES, () -> BackendConverger.backends(context, desired, progress)),
           Map.entry(
               Task.WRITE_EJECTIONS,
-              () -> BackendConverger.ejections(scene, state, desired, progress)),
-          Map.entry(Task.WRITE_SLOTS, () -> slots(scene, desired, kept, progress)));
+              () -> BackendConverger.ejections(context, state, desired, progress)),
+          Map.entry(Task.WRITE_SLOTS, () -> slots(context, desired, kept, progress)));
     }
     boolean routed =
         parts.contains(Part.ROUTE)
             && !giveWay.getAsBoolean()
-            && route(scene, state, desired, progress, now);
+            && route(context, state, desired, progress, now);
     if (others && routed) {
       progress.begin(Part.OTHERS);
       inOrder(
@@ -80,11 +81,11 @@ final class ReleaseConverger {
           progress,
           Map.entry(
               Task.WRITE_PUBLIC_SERVICE,
-              () -> BackendConverger.publicService(scene, state, desired, progress)),
-          Map.entry(Task.WRITE_PULLERS, () -> pullers(scene, desired, progress, now)),
+              () -> BackendConverger.publicService(context, state, desired, progress)),
+          Map.entry(Task.WRITE_PULLERS, () -> pullers(context, desired, progress, now)),
           Map.entry(
               Task.EMPTY_SLOT,
-              () -> desired.emptied().forEach(slot -> empty(scene, slot, progress))));
+              () -> desired.emptied().forEach(slot -> empty(context, slot, progress))));
     }
     return progress;
   }
@@ -101,15 +102,17 @@ final class ReleaseConverger {
     }
   }
 
-  private static boolean snapshots(Scene scene, Desired desired, Progress progress) {
-    var seen = scene.holdings().snapshots();
-    Writers writers = scene.writers();
+  private static boolean snapshots(ReconcileContext context, Desired desired, Progress progress) {
+    var seen = context.holdings().snapshots();
+    Writers writers = context.writers();
     boolean templates =
-        progress.note(seen, writers.snapshots().write(desired.snapshots(), scene.wanted(), seen));
+        progress.note(seen, writers.snapshots().write(desired.snapshots(), context.wanted(), seen));
     boolean routes =
         progress.note(
             seen,
-            writers.routeSnapshots().write(desired.routeSnapshots(), scene.routing().spec(), seen));
+            writers
+                .routeSnapshots()
+                .write(desired.routeSnapshots(), context.routing().spec(), seen));
     return templates && routes;
   }
 
@@ -118,18 +121,19 @@ final class ReleaseConverger {
    *
    * @param kept whether all are that should be
    */
-  private static void slots(Scene scene, Desired desired, boolean kept, Progress progress) {
+  private static void slots(
+      ReconcileContext context, Desired desired, boolean kept, Progress progress) {
     for (Map.Entry<Slot, SlotDesired> slot : desired.slots().entrySet()) {
       if (!kept
           && !ReleaseParts.isKept(
-              slot.getValue().target().revision(), scene.holdings(), scene.owner())) {
+              slot.getValue().target().revision(), context.holdings(), context.owner())) {
         continue;
       }
-      Optional<Deployment> live = deployment(scene, slot.getKey());
-      var pods = scene.holdings().podsOf(scene.owner().name(), slot.getKey());
+      Optional<Deployment> live = deployment(context, slot.getKey());
+      var pods = context.holdings().podsOf(context.owner().name(), slot.getKey());
       progress.note(
           live,
-          scene
+          context
               .writers()
               .slots()
               .write(
@@ -141,19 +145,27 @@ final class ReleaseConverger {
   }
 
   private static boolean route(
-      Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
+      ReconcileContext context,
+      ReleaseState state,
+      Desired desired,
+      Progress progress,
+      Instant now) {
     progress.begin(Part.ROUTE);
     boolean asDesired =
-        progress.attempt(Task.WRITE_ROUTE, () -> routes(scene, state, desired, progress, now));
+        progress.attempt(Task.WRITE_ROUTE, () -> routes(context, state, desired, progress, now));
     progress.routed(asDesired);
     return asDesired;
   }
 
   private static boolean routes(
-      Scene scene, ReleaseState state, Desired desired, Progress progress, Instant now) {
+      ReconcileContext context,
+      ReleaseState state,
+      Desired desired,
+      Progress progress,
+      Instant now) {
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
-    List<VirtualService> seen = scene.holdings().routes();
-    Routing routing = scene.routing();
+    List<VirtualService> seen = context.holdings().routes();
+    Routing routing = context.routing();
     if (desired.route().isEmpty()) {
       return progress.note(seen, routing.router(desired.route()).remove(seen));
     }
@@ -172,16 +184,17 @@ final class ReleaseConverger {
    * Sends requests back although status could not be told: nothing but the route is written, with a
    * note that says what status does not.
    */
-  Progress goBack(Scene scene, ReleaseState state, Desired desired) {
-    var progress = new Progress(cache, scene.turn());
+  Progress goBack(ReconcileContext context, ReleaseState state, Desired desired) {
+    var progress = new Progress(cache, context.turn());
     progress.begin(Part.ROUTE);
-    progress.attempt(Task.WRITE_ROUTE, () -> goBack(scene, state, desired, progress));
+    progress.attempt(Task.WRITE_ROUTE, () -> goBack(context, state, desired, progress));
     return progress;
   }
 
-  private static void goBack(Scene scene, ReleaseState state, Desired desired, Progress progress) {
-    List<VirtualService> seen = scene.holdings().routes();
-    IstioRouter router = scene.routing().router(desired.route());
+  private static void goBack(
+      ReconcileContext context, ReleaseState state, Desired desired, Progress progress) {
+    List<VirtualService> seen = context.holdings().routes();
+    IstioRouter router = context.routing().router(desired.route());
     if (desired.route().isEmpty()) {
       progress.note(seen, router.remove(seen));
       return;
@@ -193,30 +206,30 @@ final class ReleaseConverger {
         .ifPresent(results -> progress.note(seen, results));
   }
 
-  private void pullers(Scene scene, Desired desired, Progress progress, Instant now) {
-    List<Pod> seen = discarded.without(scene.holdings().pullers());
+  private void pullers(ReconcileContext context, Desired desired, Progress progress, Instant now) {
+    List<Pod> seen = discarded.without(context.holdings().pullers());
     Optional<PullerPlan> plan =
         desired
             .staging()
-            .flatMap(target -> StagingRoom.plan(scene, target, cache.nodes(), now))
+            .flatMap(target -> StagingProgress.plan(context, target, cache.nodes(), now))
             .map(wanted -> wanted.deleting(discarded::without));
     boolean done =
         progress.note(
             seen,
-            plan.map(scene.writers().pullers()::write)
-                .orElseGet(() -> scene.writers().pullers().clear(seen)));
+            plan.map(context.writers().pullers()::write)
+                .orElseGet(() -> context.writers().pullers().clear(seen)));
     if (done) {
       discarded.add(plan.map(PullerPlan::delete).orElse(seen));
     }
     plan.flatMap(PullerPlan::again).ifPresent(progress::wakeAt);
   }
 
-  private static void empty(Scene scene, Slot slot, Progress progress) {
-    Optional<Deployment> live = deployment(scene, slot);
-    progress.note(live, scene.writers().slots().empty(live));
+  private static void empty(ReconcileContext context, Slot slot, Progress progress) {
+    Optional<Deployment> live = deployment(context, slot);
+    progress.note(live, context.writers().slots().empty(live));
   }
 
-  private static Optional<Deployment> deployment(Scene scene, Slot slot) {
-    return Holdings.named(scene.holdings().deployments(), scene.names().slot(slot));
+  private static Optional<Deployment> deployment(ReconcileContext context, Slot slot) {
+    return Holdings.named(context.holdings().deployments(), context.names().slot(slot));
   }
 }

@@ -53,8 +53,8 @@ public final class ReleaseLoop {
   private final StatusWriter status;
   private final ReleaseConverger converger;
   private final LiveReads live;
-  private final Epilogue epilogue;
-  private final Untold untold;
+  private final TurnEnd turnEnd;
+  private final UnpersistedDecisions unpersisted;
   private final BooleanSupplier leading;
   private final FaultBarrier faults;
   private final Clock clock;
@@ -64,8 +64,8 @@ public final class ReleaseLoop {
       StatusWriter status,
       ReleaseConverger converger,
       LiveReads live,
-      Epilogue epilogue,
-      Untold untold,
+      TurnEnd turnEnd,
+      UnpersistedDecisions unpersisted,
       BooleanSupplier leading,
       FaultBarrier faults,
       Clock clock) {
@@ -73,8 +73,8 @@ public final class ReleaseLoop {
     this.status = status;
     this.converger = converger;
     this.live = live;
-    this.epilogue = epilogue;
-    this.untold = untold;
+    this.turnEnd = turnEnd;
+    this.unpersisted = unpersisted;
     this.leading = leading;
     this.faults = faults;
     this.clock = clock;
@@ -115,7 +115,7 @@ public final class ReleaseLoop {
             case Postponed(GoRelease same, Instant until) -> Optional.of(same);
             case Written(GoRelease fresh) -> {
               live.wrote(release.get(), fresh);
-              untold.forget(observed.scene().key());
+              unpersisted.forget(observed.context().key());
               yield Optional.of(fresh);
             }
           };
@@ -133,7 +133,7 @@ public final class ReleaseLoop {
 
   /** Takes another turn in a second: this one was too contended. */
   void soon(GoRelease release) {
-    epilogue.soon(release, clock.instant());
+    turnEnd.soon(release, clock.instant());
   }
 
   /** The name under which a release is known. */
@@ -143,22 +143,22 @@ public final class ReleaseLoop {
 
   /** Forgets a release that is gone. */
   public void forget(GoRelease gone) {
-    ReleaseKey release = epilogue.forget(gone);
+    ReleaseKey release = turnEnd.forget(gone);
     observer.forget(release);
     status.forget(release);
-    untold.forget(release);
+    unpersisted.forget(release);
   }
 
   private Optional<ReleaseState> remembered(GoRelease release, TurnGuard turn, Instant now) {
     Optional<String> unread = UnreadableParts.sentence(release);
     if (unread.isPresent()) {
-      epilogue.untouched(release, unread.get() + ": nothing is touched; correct that field", now);
+      turnEnd.untouched(release, unread.get() + ": nothing is touched; correct that field", now);
       return Optional.empty();
     }
     return switch (MemoryMapping.read(release.getStatus())) {
-      case Remembered(ReleaseState state) -> Optional.of(untold.recall(release, state, turn));
+      case Remembered(ReleaseState state) -> Optional.of(unpersisted.recall(release, state, turn));
       case Unreadable(String sentence) -> {
-        epilogue.untouched(release, sentence, now);
+        turnEnd.untouched(release, sentence, now);
         yield Optional.empty();
       }
     };
@@ -171,7 +171,7 @@ public final class ReleaseLoop {
   private boolean overtaken(Observation seen, Desired desired) {
     boolean asDesired =
         routed(seen, desired.route()) && desired.route().flatMap(RouteDesired::offered).isEmpty();
-    return !asDesired && !live.current(seen.scene().release());
+    return !asDesired && !live.current(seen.context().release());
   }
 
   /** Whether every route was read to say this split. */
@@ -187,21 +187,21 @@ public final class ReleaseLoop {
 
   /** Where nothing can be decided, what was decided last is kept up. */
   private static Decision decide(Observation seen, Instant now) {
-    Scene scene = seen.scene();
-    return scene
+    ReconcileContext context = seen.context();
+    return context
         .turn()
         .value(
             Task.DECISION,
-            () -> ReleaseMachine.decide(scene.intent(), scene.state(), seen.world(), now),
-            fault -> new Decision(scene.state(), new Wake.At(now.plus(AFTER_A_FAULT))));
+            () -> ReleaseMachine.decide(context.intent(), context.state(), seen.world(), now),
+            fault -> new Decision(context.state(), new Wake.At(now.plus(AFTER_A_FAULT))));
   }
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {
-    Scene scene = seen.scene();
-    GoReleaseStatus says = epilogue.status(seen, next, now);
-    Persisted persisted = status.persist(scene.key(), scene.release(), says, now);
+    ReconcileContext context = seen.context();
+    GoReleaseStatus says = turnEnd.status(seen, next, now);
+    Persisted persisted = status.persist(context.key(), context.release(), says, now);
     return persisted instanceof Refused(KubernetesClientException why, boolean mayPass) && mayPass
-        ? status.persist(scene.key(), scene.release(), says, now)
+        ? status.persist(context.key(), context.release(), says, now)
         : persisted;
   }
 
@@ -213,28 +213,28 @@ public final class ReleaseLoop {
    * @return false when something changed since it was read, so that it must be decided again
    */
   private boolean wentBack(Observation seen, Decision decision, Refused refused, Instant now) {
-    Scene scene = seen.scene();
+    ReconcileContext context = seen.context();
     ReleaseState next = decision.next();
-    Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), next);
-    boolean goes = desired.isPresent() && WayBack.goesUntold(scene.intent(), next);
+    Optional<Desired> desired = ReleaseMachine.desired(context.intent(), next);
+    boolean goes = desired.isPresent() && WayBack.goesUntold(context.intent(), next);
     List<String> troubles = List.of();
     if (goes && !routed(seen, desired.get().route())) {
-      if (!live.current(scene.release())) {
+      if (!live.current(context.release())) {
         return false;
       }
       if (!leading.getAsBoolean()) {
         return true;
       }
-      untold.goesBack(scene.key());
-      Progress progress = converger.goBack(scene, next, desired.get());
+      unpersisted.goesBack(context.key());
+      Progress progress = converger.goBack(context, next, desired.get());
       if (!progress.conflicts().isEmpty()) {
-        live.again(scene, desired.get(), progress.conflicts());
+        live.again(context, desired.get(), progress.conflicts());
         return false;
       }
       troubles = progress.allTroubles();
     }
-    untold.refused(scene.key(), next);
-    epilogue.refused(seen, next, refused.sentence(), RouteOutcome.of(goes, troubles), now);
+    unpersisted.refused(context.key(), next);
+    turnEnd.refused(seen, next, refused.sentence(), RouteOutcome.of(goes, troubles), now);
     return true;
   }
 
@@ -251,7 +251,7 @@ public final class ReleaseLoop {
 
   /** A version began to be tried that nobody looked at yet: what is in its way is seen next. */
   private static boolean beginsUnseen(Observation seen, Decision decision) {
-    Optional<Instant> before = seen.scene().state().attempt().map(Attempt::startedAt);
+    Optional<Instant> before = seen.context().state().attempt().map(Attempt::startedAt);
     return !before.equals(decision.next().attempt().map(Attempt::startedAt))
         && seen.world().preflight() instanceof Seen.Unknown
         && decision
@@ -268,7 +268,7 @@ public final class ReleaseLoop {
       Persisted persisted,
       BooleanSupplier giveWay,
       Instant now) {
-    Scene scene = seen.scene();
+    ReconcileContext context = seen.context();
     List<Instant> again = new ArrayList<>(seen.again().stream().toList());
     if (persisted instanceof Postponed(GoRelease same, Instant until)) {
       again.add(until);
@@ -276,25 +276,25 @@ public final class ReleaseLoop {
     if (beginsUnseen(seen, decision)) {
       again.add(now);
     }
-    Optional<Desired> desired = ReleaseMachine.desired(scene.intent(), decision.next());
+    Optional<Desired> desired = ReleaseMachine.desired(context.intent(), decision.next());
     boolean news = persisted instanceof Written;
     boolean routed = says(seen, decision.next().split());
     if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
       return false;
     }
-    Set<Part> parts = news ? EnumSet.allOf(Part.class) : epilogue.free(scene.key(), now);
+    Set<Part> parts = news ? EnumSet.allOf(Part.class) : turnEnd.free(context.key(), now);
     if (desired.isPresent() && !parts.isEmpty()) {
       Progress progress =
-          converger.converge(scene, decision.next(), desired.get(), parts, giveWay, now);
+          converger.converge(context, decision.next(), desired.get(), parts, giveWay, now);
       if (!progress.conflicts().isEmpty()) {
-        live.again(scene, desired.get(), progress.conflicts());
+        live.again(context, desired.get(), progress.conflicts());
         return false;
       }
-      epilogue.tried(scene.key(), decision.next(), progress, now);
+      turnEnd.tried(context.key(), decision.next(), progress, now);
       progress.wake().ifPresent(again::add);
       routed = progress.routed().orElse(routed);
     }
-    epilogue.sleepUntil(seen, decision, desired, again, routed, now);
+    turnEnd.sleepUntil(seen, decision, desired, again, routed, now);
     return true;
   }
 }

@@ -99,18 +99,19 @@ final class ReleaseObserver {
    */
   Observation observe(GoRelease release, ReleaseState state, TurnGuard turn, Instant now) {
     Optional<PolicyReading> policy = policy(release, turn);
-    Scene scene = scene(release, state, policy.flatMap(PolicyReading::usable), turn, now);
+    ReconcileContext context =
+        context(release, state, policy.flatMap(PolicyReading::usable), turn, now);
     Obstacles.Found inTheWay =
         turn.value(
             Task.OBSTACLES,
-            () -> obstacles.of(scene, policy, now),
+            () -> obstacles.of(context, policy, now),
             fault -> new Obstacles.Found(new Unknown<>(fault.sentence(), now), Optional.empty()));
     return new Observation(
-        scene,
-        world(scene, inTheWay.problems(), now),
-        soonest(inTheWay.again(), scene.routing().again(now)),
+        context,
+        world(context, inTheWay.problems(), now),
+        soonest(inTheWay.again(), context.routing().again(now)),
         turn.value(
-            Task.NOTICES, () -> Notices.of(scene, inTheWay.problems(), now), fault -> List.of()));
+            Task.NOTICES, () -> Notices.of(context, inTheWay.problems(), now), fault -> List.of()));
   }
 
   private Optional<PolicyReading> policy(GoRelease release, TurnGuard turn) {
@@ -120,7 +121,7 @@ final class ReleaseObserver {
         fault -> Optional.of(new PolicyReading.Unusable(fault.sentence())));
   }
 
-  private Scene scene(
+  private ReconcileContext context(
       GoRelease release, ReleaseState state, Optional<Plan> plan, TurnGuard turn, Instant now) {
     Holdings holdings = held.of(release, turn);
     SpecReading spec =
@@ -140,7 +141,7 @@ final class ReleaseObserver {
         IntentMapping.intent(release, spec.wanted().target(), spec.form(state), plan, command);
     List<Sender> senders =
         state.attempt().isPresent() ? senders(release, holdings, turn) : List.of();
-    return new Scene(
+    return new ReconcileContext(
         turn, release, spec.wanted(), intent, state, holdings, writers, routing, senders);
   }
 
@@ -169,43 +170,44 @@ final class ReleaseObserver {
     return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
-  private World world(Scene scene, Seen<List<Problem>> inTheWay, Instant now) {
-    TurnGuard turn = scene.turn();
+  private World world(ReconcileContext context, Seen<List<Problem>> inTheWay, Instant now) {
+    TurnGuard turn = context.turn();
     Sighting sighting =
         turn.value(
             Task.METRICS,
-            () -> watches.look(scene.key()),
+            () -> watches.look(context.key()),
             fault -> Sighting.blind(fault.sentence(), now));
     Nodes nodes = turn.value(Task.NODES, () -> new Nodes(cache.nodes()), fault -> Nodes.unseen());
     ReadySince ready =
         turn.value(
-            Task.READY_SINCE, () -> readySince(scene.key(), now), fault -> ReadySince.at(now));
-    Seen<Set<BackendId>> members = turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(scene, now));
+            Task.READY_SINCE, () -> readySince(context.key(), now), fault -> ReadySince.at(now));
+    Seen<Set<BackendId>> members =
+        turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(context, now));
     return new World(
-        slots(scene, nodes, now),
-        backends(scene, sighting, ready, now),
-        turn.seen(Task.ROUTE, () -> new Known<>(route(scene, sighting), now)),
+        slots(context, nodes, now),
+        backends(context, sighting, ready, now),
+        turn.seen(Task.ROUTE, () -> new Known<>(route(context, sighting), now)),
         members,
-        turn.seen(Task.PUBLIC_ENDPOINTS, () -> publicEndpoints.look(scene, members, now)),
-        readings(scene, sighting, now),
+        turn.seen(Task.PUBLIC_ENDPOINTS, () -> publicEndpoints.look(context, members, now)),
+        readings(context, sighting, now),
         sighting.counters(),
-        turn.seen(Task.STAGING, () -> StagingRoom.look(scene, cache.nodes(), now)),
+        turn.seen(Task.STAGING, () -> StagingProgress.look(context, cache.nodes(), now)),
         inTheWay,
         turn.value(
-            Task.PUBLISHED, () -> teller.published(scene.owner()), fault -> Set.<String>of()));
+            Task.PUBLISHED, () -> teller.published(context.owner()), fault -> Set.<String>of()));
   }
 
   /**
    * What the source says. Where others' requests are counted in, it is evidence of nothing; where
    * they are not, a version is judged, and does not go further while they reach it.
    */
-  private static Seen<Readings> readings(Scene scene, Sighting sighting, Instant now) {
-    return scene
+  private static Seen<Readings> readings(ReconcileContext context, Sighting sighting, Instant now) {
+    return context
         .disturbed()
         .<Seen<Readings>>map(why -> new Unknown<>(why, now))
         .orElseGet(
             () ->
-                scene
+                context
                     .others()
                     .map(why -> doubting(sighting.readings(), new Doubt(why, now)))
                     .orElseGet(sighting::readings));
@@ -231,65 +233,71 @@ final class ReleaseObserver {
             release, (key, last) -> last == null ? ReadySince.at(now) : last.next(now)));
   }
 
-  private static Map<Slot, Seen<SlotPods>> slots(Scene scene, Nodes nodes, Instant now) {
+  private static Map<Slot, Seen<SlotPods>> slots(
+      ReconcileContext context, Nodes nodes, Instant now) {
     Map<Slot, Seen<SlotPods>> slots = new EnumMap<>(Slot.class);
     for (Slot slot : Slot.values()) {
       slots.put(
           slot,
-          scene.turn().seen(Task.SLOTS, () -> new Known<>(observed(scene, slot).pods(nodes), now)));
+          context
+              .turn()
+              .seen(Task.SLOTS, () -> new Known<>(observed(context, slot).pods(nodes), now)));
     }
     return slots;
   }
 
   private Map<BackendId, Seen<Backend>> backends(
-      Scene scene, Sighting sighting, ReadySince ready, Instant now) {
+      ReconcileContext context, Sighting sighting, ReadySince ready, Instant now) {
     Map<BackendId, Seen<Backend>> backends = new HashMap<>();
     for (Slot slot : Slot.values()) {
       backends.put(
           slot.lane(),
-          scene
+          context
               .turn()
               .seen(
-                  Task.SLOTS, () -> new Known<>(backend(scene, slot, sighting, ready, now), now)));
+                  Task.SLOTS,
+                  () -> new Known<>(backend(context, slot, sighting, ready, now), now)));
     }
     return backends;
   }
 
   private Backend backend(
-      Scene scene, Slot slot, Sighting sighting, ReadySince ready, Instant now) {
+      ReconcileContext context, Slot slot, Sighting sighting, ReadySince ready, Instant now) {
     BackendId id = slot.lane();
     Backend backend =
-        observed(scene, slot).backend(sighting.flow(id), sighting.members(id), ready, pace.bound());
-    pace.look(scene.key(), id, backend.reach(), now);
+        observed(context, slot)
+            .backend(sighting.flow(id), sighting.members(id), ready, pace.bound());
+    pace.look(context.key(), id, backend.reach(), now);
     return backend;
   }
 
-  private static ObservedSlot observed(Scene scene, Slot slot) {
+  private static ObservedSlot observed(ReconcileContext context, Slot slot) {
     return new ObservedSlot(
-        Holdings.named(scene.holdings().deployments(), scene.names().slot(slot)),
-        scene.holdings().podsOf(scene.owner().name(), slot));
+        Holdings.named(context.holdings().deployments(), context.names().slot(slot)),
+        context.holdings().podsOf(context.owner().name(), slot));
   }
 
-  private static Route route(Scene scene, Sighting sighting) {
+  private static Route route(ReconcileContext context, Sighting sighting) {
     WrittenRoutes written =
-        scene
+        context
             .routing()
-            .read(ReleaseMachine.desired(scene.intent(), scene.state()).flatMap(Desired::route));
+            .read(
+                ReleaseMachine.desired(context.intent(), context.state()).flatMap(Desired::route));
     return new Route(
         written.split().map(split -> new Route.Said(split, written.whole(), written.revision())),
-        scene.routing().refused(),
+        context.routing().refused(),
         sighting.applied(),
-        scene.others());
+        context.others());
   }
 
   private static Set<BackendId> lanes(Set<Slot> slots) {
     return slots.stream().map(Slot::lane).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Seen<Set<BackendId>> publicMembers(Scene scene, Instant now) {
-    String service = scene.release().getSpec().service().name();
-    return Holdings.named(scene.holdings().services(), service)
-        .flatMap(live -> PublicService.members(scene.owner().name(), live))
+  private static Seen<Set<BackendId>> publicMembers(ReconcileContext context, Instant now) {
+    String service = context.release().getSpec().service().name();
+    return Holdings.named(context.holdings().services(), service)
+        .flatMap(live -> PublicService.members(context.owner().name(), live))
         .<Seen<Set<BackendId>>>map(members -> new Known<>(lanes(members), now))
         .orElseGet(() -> new Unknown<>("Service " + service + " does not select a slot", now));
   }

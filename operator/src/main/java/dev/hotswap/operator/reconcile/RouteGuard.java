@@ -6,7 +6,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Entitlement;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.istio.OwnedRoute;
@@ -65,7 +65,7 @@ final class RouteGuard {
 
   private GuardedRoute guarded(Claimant self, OwnedRoute asked, Holdings holdings) {
     String name = new Names(self.owner().name()).route(asked.name());
-    Optional<RouteGist> live =
+    Optional<RouteSummary> live =
         Holdings.named(holdings.routes(), name).filter(self.owner()::controls).map(reader::gist);
     List<Claim> claims = claimants.claims(self.tenant().namespace(), asked).toList();
     Entitlement entitlement =
@@ -90,7 +90,7 @@ final class RouteGuard {
                         live.servedSince()));
   }
 
-  private static List<String> names(RouteGist live, Function<Claim, String> part) {
+  private static List<String> names(RouteSummary live, Function<Claim, String> part) {
     return live.claims().stream().map(part).distinct().sorted().toList();
   }
 }

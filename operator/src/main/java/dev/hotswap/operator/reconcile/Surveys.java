@@ -9,11 +9,11 @@ import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.read.ClusterReader;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -40,7 +40,7 @@ final class Surveys {
   private static final String LOOKING = "what stands in the way is being looked for";
 
   private final ClusterReader reader;
-  private final Beside beside;
+  private final BackgroundTasks background;
   private final Consumer<ReleaseKey> found;
   private final Preflight preflight;
   private final FaultBarrier faults;
@@ -50,17 +50,17 @@ final class Surveys {
   /**
    * Nothing was looked for yet.
    *
-   * @param beside where it is looked for
+   * @param background where it is looked for
    * @param found told when it was
    */
   Surveys(
       ClusterReader reader,
-      Beside beside,
+      BackgroundTasks background,
       Consumer<ReleaseKey> found,
       FaultBarrier faults,
       Clock clock) {
     this.reader = reader;
-    this.beside = beside;
+    this.background = background;
     this.found = found;
     this.preflight = new Preflight(faults);
     this.faults = faults;
@@ -76,7 +76,8 @@ final class Surveys {
    * @param others what routes of others have to do with the release
    * @param grants what administrators allow
    */
-  record Basis(long generation, Wish wish, List<Node> nodes, Others others, Grants grants) {}
+  record Basis(
+      long generation, CandidateRequest wish, List<Node> nodes, Others others, Grants grants) {}
 
   /** One release's newest survey. */
   private record Survey(Basis basis, Seen<List<Problem>> found, Instant at, Duration delay) {
@@ -147,7 +148,7 @@ final class Surveys {
 
   /** False where an older look at the release is not over yet: it is asked again after that. */
   private boolean begun(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
-    return beside.start(
+    return background.start(
         release, () -> survey(release, basis, since, last), () -> found.accept(release));
   }
 

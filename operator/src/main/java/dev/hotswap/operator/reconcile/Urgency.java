@@ -32,13 +32,14 @@ final class Urgency {
 
   private final ClusterCache cache;
   private final Watches watches;
-  private final Untold untold;
+  private final UnpersistedDecisions unpersisted;
   private final FaultBarrier faults;
 
-  Urgency(ClusterCache cache, Watches watches, Untold untold, FaultBarrier faults) {
+  Urgency(
+      ClusterCache cache, Watches watches, UnpersistedDecisions unpersisted, FaultBarrier faults) {
     this.cache = cache;
     this.watches = watches;
-    this.untold = untold;
+    this.unpersisted = unpersisted;
     this.faults = faults;
   }
 
@@ -50,7 +51,7 @@ final class Urgency {
   private boolean of(ReleaseKey key, GoRelease release) {
     return switch (MemoryMapping.read(release.getStatus())) {
       case MemoryMapping.Remembered(ReleaseState state) ->
-          untold.isGoingBack(key)
+          unpersisted.isGoingBack(key)
               || WayBack.underWay(state)
               || leaves(release, state)
               || found(key, () -> asked(release, state))

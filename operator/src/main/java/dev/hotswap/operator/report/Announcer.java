@@ -25,9 +25,9 @@ public final class Announcer {
   private final EventLog log;
   private final ClusterEvents events;
   private final Clock clock;
-  private final Told logged = new Told();
-  private final Told published = new Told();
-  private final Turnstile turnstile = new Turnstile();
+  private final EmittedEvents logged = new EmittedEvents();
+  private final EmittedEvents published = new EmittedEvents();
+  private final EventThrottle throttle = new EventThrottle();
 
   /** Tells through these two. */
   public Announcer(EventLog log, ClusterEvents events, Clock clock) {
@@ -59,7 +59,7 @@ public final class Announcer {
     if (news.isEmpty()) {
       return Optional.empty();
     }
-    return turnstile
+    return throttle
         .heldUntil(release, news.stream().anyMatch(Announcer::urgent), now)
         .or(() -> Optional.of(now));
   }
@@ -78,7 +78,7 @@ public final class Announcer {
     }
     Instant now = clock.instant();
     Optional<Instant> held =
-        turnstile.heldUntil(release, news.stream().anyMatch(Announcer::urgent), now);
+        throttle.heldUntil(release, news.stream().anyMatch(Announcer::urgent), now);
     return held.isPresent() ? held : send(release, news, all, now);
   }
 
@@ -87,9 +87,9 @@ public final class Announcer {
     Optional<String> refused = events.tell(release, news);
     if (refused.isPresent()) {
       LOG.warn(refused.get());
-      return Optional.of(turnstile.refused(release, now));
+      return Optional.of(throttle.refused(release, now));
     }
-    turnstile.sent(release, now);
+    throttle.sent(release, now);
     published.remember(release, all);
     return Optional.empty();
   }
@@ -108,7 +108,7 @@ public final class Announcer {
   public void forget(Owner release) {
     logged.forget(release);
     published.forget(release);
-    turnstile.forget(release);
+    throttle.forget(release);
   }
 
   private List<Announcement> recent(List<Announcement> news) {

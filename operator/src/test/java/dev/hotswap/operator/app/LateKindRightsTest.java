@@ -2,7 +2,7 @@ package dev.hotswap.operator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.operator.reconcile.simulated.Shop;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;

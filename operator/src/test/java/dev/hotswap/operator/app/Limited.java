@@ -4,9 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.Frequency;
@@ -43,7 +43,7 @@ final class Limited implements AutoCloseable {
         analysis: {source: gateway, metrics: [{name: errors, errorRate: {max: "5%"}}]}
       """;
 
-  final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   final Shop shop = new Shop(theatre);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final Set<String> heard = ConcurrentHashMap.newKeySet();
@@ -131,7 +131,7 @@ final class Limited implements AutoCloseable {
           theatre
               .people()
               .resources(Deployment.class)
-              .inNamespace(Theatre.NAMESPACE)
+              .inNamespace(SimulatedCluster.NAMESPACE)
               .withName("payment-a")
               .patch(
                   BY_HAND,

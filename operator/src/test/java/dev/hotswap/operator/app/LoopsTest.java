@@ -8,7 +8,7 @@ import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.loop.ShortMemory;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.metrics.watch.WatchRoom;
+import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.report.EventLog;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
@@ -185,7 +185,7 @@ class LoopsTest {
   }
 
   /** Only the loop under test comes to the clock: the other one's first tick is let through. */
-  private WatchRoom room(Runnable inTick, Duration beat, Duration rest) {
+  private WatchSchedule room(Runnable inTick, Duration beat, Duration rest) {
     InstantSource source =
         () -> {
           boolean ofThis =
@@ -195,7 +195,7 @@ class LoopsTest {
           }
           return Instant.EPOCH;
         };
-    var room = new WatchRoom(Map.of(), clock(source), release -> {});
+    var room = new WatchSchedule(Map.of(), clock(source), release -> {});
     room.start(heartbeats, beat, rest);
     return room;
   }

@@ -3,9 +3,9 @@ package dev.hotswap.operator.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -35,8 +35,9 @@ class NamespacedRightsTest {
 
   @Test
   void a_whole_life_of_a_release_needs_no_right_beyond_its_namespace() throws IOException {
-    String settings = InProcess.ALONE + "watch: {namespaces: [" + Theatre.NAMESPACE + "]}\n";
-    try (var theatre = new Theatre(new InProcess(settings))) {
+    String settings =
+        InProcess.ALONE + "watch: {namespaces: [" + SimulatedCluster.NAMESPACE + "]}\n";
+    try (var theatre = new SimulatedCluster(new InProcess(settings))) {
       var shop = new Shop(theatre);
       apply(theatre.people(), "cluster.yaml");
       apply(theatre.people(), "release-namespace.yaml");
@@ -56,7 +57,7 @@ class NamespacedRightsTest {
     }
   }
 
-  private static Set<String> refused(Theatre theatre) {
+  private static Set<String> refused(SimulatedCluster theatre) {
     return theatre.server().audit().entries(entry -> entry.code() == 403).stream()
         .filter(entry -> entry.user().equals(OPERATOR))
         .map(entry -> entry.action().verb() + " " + entry.action().resource())
@@ -70,7 +71,7 @@ class NamespacedRightsTest {
       for (HasMetadata item : items) {
         switch (item) {
           case ClusterRole role -> client.resource(role).create();
-          case Role role -> client.resource(role).inNamespace(Theatre.NAMESPACE).create();
+          case Role role -> client.resource(role).inNamespace(SimulatedCluster.NAMESPACE).create();
           case ClusterRoleBinding binding ->
               client
                   .resource(
@@ -86,7 +87,7 @@ class NamespacedRightsTest {
                           .withSubjects()
                           .addNewSubject("rbac.authorization.k8s.io", "User", OPERATOR, "")
                           .build())
-                  .inNamespace(Theatre.NAMESPACE)
+                  .inNamespace(SimulatedCluster.NAMESPACE)
                   .create();
           default -> throw new IllegalStateException(file + " has a " + item.getKind());
         }

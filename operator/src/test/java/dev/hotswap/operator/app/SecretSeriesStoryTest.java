@@ -11,11 +11,11 @@ import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.metrics.watch.WatchRoom;
+import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.prometheus.Answer;
 import dev.hotswap.testkit.prometheus.FakePrometheus;
 import dev.hotswap.testkit.prometheus.Point;
@@ -103,7 +103,7 @@ class SecretSeriesStoryTest {
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private FakePrometheus prometheus;
-  private Theatre theatre;
+  private SimulatedCluster theatre;
   private Shop shop;
 
   @BeforeEach
@@ -115,7 +115,8 @@ class SecretSeriesStoryTest {
         InProcess.ALONE
             + "metricSources: {gateway: {prometheus: {url: '%s', every: 1s, queries: {access: Unrestricted}}}}\n"
                 .formatted(prometheus.url());
-    theatre = new Theatre(new InProcess(settings, eyes(SettingsFile.parse(settings, "test"))));
+    theatre =
+        new SimulatedCluster(new InProcess(settings, eyes(SettingsFile.parse(settings, "test"))));
     shop = new Shop(theatre);
     log.start();
     loggers().forEach(logger -> logger.addAppender(log));
@@ -218,7 +219,7 @@ class SecretSeriesStoryTest {
 
   private static Watches room(Settings settings, Clock clock, Consumer<ReleaseKey> onChange) {
     var room =
-        new WatchRoom(
+        new WatchSchedule(
             Sources.of(settings, (namespace, selector) -> List.of(), new SimpleMeterRegistry()),
             clock,
             onChange);

@@ -3,7 +3,7 @@ package dev.hotswap.operator.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.condition.ConditionStatus;
-import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.operator.reconcile.simulated.Shop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

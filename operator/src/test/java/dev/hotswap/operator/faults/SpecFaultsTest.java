@@ -2,8 +2,8 @@ package dev.hotswap.operator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.controllers.node.PlayedImage;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.util.List;
@@ -44,16 +44,16 @@ class SpecFaultsTest {
     stage.serving().trying(10);
 
     // When
-    stage.theatre().people().namespaces().withName(Theatre.NAMESPACE).delete();
+    stage.theatre().people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
     stage.pass(120);
 
     // Then
     var people = stage.theatre().people();
-    assertThat(people.namespaces().withName(Theatre.NAMESPACE).get()).isNull();
+    assertThat(people.namespaces().withName(SimulatedCluster.NAMESPACE).get()).isNull();
     assertThat(stage.shop().exists("payment")).isFalse();
     assertThat(people.resources(VirtualService.class).inAnyNamespace().list().getItems()).isEmpty();
 
-    stage.theatre().server().createNamespace(Theatre.NAMESPACE);
+    stage.theatre().server().createNamespace(SimulatedCluster.NAMESPACE);
     Shop again = new Shop(stage.theatre());
     again.commit("payment", "1.0");
     stage.untilStable("1.0");
@@ -67,7 +67,7 @@ class SpecFaultsTest {
     stage.push("1.0", PlayedImage.healthy("something else under the same tag"));
 
     // When every pod is replaced
-    stage.theatre().people().pods().inNamespace(Theatre.NAMESPACE).delete();
+    stage.theatre().people().pods().inNamespace(SimulatedCluster.NAMESPACE).delete();
     stage.pass(90);
 
     // Then

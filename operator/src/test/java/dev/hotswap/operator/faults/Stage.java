@@ -3,10 +3,10 @@ package dev.hotswap.operator.faults;
 import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.OperatorFactory;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.OperatorFactory;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.controllers.node.PlayedImage;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class Stage implements AutoCloseable {
   private static final String RELEASE = "payment";
 
-  private final Theatre theatre;
+  private final SimulatedCluster theatre;
   private final Shop shop;
   private final String operator;
 
@@ -28,12 +28,12 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(OperatorFactory operators) {
-    theatre = new Theatre(operators);
+    theatre = new SimulatedCluster(operators);
     shop = new Shop(theatre);
     operator = theatre.startOperator();
   }
 
-  Theatre theatre() {
+  SimulatedCluster theatre() {
     return theatre;
   }
 
@@ -129,7 +129,7 @@ final class Stage implements AutoCloseable {
 
   /** Requests that went to a slot with nothing ready although the other one had something. */
   long lost() {
-    return theatre.traffic().truth(Theatre.NAMESPACE, RELEASE).orElseThrow().lost();
+    return theatre.traffic().truth(SimulatedCluster.NAMESPACE, RELEASE).orElseThrow().lost();
   }
 
   /** From now on a version's image is this one. */
@@ -150,7 +150,7 @@ final class Stage implements AutoCloseable {
     return theatre
         .people()
         .pods()
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .withLabels(Map.of("hotswap.dev/release", RELEASE, "hotswap.dev/slot", slot))
         .list()
         .getItems();

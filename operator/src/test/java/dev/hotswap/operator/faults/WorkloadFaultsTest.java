@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.controllers.node.PlayedImage.Exit;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -79,7 +79,7 @@ class WorkloadFaultsTest {
                     .theatre()
                     .cluster()
                     .crash(
-                        Theatre.NAMESPACE,
+                        SimulatedCluster.NAMESPACE,
                         pod.getMetadata().getName(),
                         Exit.outOfMemory(Duration.ZERO)));
     stage.theatre().second();
@@ -165,7 +165,7 @@ class WorkloadFaultsTest {
                 stage
                     .theatre()
                     .cluster()
-                    .holdUnready(Theatre.NAMESPACE, pod.getMetadata().getName(), unready));
+                    .holdUnready(SimulatedCluster.NAMESPACE, pod.getMetadata().getName(), unready));
   }
 
   private void cordon(boolean on) {

@@ -12,11 +12,11 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.check.Check;
 import dev.hotswap.operator.preflight.check.Checks;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
@@ -112,7 +112,7 @@ class FailingChecksTest {
                 + memory
                 + "\"}}}]}}");
     var wish =
-        new Wish(
+        new CandidateRequest(
             new Claimant(
                 new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
                 new Tenant("shop", Map.of()),

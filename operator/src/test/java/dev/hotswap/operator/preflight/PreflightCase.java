@@ -12,17 +12,17 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Occupant;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotPod;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.traffic.istio.RouteHttp;
@@ -71,10 +71,10 @@ record PreflightCase(Golden test) {
     return new Facts(wish(), cluster(), others(wish().claimant()), grants());
   }
 
-  private Wish wish() {
+  private CandidateRequest wish() {
     GoRelease release = in("release", GoRelease.class);
     ReleaseYaml yaml = new ReleaseYaml(release);
-    return new Wish(
+    return new CandidateRequest(
         claimant(release),
         yaml.blueprint(),
         test.has("stable")
@@ -137,9 +137,9 @@ record PreflightCase(Golden test) {
             .flatMap(route -> TARGETS.reachedBy(route).stream())
             .collect(Collectors.toSet()),
         services(self)
-            .filter(RouteGist::isAlias)
+            .filter(RouteSummary::isAlias)
             .filter(alias -> !Collections.disjoint(alias.sends().hosts(), TARGETS.hosts()))
-            .map(RouteGist::toString)
+            .map(RouteSummary::toString)
             .collect(Collectors.toSet()),
         new Workloads(
             all("Gateway", JsonNode.class).stream()
@@ -147,19 +147,19 @@ record PreflightCase(Golden test) {
         Set.of());
   }
 
-  private Stream<RouteGist> routes(Claimant self) {
+  private Stream<RouteSummary> routes(Claimant self) {
     return all("VirtualService", VirtualService.class).stream()
         .map(READER::gist)
         .filter(route -> !route.isOf(self));
   }
 
-  private Stream<RouteGist> services(Claimant self) {
+  private Stream<RouteSummary> services(Claimant self) {
     return all("Service", Service.class).stream()
         .filter(service -> !self.owner().controls(service))
         .map(READER::gist);
   }
 
-  private Optional<Claimant> owner(RouteGist route) {
+  private Optional<Claimant> owner(RouteSummary route) {
     return all("GoRelease", GoRelease.class).stream()
         .map(PreflightCase::claimant)
         .filter(route::isOf)

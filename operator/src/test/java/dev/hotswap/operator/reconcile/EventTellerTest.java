@@ -8,7 +8,7 @@ import dev.hotswap.core.release.EventName;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.reconcile.lane.Beside;
+import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
 import dev.hotswap.operator.report.EventLog;
@@ -40,12 +40,13 @@ class EventTellerTest {
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final Beside beside = new Beside("events", 1, registry, System::nanoTime);
+  private final BackgroundTasks background =
+      new BackgroundTasks("events", 1, registry, System::nanoTime);
   private final Announcer announcer =
       new Announcer(new EventLog(), new ClusterEvents(client, "operator-0"), clock);
   private final List<ReleaseKey> again = new CopyOnWriteArrayList<>();
   private final EventTeller teller =
-      new EventTeller(announcer, beside, again::add, PLACES, registry);
+      new EventTeller(announcer, background, again::add, PLACES, registry);
   private final CountDownLatch letGo = new CountDownLatch(1);
 
   @BeforeEach
@@ -56,7 +57,7 @@ class EventTellerTest {
   @AfterEach
   void stop() {
     letGo.countDown();
-    beside.close();
+    background.close();
     client.close();
     server.close();
   }
@@ -90,7 +91,7 @@ class EventTellerTest {
     assertThat(registry.counter("hotswap.events.dropped").count()).isEqualTo(1);
     hangs.remove();
     letGo.countDown();
-    await().until(() -> !beside.busy());
+    await().until(() -> !background.busy());
 
     assertThat(tell("d", "1")).isEmpty();
     await().until(() -> notes().size() == 4);
@@ -121,7 +122,7 @@ class EventTellerTest {
     hangs.remove();
     letGo.countDown();
 
-    await().until(() -> notes().equals(List.of("news 1")) && !beside.busy());
+    await().until(() -> notes().equals(List.of("news 1")) && !background.busy());
     assertThat(teller.published(owner("payment"))).isEmpty();
   }
 

@@ -9,9 +9,9 @@ import dev.hotswap.operator.fault.Fault;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -58,7 +58,8 @@ class FailingObserversStoryTest {
   private static final Set<Task> LOGGED_ONLY = EnumSet.of(Task.URGENCY);
 
   private final Broken broken = new Broken();
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE, broken));
+  private final SimulatedCluster theatre =
+      new SimulatedCluster(new InProcess(InProcess.ALONE, broken));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -138,7 +139,7 @@ class FailingObserversStoryTest {
             theatre
                 .people()
                 .resources(VirtualService.class)
-                .inNamespace(Theatre.NAMESPACE)
+                .inNamespace(SimulatedCluster.NAMESPACE)
                 .withName(name(task) + "-public")
                 .get())
         .stream()
@@ -159,7 +160,7 @@ class FailingObserversStoryTest {
             .people()
             .apps()
             .deployments()
-            .inNamespace(Theatre.NAMESPACE)
+            .inNamespace(SimulatedCluster.NAMESPACE)
             .withName(name(task) + "-a")
             .get());
   }

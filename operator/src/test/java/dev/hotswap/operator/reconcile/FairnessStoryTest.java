@@ -9,9 +9,9 @@ import dev.hotswap.operator.fault.Fault;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -40,8 +40,8 @@ class FairnessStoryTest {
   private static final int HELD = THREADS - THREADS / 4;
 
   private final Gate gate = new Gate();
-  private final Theatre theatre =
-      new Theatre(
+  private final SimulatedCluster theatre =
+      new SimulatedCluster(
           new InProcess(
               InProcess.ALONE
                   + "reconcile: {threads: %1$d, urgentThreads: %1$d, surveyThreads: %1$d}\n"

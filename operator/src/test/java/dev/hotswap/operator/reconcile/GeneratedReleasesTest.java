@@ -19,12 +19,12 @@ import dev.hotswap.operator.kube.decode.LenientSerialization;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.Preflight;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
@@ -116,9 +116,9 @@ class GeneratedReleasesTest {
             });
   }
 
-  private static Wish wish(GoRelease release, Snapshot wanted) {
+  private static CandidateRequest wish(GoRelease release, Snapshot wanted) {
     List<OwnedRoute> routes = ReleaseParts.routes(release);
-    return new Wish(
+    return new CandidateRequest(
         claimant(release, routes),
         wanted.blueprint(),
         Optional.of(wanted.blueprint()),

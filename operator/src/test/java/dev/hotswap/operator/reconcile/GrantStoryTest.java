@@ -3,8 +3,8 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GrantStoryTest {
   @TempDir private Path directory;
   private Tenants tenants;
-  private Theatre theatre;
+  private SimulatedCluster theatre;
   private Shop shop;
 
   @BeforeEach

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -27,7 +27,7 @@ class HandEditStoryTest {
           .withFieldManager("kubectl-edit")
           .build();
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @BeforeEach
@@ -122,7 +122,7 @@ class HandEditStoryTest {
     theatre
         .people()
         .resources(kind)
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .withName(name)
         .patch(BY_HAND, mergePatch);
     theatre.second();
@@ -130,7 +130,12 @@ class HandEditStoryTest {
 
   private <T extends HasMetadata> T live(Class<T> kind, String name) {
     return Optional.ofNullable(
-            theatre.people().resources(kind).inNamespace(Theatre.NAMESPACE).withName(name).get())
+            theatre
+                .people()
+                .resources(kind)
+                .inNamespace(SimulatedCluster.NAMESPACE)
+                .withName(name)
+                .get())
         .orElseThrow();
   }
 

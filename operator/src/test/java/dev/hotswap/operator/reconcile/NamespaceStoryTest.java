@@ -3,9 +3,9 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ class NamespaceStoryTest {
   /** Nothing can be made any more in a namespace that goes: that is tried ever less often. */
   private static final int HOT = 40;
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -31,10 +31,10 @@ class NamespaceStoryTest {
     shop.until("payment", Phase.SHIFTING);
     theatre.server().audit().clear();
 
-    theatre.people().namespaces().withName(Theatre.NAMESPACE).delete();
+    theatre.people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
     theatre.pass(Duration.ofMinutes(3));
 
-    assertThat(theatre.people().namespaces().withName(Theatre.NAMESPACE).get()).isNull();
+    assertThat(theatre.people().namespaces().withName(SimulatedCluster.NAMESPACE).get()).isNull();
     assertThat(
             theatre
                 .server()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OthersRoutesStoryTest {
   @TempDir private Path directory;
   private Tenants tenants;
-  private Theatre theatre;
+  private SimulatedCluster theatre;
   private Shop shop;
 
   @BeforeEach

@@ -3,9 +3,9 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutlierDetectionStoryTest {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -77,7 +77,7 @@ class OutlierDetectionStoryTest {
     return theatre
         .people()
         .resources(DestinationRule.class)
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .list()
         .getItems();
   }

@@ -6,9 +6,9 @@ import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.controllers.node.PlayedNode;
 import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.Frequency;
@@ -25,7 +25,8 @@ class PreflightStoryTest {
   private static final String GRANTS =
       "grants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public], metricSources: ['*']}]";
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.STRICT + GRANTS));
+  private final SimulatedCluster theatre =
+      new SimulatedCluster(new InProcess(InProcess.STRICT + GRANTS));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -189,7 +190,7 @@ class PreflightStoryTest {
     return theatre
         .people()
         .resources(VirtualService.class)
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .withName("payment-public")
         .get()
         .getSpec()

@@ -6,9 +6,9 @@ import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReleaseStoryTest {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @AfterEach
@@ -168,7 +168,7 @@ class ReleaseStoryTest {
   }
 
   private long lost(String release) {
-    return theatre.traffic().truth(Theatre.NAMESPACE, release).orElseThrow().lost();
+    return theatre.traffic().truth(SimulatedCluster.NAMESPACE, release).orElseThrow().lost();
   }
 
   private static boolean serves(GoReleaseStatus status, String version) {

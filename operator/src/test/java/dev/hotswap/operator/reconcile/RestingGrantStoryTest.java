@@ -6,15 +6,15 @@ import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.Sight;
-import dev.hotswap.operator.metrics.watch.Aim;
+import dev.hotswap.operator.metrics.watch.AnalysisTarget;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +31,8 @@ class RestingGrantStoryTest {
 
   private final Set<String> resting = ConcurrentHashMap.newKeySet();
   private volatile String settings = GRANTED;
-  private final Theatre theatre =
-      new Theatre(
+  private final SimulatedCluster theatre =
+      new SimulatedCluster(
           (cluster, holder, clock, traffic) ->
               new InProcess(
                       settings,
@@ -80,7 +80,7 @@ class RestingGrantStoryTest {
     }
 
     @Override
-    public void aim(Aim aim) {
+    public void aim(AnalysisTarget aim) {
       resting.remove(aim.release().toString());
       seen.aim(aim);
     }

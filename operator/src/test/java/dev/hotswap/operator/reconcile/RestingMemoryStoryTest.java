@@ -6,10 +6,10 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Learned;
 import dev.hotswap.api.release.status.LearnedMetric;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.RealEyes;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.RealEyes;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -81,7 +81,7 @@ class RestingMemoryStoryTest {
   }
 
   private static Told tell(OptionalInt diesAtWrite, OptionalInt diesAtStride) {
-    try (var theatre = new Theatre(new InProcess(InProcess.ALONE, RealEyes::new))) {
+    try (var theatre = new SimulatedCluster(new InProcess(InProcess.ALONE, RealEyes::new))) {
       var shop = new Shop(theatre);
       String first = theatre.startOperator();
       shop.commit("payment", "1.0");
@@ -110,7 +110,7 @@ class RestingMemoryStoryTest {
   }
 
   /** Whoever died is followed by another one some minutes later. */
-  private static void rest(Theatre theatre, int stride) {
+  private static void rest(SimulatedCluster theatre, int stride) {
     theatre.leap(STRIDE.minusSeconds(1));
     if (theatre.operatorUsers().isEmpty()) {
       theatre.startOperator();

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.kube.Json;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people edit of ports and routes, and when it reaches the route object. */
 class RouteFormStoryTest {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @BeforeEach
@@ -263,14 +263,14 @@ class RouteFormStoryTest {
         theatre
             .people()
             .resources(VirtualService.class)
-            .inNamespace(Theatre.NAMESPACE)
+            .inNamespace(SimulatedCluster.NAMESPACE)
             .withName(name)
             .get());
   }
 
   private List<Integer> servicePorts(String name) {
     Service service =
-        theatre.people().services().inNamespace(Theatre.NAMESPACE).withName(name).get();
+        theatre.people().services().inNamespace(SimulatedCluster.NAMESPACE).withName(name).get();
     return service.getSpec().getPorts().stream().map(ServicePort::getPort).toList();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.io.IOException;
@@ -28,7 +28,7 @@ class SendersStoryTest {
 
   @TempDir private Path directory;
   private Tenants tenants;
-  private Theatre theatre;
+  private SimulatedCluster theatre;
   private Shop shop;
 
   @BeforeEach

@@ -8,9 +8,9 @@ import dev.hotswap.api.release.status.Outcome;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.reconcile.cache.TextRoom;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +62,8 @@ class ShortMemoryStoryTest {
   }
 
   private static Story told(TextRoom room, Runnable eachSecond) {
-    try (Theatre theatre = new Theatre(new InProcess(InProcess.ALONE).with(room))) {
+    try (SimulatedCluster theatre =
+        new SimulatedCluster(new InProcess(InProcess.ALONE).with(room))) {
       Shop shop = new Shop(theatre);
       theatre.startOperator();
       shop.commit("payment", "1.0");
@@ -94,7 +95,7 @@ class ShortMemoryStoryTest {
     }
   }
 
-  private static int pods(Theatre theatre) {
+  private static int pods(SimulatedCluster theatre) {
     Deployment stable =
         Objects.requireNonNull(
             theatre.people().apps().deployments().inNamespace("shop").withName("payment-b").get());
@@ -105,7 +106,7 @@ class ShortMemoryStoryTest {
     return status.history().stream().map(HistoryEntry::outcome).toList();
   }
 
-  private static void until(Theatre theatre, Shop shop, Phase phase, Runnable eachSecond) {
+  private static void until(SimulatedCluster theatre, Shop shop, Phase phase, Runnable eachSecond) {
     for (int second = 0; second < 200; second++) {
       if (shop.status("payment").filter(status -> status.phase() == phase).isPresent()) {
         return;

@@ -8,9 +8,9 @@ import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
 import dev.hotswap.operator.reconcile.StatusWriter.Refused;
 import dev.hotswap.operator.reconcile.StatusWriter.Written;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.Frequency;
 import dev.hotswap.testkit.fault.RequestMatch;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the API server says to it is told as it is.
  */
 class StatusWriterTest {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
   private final KubernetesClient client = theatre.server().client();
   private final StatusWriter writer = new StatusWriter(client, new Pace(Duration.ZERO));

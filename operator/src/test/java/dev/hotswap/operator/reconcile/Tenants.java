@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -35,7 +35,7 @@ final class Tenants implements AutoCloseable {
       - {namespaceLabels: {edge: "yes"}, hosts: ['*.example.com'], gateways: [istio-ingress/public]}
       """;
 
-  final Theatre theatre;
+  final SimulatedCluster theatre;
   final Shop shop;
   private final Path file;
 
@@ -48,7 +48,7 @@ final class Tenants implements AutoCloseable {
   Tenants(Path directory, String grants) throws IOException {
     file = directory.resolve("settings.yaml");
     settings(grants);
-    theatre = new Theatre(new InProcess(file));
+    theatre = new SimulatedCluster(new InProcess(file));
     theatre.server().createNamespace("bank");
     shop = new Shop(theatre);
     theatre.startOperator();

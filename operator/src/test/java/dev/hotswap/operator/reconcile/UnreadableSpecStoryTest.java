@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ class UnreadableSpecStoryTest {
           "http: {x: " + "[".repeat(900) + "]".repeat(900) + "}",
           "nested deeper than 64 levels");
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @BeforeEach
@@ -87,7 +87,12 @@ class UnreadableSpecStoryTest {
         release("sound", NAME, "env: {LOG_LEVEL: debug}").replace("replicas: 4", "replicas: 5"));
     shop.until("sound", status -> Objects.equals(status.replicas(), 5));
     var slot =
-        theatre.people().apps().deployments().inNamespace(Theatre.NAMESPACE).withName("sound-a");
+        theatre
+            .people()
+            .apps()
+            .deployments()
+            .inNamespace(SimulatedCluster.NAMESPACE)
+            .withName("sound-a");
     slot.delete();
     theatre.pass(Duration.ofSeconds(2));
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.Phase;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UnreadableStatusStoryTest {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
 
   @BeforeEach
@@ -77,7 +77,7 @@ class UnreadableStatusStoryTest {
     theatre
         .people()
         .resources(GoRelease.class)
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .withName("payment")
         .subresource("status")
         .patch(PatchContext.of(PatchType.JSON_MERGE), mergePatch);

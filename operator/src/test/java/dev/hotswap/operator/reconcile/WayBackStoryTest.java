@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.api.release.status.Serving;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.FaultPlan;
 import dev.hotswap.testkit.fault.Frequency;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WayBackStoryTest {
   private static final int CROWD = 40;
 
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
   private final CountDownLatch letGo = new CountDownLatch(1);
 
@@ -306,7 +306,7 @@ class WayBackStoryTest {
     return theatre
         .people()
         .resources(VirtualService.class)
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .list()
         .getItems()
         .stream()

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.simulation;
 
-import dev.hotswap.operator.reconcile.theatre.Shop;
+import dev.hotswap.operator.reconcile.simulated.Shop;
 
 /** What Git says of the one release and its policy; {@link #sync} applies it. */
 final class Git {

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -62,6 +62,10 @@ final class HandEdits {
   }
 
   private static <T extends HasMetadata> Resource<T> object(Play play, Class<T> kind, String name) {
-    return play.theatre().people().resources(kind).inNamespace(Theatre.NAMESPACE).withName(name);
+    return play.theatre()
+        .people()
+        .resources(kind)
+        .inNamespace(SimulatedCluster.NAMESPACE)
+        .withName(name);
   }
 }

@@ -1,9 +1,9 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.reconcile.theatre.Shop;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.reconcile.simulated.Shop;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** One history on the stage: who plays, what was pushed, what is still to happen, what was seen. */
 final class Play implements AutoCloseable {
-  private final Theatre theatre = new Theatre(new InProcess(InProcess.ALONE));
+  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
   private final Ledger ledger = new Ledger(theatre.server().verbs().backend().store());
   private final Crew crew;
@@ -43,7 +43,7 @@ final class Play implements AutoCloseable {
     crew.start();
   }
 
-  Theatre theatre() {
+  SimulatedCluster theatre() {
     return theatre;
   }
 

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.simulation;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import dev.hotswap.testkit.controllers.node.PlayedImage.Exit;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
@@ -42,7 +42,9 @@ final class Weathers {
         pods.forEach(
             pod ->
                 cluster.crash(
-                    Theatre.NAMESPACE, pod.getMetadata().getName(), Exit.of(Duration.ZERO, 2)));
+                    SimulatedCluster.NAMESPACE,
+                    pod.getMetadata().getName(),
+                    Exit.of(Duration.ZERO, 2)));
         return !pods.isEmpty();
       }
       case Act.LoseNode(int seconds) -> {
@@ -62,13 +64,13 @@ final class Weathers {
                 play.theatre()
                     .people()
                     .pods()
-                    .inNamespace(Theatre.NAMESPACE)
+                    .inNamespace(SimulatedCluster.NAMESPACE)
                     .withName(pod.getMetadata().getName())
                     .evict(
                         new EvictionBuilder()
                             .withNewMetadata()
                             .withName(pod.getMetadata().getName())
-                            .withNamespace(Theatre.NAMESPACE)
+                            .withNamespace(SimulatedCluster.NAMESPACE)
                             .endMetadata()
                             .build()));
     return !pods.isEmpty();
@@ -78,7 +80,7 @@ final class Weathers {
     return play.theatre()
         .people()
         .pods()
-        .inNamespace(Theatre.NAMESPACE)
+        .inNamespace(SimulatedCluster.NAMESPACE)
         .withLabels(Map.of("hotswap.dev/release", Git.RELEASE, "hotswap.dev/slot", slot.suffix()))
         .list()
         .getItems();

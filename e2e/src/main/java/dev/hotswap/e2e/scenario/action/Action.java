@@ -9,7 +9,7 @@ public sealed interface Action {
   record Apply(String version) implements Action {}
 
   /** Goes on once the release looks so; fails after the bound. */
-  record Until(Look look, Duration within) implements Action {}
+  record Until(StatusMatch look, Duration within) implements Action {}
 
   /** Goes on after this time. */
   record Wait(Duration time) implements Action {}

@@ -1,6 +1,6 @@
 package dev.hotswap.e2e.scenario.file;
 
-import dev.hotswap.e2e.scenario.action.Look;
+import dev.hotswap.e2e.scenario.action.StatusMatch;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -15,7 +15,12 @@ import java.util.OptionalInt;
  * @param status the only status that failures may have: 404 once a release is deleted
  */
 public record Expect(
-    Look look, boolean deleted, Duration within, int failed, String why, OptionalInt status) {
+    StatusMatch look,
+    boolean deleted,
+    Duration within,
+    int failed,
+    String why,
+    OptionalInt status) {
   static Expect read(Fields given) {
     given.only(
         "phase",

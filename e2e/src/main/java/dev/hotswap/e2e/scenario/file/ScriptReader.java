@@ -1,7 +1,7 @@
 package dev.hotswap.e2e.scenario.file;
 
 import dev.hotswap.e2e.scenario.action.Action;
-import dev.hotswap.e2e.scenario.action.Look;
+import dev.hotswap.e2e.scenario.action.StatusMatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +66,8 @@ final class ScriptReader {
     return new Action.Until(look(given), given.time("within", UNTIL));
   }
 
-  static Look look(Fields given) {
-    return new Look(
+  static StatusMatch look(Fields given) {
+    return new StatusMatch(
         given.text("phase"),
         given.text("stable"),
         given.text("candidate"),

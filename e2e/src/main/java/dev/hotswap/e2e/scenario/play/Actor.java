@@ -3,7 +3,7 @@ package dev.hotswap.e2e.scenario.play;
 import dev.hotswap.e2e.demo.ReleaseView;
 import dev.hotswap.e2e.real.RealStack;
 import dev.hotswap.e2e.scenario.action.Action;
-import dev.hotswap.e2e.scenario.action.Look;
+import dev.hotswap.e2e.scenario.action.StatusMatch;
 import dev.hotswap.e2e.scenario.file.Attack;
 import dev.hotswap.e2e.scenario.file.AttackFile;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -46,7 +46,7 @@ final class Actor implements AutoCloseable {
     says.accept("  " + action);
     switch (action) {
       case Action.Apply(String version) -> shop.apply(version);
-      case Action.Until(Look look, Duration within) -> until(look, within);
+      case Action.Until(StatusMatch look, Duration within) -> until(look, within);
       case Action.Wait(Duration time) -> Thread.sleep(time);
       case Action.Neighbour(String name) -> shop.neighbour(name);
       case Action.Kubectl(List<String> arguments) -> says.accept(kubectl.run(arguments));
@@ -79,7 +79,7 @@ final class Actor implements AutoCloseable {
   }
 
   /** Returns once the release looks so. */
-  void until(Look look, Duration within) throws InterruptedException {
+  void until(StatusMatch look, Duration within) throws InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     ReleaseView seen = view();
     while (!look.matches(seen)) {

@@ -5,7 +5,7 @@ import dev.hotswap.e2e.load.Failure;
 import dev.hotswap.e2e.load.LoadRecord;
 import dev.hotswap.e2e.load.Sent;
 import dev.hotswap.e2e.scenario.action.Action;
-import dev.hotswap.e2e.scenario.action.Look;
+import dev.hotswap.e2e.scenario.action.StatusMatch;
 import dev.hotswap.e2e.scenario.file.Given;
 import dev.hotswap.e2e.scenario.file.Scenario;
 import dev.hotswap.e2e.scenario.result.Answers;
@@ -169,8 +169,8 @@ public final class Performance {
     return status.isPresent() && sent.status() == status.getAsInt();
   }
 
-  private static Look stable(String version) {
-    return new Look(
+  private static StatusMatch stable(String version) {
+    return new StatusMatch(
         Optional.of("Stable"),
         Optional.of(version),
         Optional.empty(),

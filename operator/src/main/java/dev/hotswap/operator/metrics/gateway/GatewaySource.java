@@ -5,14 +5,14 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.Dialect;
-import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -99,10 +99,10 @@ public final class GatewaySource implements MetricSource {
 
   /** One page of each pod for all of them, whoever else reads at the time. */
   @Override
-  public List<Glance> glance(List<Watched> resting) {
+  public List<CounterTotals> glance(List<Watched> resting) {
     Scope scope = Scope.union(resting.stream().map(Glances::scope).toList());
     List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
-    return Glances.of(rounds.beside(ready, scope), resting);
+    return Glances.of(rounds.background(ready, scope), resting);
   }
 
   @Override
@@ -174,14 +174,14 @@ public final class GatewaySource implements MetricSource {
   }
 
   /** A page that was late for the round before was asked for before this one began. */
-  private static Look look(List<Scraped> scraped, Instant now, long asked) {
+  private static ReadWindow look(List<Scraped> scraped, Instant now, long asked) {
     long first = asked;
     for (Scraped pod : scraped) {
       if (pod instanceof Scraped.Read read) {
         first = Math.min(first, read.begun());
       }
     }
-    return new Look(now.minusNanos(asked - first), now.plusNanos(System.nanoTime() - asked));
+    return new ReadWindow(now.minusNanos(asked - first), now.plusNanos(System.nanoTime() - asked));
   }
 
   private void learnBounds(Round round) {

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.metrics.gateway;
 
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.StableTotals;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class Glances {
     return Scope.of(resting, List.of(resting.service(resting.stable())));
   }
 
-  static List<Glance> of(List<Scraped> pods, List<Watched> resting) {
+  static List<CounterTotals> of(List<Scraped> pods, List<Watched> resting) {
     List<Map<String, Map<String, Tally>>> totals = new ArrayList<>();
     resting.forEach(each -> totals.add(new HashMap<>()));
     for (Scraped pod : pods) {
@@ -33,6 +33,6 @@ final class Glances {
         }
       }
     }
-    return totals.stream().map(Glance::new).toList();
+    return totals.stream().map(CounterTotals::new).toList();
   }
 }

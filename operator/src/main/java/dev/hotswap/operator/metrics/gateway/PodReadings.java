@@ -36,12 +36,12 @@ final class PodReadings {
 
   /** The newest that came in since the round before, and the next reading is begun. */
   Optional<Scraped> begin(ExecutorService threads, List<Scope> scope) {
-    Optional<Scraped> beside = arrived();
+    Optional<Scraped> background = arrived();
     if (underWay.isEmpty()) {
       long begun = System.nanoTime();
       underWay = Optional.of(threads.submit(() -> timed(scope, begun)));
     }
-    return beside;
+    return background;
   }
 
   private Timed timed(List<Scope> scope, long begun) {
@@ -54,14 +54,14 @@ final class PodReadings {
    *
    * @param begun when the round began, by the system's nanosecond counter
    * @param limit how long the round may take at most
-   * @param beside what came in from the reading before
+   * @param background what came in from the reading before
    */
-  Scraped await(long begun, Duration limit, Optional<Scraped> beside) {
+  Scraped await(long begun, Duration limit, Optional<Scraped> background) {
     Duration time = patience.among(limit);
     if (time.isPositive()) {
       await(time.minusNanos(System.nanoTime() - begun));
     }
-    return arrived().or(() -> beside).orElseGet(() -> silent(time));
+    return arrived().or(() -> background).orElseGet(() -> silent(time));
   }
 
   private void await(Duration time) {

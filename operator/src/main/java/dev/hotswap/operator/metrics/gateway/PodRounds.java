@@ -32,10 +32,10 @@ final class PodRounds implements AutoCloseable {
     long begun = System.nanoTime();
     forgetAllBut(ready);
     List<Scope> parts = scope.parts();
-    Map<GatewayPod, Optional<Scraped>> beside = new HashMap<>();
+    Map<GatewayPod, Optional<Scraped>> background = new HashMap<>();
     for (GatewayPod pod : ready) {
       PodReadings readings = pods.computeIfAbsent(pod, which -> new PodReadings(which, reader));
-      beside.put(pod, readings.begin(threads, parts));
+      background.put(pod, readings.begin(threads, parts));
     }
     Duration limit = limit();
     long late = pods.values().stream().filter(pod -> pod.late(limit)).count();
@@ -43,7 +43,7 @@ final class PodRounds implements AutoCloseable {
     for (GatewayPod pod : ready) {
       PodReadings readings = pods.get(pod);
       if (readings != null) {
-        scraped.add(readings.await(begun, limit, beside.getOrDefault(pod, Optional.empty())));
+        scraped.add(readings.await(begun, limit, background.getOrDefault(pod, Optional.empty())));
       }
     }
     meter.round(ready.size(), late, scope.backends().size(), System.nanoTime() - begun);
@@ -54,7 +54,7 @@ final class PodRounds implements AutoCloseable {
   }
 
   /** One reading of each pod for others than a round's releases; waits for all. */
-  List<Scraped> beside(List<GatewayPod> ready, Scope scope) {
+  List<Scraped> background(List<GatewayPod> ready, Scope scope) {
     List<Scope> parts = scope.parts();
     List<Future<Scraped>> readings =
         ready.stream().map(pod -> threads.submit(() -> reader.read(pod, parts))).toList();

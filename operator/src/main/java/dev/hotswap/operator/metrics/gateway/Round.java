@@ -1,6 +1,6 @@
 package dev.hotswap.operator.metrics.gateway;
 
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +12,8 @@ import java.util.Set;
  * @param look when its pages were read
  * @param pods the newest that each of them said since the round before
  */
-record Round(long number, Instant at, Look look, List<Scraped> pods) {
-  static final Round NONE = new Round(0, Instant.EPOCH, Look.at(Instant.EPOCH), List.of());
+record Round(long number, Instant at, ReadWindow look, List<Scraped> pods) {
+  static final Round NONE = new Round(0, Instant.EPOCH, ReadWindow.at(Instant.EPOCH), List.of());
 
   Round {
     pods = List.copyOf(pods);

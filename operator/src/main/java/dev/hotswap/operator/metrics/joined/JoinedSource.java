@@ -3,7 +3,7 @@ package dev.hotswap.operator.metrics.joined;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.BucketBounds;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Sight;
@@ -54,7 +54,7 @@ public final class JoinedSource implements MetricSource {
   }
 
   @Override
-  public List<Glance> glance(List<Watched> resting) {
+  public List<CounterTotals> glance(List<Watched> resting) {
     return requests.glance(resting);
   }
 

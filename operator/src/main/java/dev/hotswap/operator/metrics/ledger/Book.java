@@ -1,8 +1,8 @@
 package dev.hotswap.operator.metrics.ledger;
 
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.operator.metrics.overdue.Look;
 import dev.hotswap.operator.metrics.overdue.Overdue;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Series;
@@ -22,7 +22,7 @@ record Book(
     BackendSeries exposed,
     BackendSeries remembered,
     Map<BackendId, Map<Measure.Slow, Overdue>> overdue) {
-  static Book of(Look look, BackendSeries first, List<Measure> measures) {
+  static Book of(ReadWindow look, BackendSeries first, List<Measure> measures) {
     Map<BackendId, Map<Measure.Slow, Overdue>> overdue = new HashMap<>();
     for (BackendId backend : first.series().keySet()) {
       Map<Measure.Slow, Overdue> begun = new HashMap<>();
@@ -42,7 +42,7 @@ record Book(
     return now.since(remembered);
   }
 
-  Book next(Look look, BackendSeries now) {
+  Book next(ReadWindow look, BackendSeries now) {
     BackendSeries growth = growth(now);
     Map<BackendId, Map<Measure.Slow, Overdue>> later = new HashMap<>();
     overdue.forEach(
@@ -51,7 +51,7 @@ record Book(
   }
 
   /** With a look between two pages, of which only what was started by then is kept. */
-  Book noting(Look look, BackendSeries now) {
+  Book noting(ReadWindow look, BackendSeries now) {
     BackendSeries growth = growth(now);
     Map<BackendId, Map<Measure.Slow, Overdue>> sharper = new HashMap<>(overdue);
     sharper.replaceAll(
@@ -71,7 +71,7 @@ record Book(
 
   /** A histogram that lacks the bound shows nothing by it. */
   private static Map<Measure.Slow, Overdue> next(
-      Look look, Series growth, Map<Measure.Slow, Overdue> measures) {
+      ReadWindow look, Series growth, Map<Measure.Slow, Overdue> measures) {
     Map<Measure.Slow, Overdue> later = new HashMap<>(measures);
     measures.forEach(
         (measure, before) ->

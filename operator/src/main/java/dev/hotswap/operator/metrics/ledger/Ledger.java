@@ -6,7 +6,7 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import dev.hotswap.operator.metrics.series.Measure;
 import dev.hotswap.operator.metrics.series.Series;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class Ledger {
    * @param silent reporters that exist and did not answer: their next page covers the gap. A
    *     reporter in neither is gone
    */
-  public Poll.Fresh enter(Instant at, Look look, List<Reported> pages, Set<String> silent) {
+  public Poll.Fresh enter(Instant at, ReadWindow look, List<Reported> pages, Set<String> silent) {
     boolean opening = quietSince.isEmpty();
     forgetAllBut(pages, silent);
     Turn turn = new Turn(watched, measures);
@@ -71,7 +71,7 @@ public final class Ledger {
   /**
    * A look between two entries: nothing is entered but when it was and what was started by then.
    */
-  public void note(Look look, List<Reported> pages) {
+  public void note(ReadWindow look, List<Reported> pages) {
     for (Reported page : pages) {
       books.computeIfPresent(
           page.reporter(),
@@ -85,7 +85,7 @@ public final class Ledger {
     books.keySet().retainAll(alive);
   }
 
-  private void read(Reported page, Look look, Turn turn, boolean opening) {
+  private void read(Reported page, ReadWindow look, Turn turn, boolean opening) {
     BackendSeries now = BackendSeries.of(page.page(), watched);
     Book book = books.get(page.reporter());
     if (book != null) {

@@ -41,17 +41,17 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
    * @param doubt the variance of the latter, summed up over the time since the look before
    * @param left callers that left since the look before
    */
-  record Step(Look look, double seconds, double waiting, double doubt, long left) {}
+  record Step(ReadWindow look, double seconds, double waiting, double doubt, long left) {}
 
   Leavers {
     steps = List.copyOf(steps);
   }
 
-  static Leavers from(Look look) {
+  static Leavers from(ReadWindow look) {
     return new Leavers(0, 0, Histogram.EMPTY, List.of(new Step(look, 0, 0, 0, 0)));
   }
 
-  Leavers next(Look look, Series growth, Duration limit) {
+  Leavers next(ReadWindow look, Series growth, Duration limit) {
     long left = left(growth);
     long sum =
         balance
@@ -128,7 +128,7 @@ record Leavers(long balance, long least, Histogram answers, List<Step> steps) {
     return answers / seconds * durations.meanAtMost() / 1_000;
   }
 
-  private static double seconds(Look before, Look now) {
+  private static double seconds(ReadWindow before, ReadWindow now) {
     return Duration.between(before.from(), now.from()).toNanos() / 1e9;
   }
 }

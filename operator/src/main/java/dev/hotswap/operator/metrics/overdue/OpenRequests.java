@@ -22,19 +22,19 @@ import java.util.List;
  */
 record OpenRequests(Duration limit, long started, List<Mark> looks, long before, long late) {
   /** What was started by a look. */
-  record Mark(Look look, long started) {}
+  record Mark(ReadWindow look, long started) {}
 
   OpenRequests {
     looks = List.copyOf(looks);
   }
 
   /** Begins with what is open at this look. */
-  static OpenRequests from(Look look, Series exposed, Duration limit) {
+  static OpenRequests from(ReadWindow look, Series exposed, Duration limit) {
     return new OpenRequests(limit, 0, List.of(new Mark(look, 0)), exposed.inFlight().orElse(0), 0);
   }
 
   /** With a look of which only the moment and what was started by then is kept. */
-  OpenRequests noting(Look look, Series growth) {
+  OpenRequests noting(ReadWindow look, Series growth) {
     List<Mark> since = new ArrayList<>(looks);
     since.add(new Mark(look, started + growth.attempts(Attempt.STARTED)));
     return new OpenRequests(limit, started, since, before, late);
@@ -46,7 +46,7 @@ record OpenRequests(Duration limit, long started, List<Mark> looks, long before,
    * @param growth what was counted since the look before; its gauge is of now
    * @param unanswered at most so many are open whose answer has not begun
    */
-  OpenRequests next(Look look, Series growth, long unanswered) {
+  OpenRequests next(ReadWindow look, Series growth, long unanswered) {
     long open = growth.inFlight().orElse(0);
     long sum = started + growth.attempts(Attempt.STARTED);
     long left = Math.min(before, open);

@@ -46,7 +46,7 @@ public final class Overdue {
   }
 
   /** Begins with what is exposed at this look: only what comes later counts. */
-  public static Overdue from(Look look, Series exposed, Measure.Slow measure) {
+  public static Overdue from(ReadWindow look, Series exposed, Measure.Slow measure) {
     return new Overdue(
         measure,
         OpenRequests.from(look, exposed, limit(measure)),
@@ -64,7 +64,7 @@ public final class Overdue {
    * @param growth what was counted since the look before; its gauge is of now
    * @param timed what the histograms say of it: all that ended, and what of that was slow
    */
-  public Overdue next(Look look, Series growth, Tally timed) {
+  public Overdue next(ReadWindow look, Series growth, Tally timed) {
     Duration limit = limit(measure);
     Leavers nowLeft = leavers.next(look, growth, limit);
     OpenRequests nowOpen = open.next(look, growth, nowLeft.unanswered());
@@ -85,7 +85,7 @@ public final class Overdue {
    *
    * @param growth what was counted since the newest look
    */
-  public Overdue noting(Look look, Series growth) {
+  public Overdue noting(ReadWindow look, Series growth) {
     return new Overdue(
         measure, open.noting(look, growth), leavers, silence, ended, known, newest, aside);
   }

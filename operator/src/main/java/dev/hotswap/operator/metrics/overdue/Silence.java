@@ -14,11 +14,11 @@ import java.time.Duration;
  * @param unanswered callers that were set aside before, or left now, and count against the backend
  * @param aside callers that left now and say nothing
  */
-record Silence(Look since, long left, boolean dead, long unanswered, long aside) {
+record Silence(ReadWindow since, long left, boolean dead, long unanswered, long aside) {
   /** So many callers do not leave one after the other by chance. */
   static final long MANY = 20;
 
-  static Silence from(Look look) {
+  static Silence from(ReadWindow look) {
     return new Silence(look, 0, false, 0, 0);
   }
 
@@ -28,7 +28,7 @@ record Silence(Look since, long left, boolean dead, long unanswered, long aside)
    * @param sooner callers that left before the limit since the look before
    * @param limit how long the silence must last
    */
-  Silence next(Look look, Series growth, long sooner, Duration limit) {
+  Silence next(ReadWindow look, Series growth, long sooner, Duration limit) {
     if (growth.requests(Outcome.OK) + growth.requests(Outcome.FAILED) > 0) {
       return new Silence(look, 0, false, 0, sooner);
     }

@@ -8,7 +8,7 @@ import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.Ledger;
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,8 +107,8 @@ final class Account {
   }
 
   /** The newest sample of a gateway pod may be an interval old. */
-  private Look read(Instant at) {
-    return new Look(at.minus(source.interval()), at);
+  private ReadWindow read(Instant at) {
+    return new ReadWindow(at.minus(source.interval()), at);
   }
 
   /** What was in flight when a pod was scraped says nothing about now. */

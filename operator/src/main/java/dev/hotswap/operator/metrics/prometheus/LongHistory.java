@@ -8,7 +8,7 @@ import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.First;
 import dev.hotswap.operator.metrics.ledger.Ledger;
 import dev.hotswap.operator.metrics.ledger.Reported;
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ final class LongHistory {
           .pages()
           .forEach((who, page) -> pages.add(new Reported(who, page, new First.Baseline())));
       Poll.Fresh entry =
-          ledger.enter(snapshot.time(), Look.at(snapshot.time()), pages, Set.copyOf(silent));
+          ledger.enter(snapshot.time(), ReadWindow.at(snapshot.time()), pages, Set.copyOf(silent));
       known.addAll(snapshot.pages().keySet());
       if (compared) {
         seen.put(snapshot.time(), new HashMap<>(entry.samples().getLast().metrics()));

@@ -3,10 +3,10 @@ package dev.hotswap.operator.metrics.prometheus;
 import dev.hotswap.operator.metrics.Failure;
 import dev.hotswap.operator.metrics.Failure.Reason;
 import dev.hotswap.operator.metrics.SourceSettings;
-import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.http.BoundedHttp;
 import dev.hotswap.operator.metrics.http.Bytes;
 import dev.hotswap.operator.metrics.http.Fetched;
+import dev.hotswap.operator.metrics.http.ResponseMemory;
 import dev.hotswap.operator.tls.RotatingTls;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +26,7 @@ final class PrometheusServer implements AutoCloseable {
   private static final int METHOD_NOT_ALLOWED = 405;
 
   private final SourceSettings.Prometheus settings;
-  private final AnswerRoom room;
+  private final ResponseMemory room;
   private final String who;
   private Optional<BoundedHttp> connections = Optional.empty();
   private volatile boolean get;
@@ -36,7 +36,7 @@ final class PrometheusServer implements AutoCloseable {
    *
    * @param room bounds what the answers of all servers take together
    */
-  PrometheusServer(SourceSettings.Prometheus settings, AnswerRoom room) {
+  PrometheusServer(SourceSettings.Prometheus settings, ResponseMemory room) {
     this.settings = settings;
     this.room = room;
     this.who = "source '" + settings.name() + "'";
@@ -49,11 +49,11 @@ final class PrometheusServer implements AutoCloseable {
 
   /** What the server answers to this form; the answer is read while its room is held. */
   Answer ask(Asking asking, String path, String form, AnswerReader reader) throws MissedException {
-    Optional<AnswerRoom.Place> place = room.enter(asking.largest(), PATIENCE);
+    Optional<ResponseMemory.Place> place = room.enter(asking.largest(), PATIENCE);
     if (place.isEmpty()) {
       return missed(Reason.BUDGET, "too many answers are being read at a time; asked again later");
     }
-    try (AnswerRoom.Place _ = place.get()) {
+    try (ResponseMemory.Place _ = place.get()) {
       return answer(asking, path, form, reader);
     }
   }

@@ -5,14 +5,14 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Problem.Severity;
 import dev.hotswap.operator.metrics.BoundsCheck;
 import dev.hotswap.operator.metrics.BucketBounds;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.PolicyQueries;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.Watched;
-import dev.hotswap.operator.metrics.http.AnswerRoom;
+import dev.hotswap.operator.metrics.http.ResponseMemory;
 import dev.hotswap.operator.metrics.series.Page;
 import dev.hotswap.operator.metrics.vocabulary.Vocabulary;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class PrometheusSource implements MetricSource {
    *
    * @param room bounds what the answers of all sources take together
    */
-  public PrometheusSource(SourceSettings.Prometheus settings, AnswerRoom room) {
+  public PrometheusSource(SourceSettings.Prometheus settings, ResponseMemory room) {
     this.settings = settings;
     this.server = new PrometheusServer(settings, room);
     this.askings = new Askings(settings);
@@ -109,7 +109,7 @@ public final class PrometheusSource implements MetricSource {
   }
 
   @Override
-  public List<Glance> glance(List<Watched> stables) {
+  public List<CounterTotals> glance(List<Watched> stables) {
     return resting.of(stables);
   }
 

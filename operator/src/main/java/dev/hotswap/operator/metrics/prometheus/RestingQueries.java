@@ -1,8 +1,8 @@
 package dev.hotswap.operator.metrics.prometheus;
 
 import dev.hotswap.core.analysis.Tally;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.Failure.Reason;
-import dev.hotswap.operator.metrics.Glance;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.StableTotals;
 import dev.hotswap.operator.metrics.series.Measure;
@@ -50,8 +50,9 @@ final class RestingQueries {
   }
 
   /** In the order of {@code resting}. */
-  synchronized List<Glance> of(List<Watched> resting) {
-    List<Glance> glances = new ArrayList<>(Collections.nCopies(resting.size(), Glance.NOTHING));
+  synchronized List<CounterTotals> of(List<Watched> resting) {
+    List<CounterTotals> glances =
+        new ArrayList<>(Collections.nCopies(resting.size(), CounterTotals.NOTHING));
     List<List<Integer>> groups = groups(resting);
     long begun = nanos.getAsLong();
     int done = 0;
@@ -85,7 +86,7 @@ final class RestingQueries {
   }
 
   /** False where it makes no sense to ask this server any more now. */
-  private boolean read(List<Integer> group, List<Watched> resting, List<Glance> glances) {
+  private boolean read(List<Integer> group, List<Watched> resting, List<CounterTotals> glances) {
     List<Watched> each = group.stream().map(resting::get).toList();
     try {
       Snapshot snapshot = snapshot(each);
@@ -121,11 +122,11 @@ final class RestingQueries {
     return source.snapshots(api, queries.counters(bounds)).at(then);
   }
 
-  private static Glance glance(Snapshot snapshot, Watched watched) {
+  private static CounterTotals glance(Snapshot snapshot, Watched watched) {
     Map<String, Map<String, Tally>> totals = new HashMap<>();
     snapshot
         .pages()
         .forEach((instance, page) -> totals.put(instance, StableTotals.of(page, watched)));
-    return new Glance(totals, BEHIND);
+    return new CounterTotals(totals, BEHIND);
   }
 }

@@ -43,7 +43,7 @@ record Gathered(
    *
    * @param allSince since when the gateway is seen to send every request to the candidate
    */
-  Gathered plus(Poll.Fresh fresh, Aim aim, Optional<Instant> allSince) {
+  Gathered plus(Poll.Fresh fresh, AnalysisTarget aim, Optional<Instant> allSince) {
     Gathered next = this;
     for (Sample sample : fresh.samples()) {
       boolean all = allSince.filter(since -> sample.at().isAfter(since)).isPresent();
@@ -54,7 +54,7 @@ record Gathered(
         : next.with(next.evidence.get().restored(fresh.before(), largestWeight(aim)));
   }
 
-  private Gathered plus(Sample sample, Aim aim) {
+  private Gathered plus(Sample sample, AnalysisTarget aim) {
     boolean judged = aim.trafficSince().filter(since -> sample.at().isAfter(since)).isPresent();
     Gathered next =
         judged
@@ -64,7 +64,7 @@ record Gathered(
   }
 
   /** A history that is read anew at each attempt teaches what is in it once. */
-  private Baselines learning(Sample sample, Aim aim) {
+  private Baselines learning(Sample sample, AnalysisTarget aim) {
     return sample.at().isAfter(aim.remembered().until()) ? baselines.absorb(sample) : baselines;
   }
 
@@ -78,7 +78,7 @@ record Gathered(
   }
 
   /** The steps only ever raise it, so it is the newest one, or the one before a rollback. */
-  private static int largestWeight(Aim aim) {
+  private static int largestWeight(AnalysisTarget aim) {
     return aim.written()
         .map(
             written ->
@@ -89,7 +89,7 @@ record Gathered(
   }
 
   /** Every metric's verdict. */
-  Assessment assess(Aim aim) {
+  Assessment assess(AnalysisTarget aim) {
     return Judge.assess(evidence.orElseGet(() -> Evidence.begin(aim.plan(), known())), aim.looks());
   }
 }

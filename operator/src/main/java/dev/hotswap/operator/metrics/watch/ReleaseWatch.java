@@ -38,7 +38,7 @@ final class ReleaseWatch implements AutoCloseable {
   private final MetricSource.Session session;
   private final Duration maxGap;
   private final Instant begunAt;
-  private final AtomicReference<Aim> aim;
+  private final AtomicReference<AnalysisTarget> aim;
   private final ReentrantLock ticking = new ReentrantLock();
   private volatile Gathered gathered;
   private Certainty certainty = Certainty.NONE;
@@ -48,7 +48,7 @@ final class ReleaseWatch implements AutoCloseable {
   private Optional<SplitProof> proof = Optional.empty();
   private volatile Sighting sighting;
 
-  ReleaseWatch(Aim aim, MetricSource source, Instant now) {
+  ReleaseWatch(AnalysisTarget aim, MetricSource source, Instant now) {
     Duration threeIntervals = source.interval().multipliedBy(3);
     this.maxGap = threeIntervals.compareTo(SHORTEST_GAP) > 0 ? threeIntervals : SHORTEST_GAP;
     this.session = source.open(aim.watched(), aim.origin());
@@ -61,8 +61,8 @@ final class ReleaseWatch implements AutoCloseable {
   }
 
   /** Takes on what changed within the same attempt; false if this watch cannot. */
-  boolean follow(Aim next) {
-    Aim now = aim.get();
+  boolean follow(AnalysisTarget next) {
+    AnalysisTarget now = aim.get();
     boolean same =
         now.attempt().equals(next.attempt())
             && now.watched().equals(next.watched())
@@ -87,7 +87,7 @@ final class ReleaseWatch implements AutoCloseable {
   }
 
   /** What is wanted of it. */
-  Aim aim() {
+  AnalysisTarget aim() {
     return aim.get();
   }
 
@@ -139,7 +139,7 @@ final class ReleaseWatch implements AutoCloseable {
    * of them there are as many as the interval says.
    */
   boolean eager(Instant now) {
-    Aim current = aim.get();
+    AnalysisTarget current = aim.get();
     boolean recent =
         current
             .written()
@@ -154,7 +154,7 @@ final class ReleaseWatch implements AutoCloseable {
         && !broken(sighting);
   }
 
-  private Optional<Readings> early(Aim current, Instant now) {
+  private Optional<Readings> early(AnalysisTarget current, Instant now) {
     Optional<Poll.Fresh> between =
         switch (session.peek(now)) {
           case Poll.Fresh fresh -> Optional.of(fresh);
@@ -172,12 +172,12 @@ final class ReleaseWatch implements AutoCloseable {
     return known.readings().known().filter(r -> r.assessment().breach().isPresent()).isPresent();
   }
 
-  private static boolean judged(Aim current) {
+  private static boolean judged(AnalysisTarget current) {
     return current.traffic()
         && current.plan().metrics().stream().anyMatch(m -> m.mode() == Mode.ENFORCE);
   }
 
-  private Sighting look(Aim current, Instant now) {
+  private Sighting look(AnalysisTarget current, Instant now) {
     listenTo(current.written(), current);
     Poll poll = current.traffic() ? session.poll(now) : new Poll.Unchanged();
     boolean silent = take(poll, current, now);
@@ -188,14 +188,14 @@ final class ReleaseWatch implements AutoCloseable {
     return new Sighting(readings, counters, flows, members, applied);
   }
 
-  private void listenTo(Optional<Written> written, Aim current) {
+  private void listenTo(Optional<Written> written, AnalysisTarget current) {
     if (!proof.map(SplitProof::written).equals(written)) {
       proof = written.map(split -> new SplitProof(split, current.candidate(), begunAt));
     }
   }
 
   /** True when some reporter, or the whole source, does not answer. */
-  private boolean take(Poll poll, Aim current, Instant now) {
+  private boolean take(Poll poll, AnalysisTarget current, Instant now) {
     return switch (poll) {
       case Poll.Fresh fresh -> {
         absorb(fresh, current);
@@ -226,7 +226,7 @@ final class ReleaseWatch implements AutoCloseable {
     };
   }
 
-  private void absorb(Poll.Fresh fresh, Aim current) {
+  private void absorb(Poll.Fresh fresh, AnalysisTarget current) {
     counters = fresh.totals();
     if (!current.disturbed()) {
       gathered = gathered.plus(fresh, current, allToCandidateSince(current));
@@ -240,7 +240,7 @@ final class ReleaseWatch implements AutoCloseable {
         : new Seen.Known<>(fresh.members(), now);
   }
 
-  private Optional<Instant> allToCandidateSince(Aim current) {
+  private Optional<Instant> allToCandidateSince(AnalysisTarget current) {
     return sighting
         .applied()
         .filter(applied -> applied.split().share(current.candidate()) == 100)
@@ -251,7 +251,7 @@ final class ReleaseWatch implements AutoCloseable {
     return gathered.newest().orElse(begunAt);
   }
 
-  private Optional<String> unusable(Aim current) {
+  private Optional<String> unusable(AnalysisTarget current) {
     return gathered.evidence().flatMap(evidence -> gathered.assess(current).unknown());
   }
 
@@ -261,7 +261,7 @@ final class ReleaseWatch implements AutoCloseable {
     members = new Seen.Unknown<>(why, now);
   }
 
-  private Seen<Readings> readings(Aim current) {
+  private Seen<Readings> readings(AnalysisTarget current) {
     if (gathered.newest().isEmpty()) {
       Doubt doubt = certainty.doubt().orElse(new Doubt(NO_SAMPLE, begunAt));
       return new Seen.Unknown<>(doubt.why(), doubt.since());
@@ -272,7 +272,7 @@ final class ReleaseWatch implements AutoCloseable {
   }
 
   /** Where nothing can convict, nothing needs to be seen: time alone counts. */
-  private Seen<Readings> unjudged(Aim current, Instant now) {
+  private Seen<Readings> unjudged(AnalysisTarget current, Instant now) {
     certainty = certainty.seen(now, maxGap);
     Assessment assessment =
         current.traffic() ? gathered.assess(current) : Assessment.NOTHING_MEASURED;

@@ -4,7 +4,7 @@ import dev.hotswap.core.analysis.Baselines;
 import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +53,7 @@ final class RestingWatch {
    *
    * @param at the moment that it shows
    */
-  void glance(Instant at, Glance glance) {
+  void glance(Instant at, CounterTotals glance) {
     Map<String, Map<String, Tally>> now = glance.totals();
     if (now.isEmpty()) {
       return;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How the reconciler asks for observation: aim while an attempt runs, look any time, then drop. */
 public interface Watches {
   /** Starts a watch, or tells the one that runs what changed. Returns at once. */
-  void aim(Aim aim);
+  void aim(AnalysisTarget aim);
 
   /** Ends the watch of this release, if there is one: its gateway is no longer read. */
   void drop(ReleaseKey release);

@@ -11,7 +11,7 @@ public final class Checks {
           new Containers(),
           new GraceCoversDrain(),
           new NodesMatch(),
-          new Room(),
+          new PoolCapacity(),
           new TargetPorts(),
           new NamesFree(),
           new ForeignSelectors(),

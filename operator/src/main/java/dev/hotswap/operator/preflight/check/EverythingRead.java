@@ -4,9 +4,9 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Wish;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class EverythingRead implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    Wish wish = facts.wish();
+    CandidateRequest wish = facts.wish();
     return all(facts.cluster())
         .filter(object -> concerns(object, wish, facts.grants().names()))
         .flatMap(object -> UnreadableParts.sentence(object).stream())
@@ -43,7 +43,7 @@ final class EverythingRead implements Check {
         .flatMap(List::stream);
   }
 
-  private static boolean concerns(HasMetadata object, Wish wish, ClusterNames names) {
+  private static boolean concerns(HasMetadata object, CandidateRequest wish, ClusterNames names) {
     return wish.namespace().equals(object.getMetadata().getNamespace())
         || (object instanceof DestinationRule rule
             && Arrays.stream(Slot.values())

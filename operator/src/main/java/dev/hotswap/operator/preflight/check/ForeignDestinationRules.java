@@ -4,8 +4,8 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.HostName;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Wish;
 import io.fabric8.istio.api.api.networking.v1alpha3.TrafficPolicy;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class ForeignDestinationRules implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    Wish wish = facts.wish();
+    CandidateRequest wish = facts.wish();
     return facts.cluster().destinationRules().stream()
         .filter(rule -> !wish.claimant().owner().controls(rule))
         .filter(
@@ -32,7 +32,7 @@ final class ForeignDestinationRules implements Check {
         .toList();
   }
 
-  private static Stream<Problem> problems(DestinationRule rule, Wish wish) {
+  private static Stream<Problem> problems(DestinationRule rule, CandidateRequest wish) {
     Stream<Problem> effects = effects(rule).map(effect -> problem(rule, effect));
     return wish.destinationRules() && !rule.getSpec().getHost().startsWith("*")
         ? Stream.concat(Stream.of(second(rule)), effects)
@@ -52,7 +52,8 @@ final class ForeignDestinationRules implements Check {
   }
 
   /** Whether the rule speaks for the slot's Service. */
-  static boolean covers(DestinationRule rule, Wish wish, Slot slot, ClusterNames names) {
+  static boolean covers(
+      DestinationRule rule, CandidateRequest wish, Slot slot, ClusterNames names) {
     HostName service = names.service(wish.names().slot(slot), wish.namespace());
     return Optional.ofNullable(rule.getSpec())
         .map(spec -> spec.getHost())

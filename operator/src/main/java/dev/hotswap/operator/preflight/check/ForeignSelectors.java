@@ -3,8 +3,8 @@ package dev.hotswap.operator.preflight.check;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Wish;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class ForeignSelectors implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    Wish wish = facts.wish();
+    CandidateRequest wish = facts.wish();
     Owner owner = wish.claimant().owner();
     return Stream.of(
             facts.cluster().services().stream()
@@ -70,7 +70,7 @@ final class ForeignSelectors implements Check {
             + " be evicted; delete it");
   }
 
-  private static Stream<Problem> autoscaler(Wish wish, HorizontalPodAutoscaler scaler) {
+  private static Stream<Problem> autoscaler(CandidateRequest wish, HorizontalPodAutoscaler scaler) {
     String target =
         Optional.ofNullable(scaler.getSpec())
             .map(spec -> spec.getScaleTargetRef())

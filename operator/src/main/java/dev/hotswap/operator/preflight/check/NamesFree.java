@@ -3,9 +3,9 @@ package dev.hotswap.operator.preflight.check;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.Wish;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class NamesFree implements Check {
   @Override
   public List<Problem> of(Facts facts) {
-    Wish wish = facts.wish();
+    CandidateRequest wish = facts.wish();
     Cluster cluster = facts.cluster();
     Set<String> slots =
         Arrays.stream(Slot.values()).map(wish.names()::slot).collect(Collectors.toSet());
@@ -37,7 +37,7 @@ final class NamesFree implements Check {
   }
 
   private static Stream<Problem> taken(
-      Wish wish, List<? extends HasMetadata> objects, Set<String> names) {
+      CandidateRequest wish, List<? extends HasMetadata> objects, Set<String> names) {
     Owner owner = wish.claimant().owner();
     return objects.stream()
         .filter(object -> wish.namespace().equals(object.getMetadata().getNamespace()))

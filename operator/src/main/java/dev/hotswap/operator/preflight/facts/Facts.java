@@ -10,7 +10,7 @@ import dev.hotswap.operator.grant.Grants;
  * @param others routes of others that serve what it claims, or send to its slots
  * @param grants what administrators allow
  */
-public record Facts(Wish wish, Cluster cluster, Others others, Grants grants) {
+public record Facts(CandidateRequest wish, Cluster cluster, Others others, Grants grants) {
   /** What the release may have of what it claims. */
   public Entitlement entitlement() {
     return new Entitlement(wish.claimant(), others.occupants(), others.workloads(), grants);

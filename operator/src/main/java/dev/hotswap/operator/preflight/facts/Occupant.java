@@ -21,7 +21,7 @@ public record Occupant(String route, Optional<Owner> release, Claim claim, Insta
    *
    * @param owner the release that controls it and gives it its name, if there is one
    */
-  public static Stream<Occupant> of(RouteGist route, Optional<Claimant> owner, Grants grants) {
+  public static Stream<Occupant> of(RouteSummary route, Optional<Claimant> owner, Grants grants) {
     return route.claims().stream()
         .map(
             claim ->

@@ -42,13 +42,13 @@ public record SlotTargets(
   }
 
   /** This object as a sender; empty where it sends nothing here. */
-  public Optional<Sender> reachedBy(RouteGist object) {
+  public Optional<Sender> reachedBy(RouteSummary object) {
     return object.isAlias()
         ? Optional.empty()
         : way(object).map(way -> new Sender(object.toString(), way));
   }
 
-  private Optional<Sender.Way> way(RouteGist object) {
+  private Optional<Sender.Way> way(RouteSummary object) {
     Sends sends = object.sends();
     if (sends.hosts().stream().anyMatch(to -> hosts.stream().anyMatch(to::sameAs))) {
       return Optional.of(Sender.Way.HOST);

@@ -1,11 +1,11 @@
 package dev.hotswap.operator.preflight.read;
 
 import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.preflight.capacity.NodeCapacity;
+import dev.hotswap.operator.preflight.capacity.SchedulableNodes;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import dev.hotswap.operator.preflight.facts.Wish;
-import dev.hotswap.operator.preflight.room.NodeRoom;
-import dev.hotswap.operator.preflight.room.PoolRoom;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -57,7 +57,7 @@ public final class ClusterReader {
    * @throws KubernetesClientException when the API server does not answer; a missing right is no
    *     exception, but told in {@link Cluster#unseen}
    */
-  public Cluster read(Wish wish, List<Node> nodes) {
+  public Cluster read(CandidateRequest wish, List<Node> nodes) {
     String namespace = wish.namespace();
     List<Unseen> unseen = new ArrayList<>();
     return new Cluster(
@@ -76,15 +76,15 @@ public final class ClusterReader {
         unseen);
   }
 
-  private List<Pod> podsUntilThereIsRoom(Wish wish, List<Node> nodes) {
+  private List<Pod> podsUntilThereIsRoom(CandidateRequest wish, List<Node> nodes) {
     List<Pod> pods = new ArrayList<>();
-    List<NodeRoom> rooms = new ArrayList<>();
-    for (Node node : PoolRoom.nodes(wish, nodes).stream().limit(NODES).toList()) {
-      if (PoolRoom.fits(wish, rooms) >= wish.pods()) {
+    List<NodeCapacity> rooms = new ArrayList<>();
+    for (Node node : SchedulableNodes.nodes(wish, nodes).stream().limit(NODES).toList()) {
+      if (SchedulableNodes.fits(wish, rooms) >= wish.pods()) {
         break;
       }
       pods.addAll(on(node.getMetadata().getName()));
-      rooms.add(NodeRoom.of(node, pods, wish));
+      rooms.add(NodeCapacity.of(node, pods, wish));
     }
     return pods;
   }

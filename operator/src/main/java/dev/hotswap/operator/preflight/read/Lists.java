@@ -25,7 +25,7 @@ final class Lists {
     String next = null;
     do {
       KubernetesResourceList<T> page = request.list(page(next));
-      page.getItems().stream().map(Gist::of).forEach(gists::add);
+      page.getItems().stream().map(ObjectSummary::of).forEach(gists::add);
       next = page.getMetadata().getContinue();
     } while (next != null && !next.isEmpty());
     return gists;

@@ -10,7 +10,7 @@ import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.Sends;
 import dev.hotswap.operator.preflight.facts.UserPart;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -44,7 +44,7 @@ public final class RouteReader {
   }
 
   /** The hosts of these Services. */
-  public Set<HostName> services(Collection<RouteGist> services) {
+  public Set<HostName> services(Collection<RouteSummary> services) {
     return services.stream()
         .map(service -> names.service(service.name(), service.namespace()))
         .collect(Collectors.toSet());
@@ -56,13 +56,13 @@ public final class RouteReader {
   }
 
   /** The gist of a route. */
-  public RouteGist gist(HasMetadata route) {
+  public RouteSummary gist(HasMetadata route) {
     JsonNode tree = Json.tree(route);
     JsonNode metadata = tree.path("metadata");
     String namespace = metadata.path("namespace").asText();
     JsonNode spec = tree.path("spec");
     var destinations = new Destinations(names, namespace);
-    return new RouteGist(
+    return new RouteSummary(
         tree.path("kind").asText(),
         namespace,
         metadata.path("name").asText(),
@@ -80,8 +80,8 @@ public final class RouteReader {
   }
 
   /** Of a route no more than its name. */
-  public RouteGist name(HasMetadata route) {
-    return new RouteGist(
+  public RouteSummary name(HasMetadata route) {
+    return new RouteSummary(
         route.getKind(),
         route.getMetadata().getNamespace(),
         route.getMetadata().getName(),

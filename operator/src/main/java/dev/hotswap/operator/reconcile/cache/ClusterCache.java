@@ -5,7 +5,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.facts.Claim;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import dev.hotswap.operator.preflight.facts.Workloads;
@@ -181,12 +181,12 @@ public final class ClusterCache implements Watched {
   }
 
   /** Routes of everybody that may serve what this claim asks for, whatever their gateways. */
-  public Stream<RouteGist> routesServing(Claim claim) {
+  public Stream<RouteSummary> routesServing(Claim claim) {
     return everybodysRoutes.stores().flatMap(index -> index.serving(claim));
   }
 
   /** What of everybody, of whatever kind, may send requests to these targets. */
-  public Stream<RouteGist> sendingTo(SlotTargets targets) {
+  public Stream<RouteSummary> sendingTo(SlotTargets targets) {
     return Stream.of(
             everybodysRoutes.stores().flatMap(index -> index.sendingTo(targets)),
             senders.sendingTo(targets),

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -87,7 +87,7 @@ final class LateKinds extends AbstractEventSource<Void, GoRelease> {
   }
 
   /** Objects of these kinds that may send requests to these targets. */
-  Stream<RouteGist> sendingTo(SlotTargets targets) {
+  Stream<RouteSummary> sendingTo(SlotTargets targets) {
     return watching().flatMap(each -> each.index().sendingTo(targets));
   }
 

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -31,7 +31,7 @@ final class Reached {
         .collect(Collectors.toSet());
   }
 
-  private Stream<ResourceID> byName(RouteGist object) {
+  private Stream<ResourceID> byName(RouteSummary object) {
     return object.sends().hosts().stream()
         .flatMap(host -> reader.slotOf(host).stream())
         .map(slot -> new ResourceID(slot.release(), slot.namespace()))
@@ -39,7 +39,7 @@ final class Reached {
   }
 
   /** Only those with a version under way: others look for what is in its way before one starts. */
-  private Stream<ResourceID> byTarget(RouteGist object) {
+  private Stream<ResourceID> byTarget(RouteSummary object) {
     boolean anywhere = !object.sends().addresses().isEmpty();
     return anywhere || object.sends().pods().isPresent()
         ? releases
@@ -56,11 +56,11 @@ final class Reached {
         && release.getStatus().attempt() != null;
   }
 
-  private static boolean isBeside(GoRelease release, RouteGist object) {
+  private static boolean isBeside(GoRelease release, RouteSummary object) {
     return object.namespace().equals(release.getMetadata().getNamespace());
   }
 
-  private boolean isReached(GoRelease release, RouteGist object) {
+  private boolean isReached(GoRelease release, RouteSummary object) {
     return SlotTargeting.of(release, holdings.apply(release), reader.names())
         .reachedBy(object)
         .isPresent();

@@ -4,7 +4,7 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Claim;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.Sends;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.read.RouteReader;
@@ -33,12 +33,12 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   private final RouteReader reader;
   private final FaultBarrier faults;
   private final Map<String, GenericKubernetesResource> identities = new ConcurrentHashMap<>();
-  private final Map<String, RouteGist> gists = new ConcurrentHashMap<>();
+  private final Map<String, RouteSummary> gists = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byHost = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byWildcard = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> byDestination = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> selecting = new ConcurrentHashMap<>();
-  private final Map<String, RouteGist> left = new ConcurrentHashMap<>();
+  private final Map<String, RouteSummary> left = new ConcurrentHashMap<>();
 
   /** An empty index. */
   RouteIndex(RouteReader reader, FaultBarrier faults) {
@@ -47,7 +47,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   }
 
   /** Routes that may serve what this claim asks for, whatever their gateways. */
-  Stream<RouteGist> serving(Claim claim) {
+  Stream<RouteSummary> serving(Claim claim) {
     return Stream.concat(
             keys(byHost, claim.host().spellings().stream()),
             keys(byWildcard, byWildcard.keySet().stream()))
@@ -55,7 +55,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   }
 
   /** What may send requests to these targets, whatever its way. */
-  Stream<RouteGist> sendingTo(SlotTargets targets) {
+  Stream<RouteSummary> sendingTo(SlotTargets targets) {
     return Stream.concat(
             keys(
                 byDestination,
@@ -65,7 +65,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   }
 
   /** What an object was read as: as it is, and as it was before it changed or went. */
-  Stream<RouteGist> lately(HasMetadata object) {
+  Stream<RouteSummary> lately(HasMetadata object) {
     String key = Cache.metaNamespaceKeyFunc(object);
     return Stream.concat(Stream.ofNullable(gists.get(key)), Stream.ofNullable(left.get(key)));
   }
@@ -81,7 +81,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   }
 
   /** One that cannot be read serves and reaches nobody, as far as anybody knows. */
-  private RouteGist gist(HasMetadata route) {
+  private RouteSummary gist(HasMetadata route) {
     return faults.guard(
         Task.TAKE_IN,
         Interest.subject(route),
@@ -89,14 +89,14 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
         none -> reader.name(route));
   }
 
-  private Stream<RouteGist> keys(Map<String, Set<String>> index, Stream<String> names) {
+  private Stream<RouteSummary> keys(Map<String, Set<String>> index, Stream<String> names) {
     return names
         .flatMap(name -> index.getOrDefault(name, Set.of()).stream())
         .distinct()
         .flatMap(key -> Stream.ofNullable(gists.get(key)));
   }
 
-  private synchronized void index(String key, RouteGist gist) {
+  private synchronized void index(String key, RouteSummary gist) {
     unindex(key);
     gists.put(key, gist);
     hosts(gist).forEach(name -> add(name.startsWith("*") ? byWildcard : byHost, name, key));
@@ -105,7 +105,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
   }
 
   private synchronized void unindex(String key) {
-    RouteGist old = gists.remove(key);
+    RouteSummary old = gists.remove(key);
     if (old != null) {
       leave(key, old);
       hosts(old).forEach(name -> remove(name.startsWith("*") ? byWildcard : byHost, name, key));
@@ -114,7 +114,7 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
     }
   }
 
-  private void leave(String key, RouteGist old) {
+  private void leave(String key, RouteSummary old) {
     if (left.size() >= REMEMBERED) {
       left.clear();
     }
@@ -123,11 +123,11 @@ final class RouteIndex implements ItemStore<GenericKubernetesResource> {
     }
   }
 
-  private static Set<String> hosts(RouteGist route) {
+  private static Set<String> hosts(RouteSummary route) {
     return names(route.claims().stream().map(Claim::host)).collect(Collectors.toSet());
   }
 
-  private static Set<String> destinations(RouteGist object) {
+  private static Set<String> destinations(RouteSummary object) {
     return Stream.concat(
             names(object.sends().hosts().stream()), object.sends().addresses().stream())
         .collect(Collectors.toSet());

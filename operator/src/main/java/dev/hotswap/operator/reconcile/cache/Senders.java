@@ -2,7 +2,7 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -78,7 +78,7 @@ final class Senders {
   }
 
   /** Objects that may send requests to these targets. */
-  Stream<RouteGist> sendingTo(SlotTargets targets) {
+  Stream<RouteSummary> sendingTo(SlotTargets targets) {
     return Stream.concat(
         kinds.stream().flatMap(RawKind::stores).flatMap(index -> index.sendingTo(targets)),
         late.sendingTo(targets));

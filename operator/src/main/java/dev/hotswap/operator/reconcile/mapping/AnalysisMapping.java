@@ -19,28 +19,29 @@ final class AnalysisMapping {
   static AnalysisPlan read(Analysis analysis) {
     return new AnalysisPlan(
         analysis.source(),
-        Same.name(Rule.class, analysis.rule()),
+        EnumMapping.name(Rule.class, analysis.rule()),
         analysis.metrics().stream().map(MetricMapping::read).toList(),
         new NoData(
             analysis.noData().after().duration(),
-            Same.name(NoData.Then.class, analysis.noData().then())),
+            EnumMapping.name(NoData.Then.class, analysis.noData().then())),
         new InsufficientEvidence(
             analysis.insufficientEvidence().after().duration(),
-            Same.name(InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())),
-        Same.name(AtFullWeight.class, analysis.atFullWeight()));
+            EnumMapping.name(
+                InsufficientEvidence.Then.class, analysis.insufficientEvidence().then())),
+        EnumMapping.name(AtFullWeight.class, analysis.atFullWeight()));
   }
 
   static Analysis write(AnalysisPlan plan) {
     return new Analysis(
         plan.source(),
-        Same.name(JudgementRule.class, plan.rule()),
+        EnumMapping.name(JudgementRule.class, plan.rule()),
         plan.metrics().stream().map(MetricMapping::write).toList(),
         new dev.hotswap.api.policy.analysis.NoData(
             TimeSpan.of(plan.noData().after()),
-            Same.name(NoDataAction.class, plan.noData().then())),
+            EnumMapping.name(NoDataAction.class, plan.noData().then())),
         new dev.hotswap.api.policy.analysis.InsufficientEvidence(
             TimeSpan.of(plan.evidence().after()),
-            Same.name(EvidenceAction.class, plan.evidence().then())),
-        Same.name(FullWeightAction.class, plan.atFullWeight()));
+            EnumMapping.name(EvidenceAction.class, plan.evidence().then())),
+        EnumMapping.name(FullWeightAction.class, plan.atFullWeight()));
   }
 }

@@ -31,19 +31,19 @@ final class AttemptMapping {
 
   static Attempt write(dev.hotswap.core.release.Attempt attempt) {
     return new Attempt(
-        Same.name(AttemptKind.class, attempt.kind()),
+        EnumMapping.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
-        Clip.word(attempt.candidate().version()),
+        StatusLimits.word(attempt.candidate().version()),
         attempt.from().map(BackendId::text).orElse(null),
         attempt.to().text(),
         SwapMode.POD_REPLACE,
         FrozenPlanMapping.write(attempt.plan()),
         attempt.floorReplicas(),
         attempt.startedAt(),
-        Clip.images(attempt.images()),
+        StatusLimits.images(attempt.images()),
         attempt.routes().map(RouteRevision::hash).orElse(null),
         attempt.trafficSince().orElse(null),
-        Clip.within(
+        StatusLimits.within(
             COUNTERS,
             attempt.counters().stream().map(AttemptMapping::write).toList(),
             AttemptMapping::size),
@@ -53,9 +53,9 @@ final class AttemptMapping {
 
   private static CounterTotal write(Counter counter) {
     return new CounterTotal(
-        Clip.word(counter.reporter()),
+        StatusLimits.word(counter.reporter()),
         counter.backend().text(),
-        Clip.word(counter.metric()),
+        StatusLimits.word(counter.metric()),
         counter.total().total(),
         counter.total().bad());
   }
@@ -69,15 +69,15 @@ final class AttemptMapping {
 
   private static Breach write(dev.hotswap.core.release.Breach breach) {
     return new Breach(
-        Same.name(BreachCause.class, breach.cause()),
-        Clip.word(breach.metric()),
-        Clip.sentence(breach.sentence()),
+        EnumMapping.name(BreachCause.class, breach.cause()),
+        StatusLimits.word(breach.metric()),
+        StatusLimits.sentence(breach.sentence()),
         breach.detectedAt());
   }
 
   static dev.hotswap.core.release.Attempt read(Attempt attempt) {
     return new dev.hotswap.core.release.Attempt(
-        Same.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
+        EnumMapping.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
         new Target(new Revision(attempt.revision()), attempt.version()),
         Optional.ofNullable(attempt.from()).map(BackendId::of),
         BackendId.of(attempt.to()),
@@ -102,7 +102,7 @@ final class AttemptMapping {
 
   private static dev.hotswap.core.release.Breach read(Breach breach) {
     return new dev.hotswap.core.release.Breach(
-        Same.name(Cause.class, breach.cause()),
+        EnumMapping.name(Cause.class, breach.cause()),
         breach.metric(),
         breach.sentence(),
         breach.detectedAt());

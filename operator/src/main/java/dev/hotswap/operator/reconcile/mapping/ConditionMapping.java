@@ -20,7 +20,7 @@ final class ConditionMapping {
   static List<Condition> write(
       GoRelease release,
       List<dev.hotswap.core.report.Condition> conditions,
-      Asides asides,
+      StandingConditions asides,
       Instant now) {
     var times = new Times(release, now);
     Stream<Condition> told = conditions.stream().map(condition -> told(condition, times));
@@ -32,12 +32,12 @@ final class ConditionMapping {
   private static Condition told(dev.hotswap.core.report.Condition condition, Times times) {
     return times.condition(
         condition.type().word(),
-        Same.name(ConditionStatus.class, condition.status()),
+        EnumMapping.name(ConditionStatus.class, condition.status()),
         condition.reason().word(),
         condition.message());
   }
 
-  private static Stream<Condition> notConverged(Asides asides, Times times) {
+  private static Stream<Condition> notConverged(StandingConditions asides, Times times) {
     String all =
         Stream.of(asides.faults(), asides.troubles(), asides.unreadable(), asides.edits())
             .flatMap(List::stream)
@@ -48,7 +48,7 @@ final class ConditionMapping {
         : Stream.of(times.isFalse(ConditionType.CONVERGED, worst(asides), all));
   }
 
-  private static Reason worst(Asides asides) {
+  private static Reason worst(StandingConditions asides) {
     if (!asides.faults().isEmpty()) {
       return Reason.OPERATOR_FAULT;
     }
@@ -58,7 +58,7 @@ final class ConditionMapping {
     return asides.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
   }
 
-  private static Stream<Condition> unreadable(Asides asides, Times times) {
+  private static Stream<Condition> unreadable(StandingConditions asides, Times times) {
     return asides.refusal().stream()
         .map(why -> times.isFalse(ConditionType.COMMAND_READ, Reason.COMMAND_UNREADABLE, why));
   }
@@ -76,7 +76,7 @@ final class ConditionMapping {
           release.getMetadata().getGeneration(),
           changed(type, status),
           reason,
-          Clip.sentence(message));
+          StatusLimits.sentence(message));
     }
 
     private Instant changed(String type, ConditionStatus status) {

@@ -32,7 +32,7 @@ final class FrozenPlanMapping {
             AnalysisMapping.write(plan.analysis()),
             null,
             List.of(),
-            new Rollback(Same.name(OnBreach.class, plan.onBreach())),
+            new Rollback(EnumMapping.name(OnBreach.class, plan.onBreach())),
             seconds(plan.progressDeadline()),
             seconds(plan.stagingDeadline()),
             List.of()));

@@ -26,7 +26,10 @@ public final class LearnedMapping {
         remembered.until(),
         remembered.baselines().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .filter(entry -> Clip.fits(entry.getKey()) && Clip.fits(entry.getValue().counted()))
+            .filter(
+                entry ->
+                    StatusLimits.fits(entry.getKey())
+                        && StatusLimits.fits(entry.getValue().counted()))
             .limit(METRICS)
             .map(entry -> write(entry.getKey(), entry.getValue()))
             .toList());

@@ -57,7 +57,7 @@ public final class MemoryMapping {
     return new ReleaseState(
         ReleaseState.SCHEMA,
         Optional.ofNullable(status.phase())
-            .map(phase -> Same.name(Phase.class, phase))
+            .map(phase -> EnumMapping.name(Phase.class, phase))
             .orElse(Phase.PREFLIGHT),
         Optional.ofNullable(status.stable()).map(MemoryMapping::read),
         Optional.ofNullable(status.attempt()).map(AttemptMapping::read),
@@ -77,7 +77,7 @@ public final class MemoryMapping {
   }
 
   private static Host write(Target host) {
-    return new Host(host.revision().hash(), Clip.word(host.version()));
+    return new Host(host.revision().hash(), StatusLimits.word(host.version()));
   }
 
   private static Split read(Weights weights) {
@@ -108,10 +108,10 @@ public final class MemoryMapping {
   static Serving write(dev.hotswap.core.release.Serving serving) {
     return new Serving(
         serving.target().revision().hash(),
-        Clip.word(serving.target().version()),
+        StatusLimits.word(serving.target().version()),
         serving.backend().text(),
         serving.host().map(MemoryMapping::write).orElse(null),
-        Clip.images(serving.images()),
+        StatusLimits.images(serving.images()),
         serving.routes().map(RouteRevision::hash).orElse(null));
   }
 

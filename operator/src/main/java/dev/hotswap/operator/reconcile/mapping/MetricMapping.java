@@ -65,7 +65,7 @@ final class MetricMapping {
   }
 
   private static Mode mode(Metric metric) {
-    return Same.name(Mode.class, metric.mode());
+    return EnumMapping.name(Mode.class, metric.mode());
   }
 
   private static ThresholdSettings counted(Metric metric, int usualSamples) {
@@ -98,7 +98,7 @@ final class MetricMapping {
               null,
               null,
               new ValueLimit(m.query(), TimeSpan.of(m.threshold().window()), Decimal.of(m.max())),
-              Same.name(MetricMode.class, m.mode()),
+              EnumMapping.name(MetricMode.class, m.mode()),
               m.threshold().failureLimit(),
               null,
               null);
@@ -123,7 +123,7 @@ final class MetricMapping {
         latency,
         ratio,
         null,
-        Same.name(MetricMode.class, metric.mode()),
+        EnumMapping.name(MetricMode.class, metric.mode()),
         metric.threshold().failureLimit(),
         metric.threshold().minSamples(),
         TimeSpan.of(metric.threshold().window()));

@@ -18,19 +18,19 @@ final class PastMapping {
   static HistoryEntry write(dev.hotswap.core.release.HistoryEntry entry) {
     return new HistoryEntry(
         entry.target().revision().hash(),
-        Clip.word(entry.target().version()),
-        Same.name(Outcome.class, entry.outcome()),
+        StatusLimits.word(entry.target().version()),
+        EnumMapping.name(Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
         entry.detectedAt().orElse(null),
         entry.trafficRestoredAt().orElse(null),
-        Clip.sentence(entry.summary()));
+        StatusLimits.sentence(entry.summary()));
   }
 
   static dev.hotswap.core.release.HistoryEntry read(HistoryEntry entry) {
     return new dev.hotswap.core.release.HistoryEntry(
         new Target(new Revision(entry.revision()), entry.version()),
-        Same.name(dev.hotswap.core.release.HistoryEntry.Outcome.class, entry.outcome()),
+        EnumMapping.name(dev.hotswap.core.release.HistoryEntry.Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
         Optional.ofNullable(entry.detectedAt()),
@@ -41,9 +41,9 @@ final class PastMapping {
   static RejectedRevision write(Rejected rejected) {
     return new RejectedRevision(
         rejected.target().revision().hash(),
-        Clip.word(rejected.target().version()),
+        StatusLimits.word(rejected.target().version()),
         rejected.at(),
-        Clip.sentence(rejected.reason()));
+        StatusLimits.sentence(rejected.reason()));
   }
 
   static Rejected read(RejectedRevision rejected) {
@@ -55,10 +55,10 @@ final class PastMapping {
 
   static Announcement write(dev.hotswap.core.release.Announcement announcement) {
     return new Announcement(
-        Clip.word(announcement.id()),
+        StatusLimits.word(announcement.id()),
         announcement.event().wire(),
         announcement.warning(),
-        Clip.note(announcement.message()),
+        StatusLimits.note(announcement.message()),
         announcement.at());
   }
 

@@ -46,7 +46,7 @@ public final class PolicyMapping {
         steps(spec.steps()),
         sizing(spec),
         AnalysisMapping.read(spec.analysis()),
-        Same.name(OnBreach.class, spec.rollback().onBreach()),
+        EnumMapping.name(OnBreach.class, spec.rollback().onBreach()),
         Duration.ofSeconds(spec.swap().drainSeconds()),
         Duration.ofSeconds(spec.swap().retainSeconds()),
         Duration.ofSeconds(spec.progressDeadlineSeconds()),

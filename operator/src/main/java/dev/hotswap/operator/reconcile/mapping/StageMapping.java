@@ -88,7 +88,7 @@ final class StageMapping {
         null,
         null,
         stage.released(),
-        Same.name(PromotionMove.class, stage.move()),
+        EnumMapping.name(PromotionMove.class, stage.move()),
         null,
         null,
         null,
@@ -107,8 +107,8 @@ final class StageMapping {
         null,
         null,
         null,
-        Same.name(RollbackLeg.class, stage.leg()),
-        Same.name(BreachCause.class, stage.cause()),
+        EnumMapping.name(RollbackLeg.class, stage.leg()),
+        EnumMapping.name(BreachCause.class, stage.cause()),
         stage.started(),
         stage.publicMoved(),
         orNull(stage.restoredAt()),
@@ -131,15 +131,15 @@ final class StageMapping {
               needed(stage.released(), "released"));
       case PROMOTING ->
           new Promoting(
-              Same.name(Promoting.Move.class, needed(stage.move(), "move")),
+              EnumMapping.name(Promoting.Move.class, needed(stage.move(), "move")),
               stage.since(),
               Optional.ofNullable(stage.seenAt()),
               needed(stage.released(), "released"));
       case ROLLING_BACK ->
           new RollingBack(
-              Same.name(RollingBack.Leg.class, needed(stage.leg(), "leg")),
+              EnumMapping.name(RollingBack.Leg.class, needed(stage.leg(), "leg")),
               stage.since(),
-              Same.name(Cause.class, needed(stage.cause(), "cause")),
+              EnumMapping.name(Cause.class, needed(stage.cause(), "cause")),
               needed(stage.started(), "started"),
               needed(stage.publicMoved(), "publicMoved"),
               Optional.ofNullable(stage.restoredAt()),

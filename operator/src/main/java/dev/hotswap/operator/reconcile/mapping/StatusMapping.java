@@ -37,14 +37,19 @@ public final class StatusMapping {
    * @param pods that exist of the slot that an autoscaler is shown, {@link ScaledSlot}
    */
   public static GoReleaseStatus write(
-      GoRelease release, ReleaseState state, Report report, Asides asides, int pods, Instant now) {
+      GoRelease release,
+      ReleaseState state,
+      Report report,
+      StandingConditions asides,
+      int pods,
+      Instant now) {
     String name = release.getMetadata().getName();
     long generation = release.getMetadata().getGeneration();
     return new GoReleaseStatus(
         state.schema(),
         generation,
-        Same.name(Phase.class, report.phase()),
-        Clip.sentence(report.message()),
+        EnumMapping.name(Phase.class, report.phase()),
+        StatusLimits.sentence(report.message()),
         step(state),
         pods,
         selector(name, ScaledSlot.of(state)),
@@ -54,10 +59,14 @@ public final class StatusMapping {
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),
         state.retained().map(MemoryMapping::write).orElse(null),
-        Clip.first(ReleaseState.KEPT, state.rejected()).stream().map(PastMapping::write).toList(),
-        Clip.first(ReleaseState.KEPT, state.history()).stream().map(PastMapping::write).toList(),
-        state.lastToken().map(Clip::word).orElse(null),
-        Clip.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
+        StatusLimits.first(ReleaseState.KEPT, state.rejected()).stream()
+            .map(PastMapping::write)
+            .toList(),
+        StatusLimits.first(ReleaseState.KEPT, state.history()).stream()
+            .map(PastMapping::write)
+            .toList(),
+        state.lastToken().map(StatusLimits::word).orElse(null),
+        StatusLimits.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),
         asides.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
         ConditionMapping.write(release, report.conditions(), asides, now));

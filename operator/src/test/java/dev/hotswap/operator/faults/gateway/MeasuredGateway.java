@@ -9,13 +9,13 @@ import dev.hotswap.operator.metrics.gateway.GatewaySource;
 import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
-import dev.hotswap.operator.metrics.watch.PlayedRoom;
+import dev.hotswap.operator.metrics.watch.PlayedSchedule;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.metrics.watch.WatchRoom;
+import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.reconcile.theatre.InProcess;
-import dev.hotswap.operator.theatre.PlayedTraffic;
-import dev.hotswap.operator.theatre.Theatre;
+import dev.hotswap.operator.reconcile.simulated.InProcess;
+import dev.hotswap.operator.simulated.PlayedTraffic;
+import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,8 +110,8 @@ public final class MeasuredGateway implements AutoCloseable {
     var source =
         new GatewaySource(
             settings, (namespace, selector) -> List.of(pod()), new SimpleMeterRegistry());
-    var room = new WatchRoom(Map.of("gateway", source), clock, onChange);
-    played.whenCounted(release -> PlayedRoom.tick(room));
+    var room = new WatchSchedule(Map.of("gateway", source), clock, onChange);
+    played.whenCounted(release -> PlayedSchedule.tick(room));
     return room;
   }
 
@@ -149,7 +149,7 @@ public final class MeasuredGateway implements AutoCloseable {
 
   private Tally counted(Slot slot) {
     return traffic
-        .flatMap(played -> played.truth(Theatre.NAMESPACE, RELEASE))
+        .flatMap(played -> played.truth(SimulatedCluster.NAMESPACE, RELEASE))
         .map(route -> route.counted(slot))
         .orElse(Tally.NONE);
   }

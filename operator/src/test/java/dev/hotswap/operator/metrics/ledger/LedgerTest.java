@@ -11,7 +11,7 @@ import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Passed;
 import dev.hotswap.operator.metrics.Poll;
-import dev.hotswap.operator.metrics.overdue.Look;
+import dev.hotswap.operator.metrics.overdue.ReadWindow;
 import dev.hotswap.operator.metrics.series.Attempt;
 import dev.hotswap.operator.metrics.series.Histogram;
 import dev.hotswap.operator.metrics.series.Outcome;
@@ -279,7 +279,7 @@ class LedgerTest {
 
   private Poll.Fresh enter(Set<String> silent, Reported... pages) {
     Instant now = START.plusSeconds(++second);
-    return ledger.enter(now, Look.at(now), List.of(pages), silent);
+    return ledger.enter(now, ReadWindow.at(now), List.of(pages), silent);
   }
 
   private static Reported page(String reporter, Counting counting) {

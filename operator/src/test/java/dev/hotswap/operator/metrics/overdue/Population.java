@@ -58,8 +58,8 @@ record Population(List<Request> requests, double flush) {
     requests = List.copyOf(requests);
   }
 
-  static Look look(double at) {
-    return Look.at(EPOCH.plus(Duration.ofNanos(Math.round(at * 1e9))));
+  static ReadWindow look(double at) {
+    return ReadWindow.at(EPOCH.plus(Duration.ofNanos(Math.round(at * 1e9))));
   }
 
   /** Requests that had not been counted at {@code from} and were late for good by {@code at}. */

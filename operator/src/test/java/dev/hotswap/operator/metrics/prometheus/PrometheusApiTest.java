@@ -9,8 +9,8 @@ import dev.hotswap.operator.metrics.Failure.Reason;
 import dev.hotswap.operator.metrics.PolicyQueries;
 import dev.hotswap.operator.metrics.QueryLimits;
 import dev.hotswap.operator.metrics.SourceSettings;
-import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.http.Credentials;
+import dev.hotswap.operator.metrics.http.ResponseMemory;
 import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
 import java.io.IOException;
@@ -225,7 +225,7 @@ class PrometheusApiTest {
             new Credentials.None(),
             new PolicyQueries.Unrestricted(),
             new QueryLimits(1, 2));
-    var source = new PrometheusSource(settings, new AnswerRoom(24L << 20));
+    var source = new PrometheusSource(settings, new ResponseMemory(24L << 20));
     source.policies("shop").query("up");
     source.policies("shop").query("up");
 
@@ -259,7 +259,7 @@ class PrometheusApiTest {
 
   private PrometheusApi policies(PolicyQueries queries, String namespace) {
     var settings = settings(Map.of(), new Credentials.None(), queries, QueryLimits.DEFAULT);
-    return new PrometheusSource(settings, new AnswerRoom(24L << 20)).policies(namespace);
+    return new PrometheusSource(settings, new ResponseMemory(24L << 20)).policies(namespace);
   }
 
   @Test
@@ -281,7 +281,7 @@ class PrometheusApiTest {
   }
 
   private PrometheusApi api(Map<String, String> headers, Credentials credentials) {
-    return new PrometheusSource(settings(headers, credentials), new AnswerRoom(24L << 20))
+    return new PrometheusSource(settings(headers, credentials), new ResponseMemory(24L << 20))
         .counting("shop");
   }
 

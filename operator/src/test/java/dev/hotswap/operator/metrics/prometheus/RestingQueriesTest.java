@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.testkit.prometheus.Answer;
@@ -40,7 +40,8 @@ class RestingQueriesTest {
     scrapes.next();
     scrapes.requests("gw-0", "payment-a", "200", 9_000);
 
-    Glance glance = scrapes.source.glance(List.of(Metrics.payment(Metrics.errors()))).getFirst();
+    CounterTotals glance =
+        scrapes.source.glance(List.of(Metrics.payment(Metrics.errors()))).getFirst();
 
     assertThat(glance.age()).isEqualTo(TEN_MINUTES);
     assertThat(glance.totals()).isEqualTo(Map.of("gw-0", Map.of("errors", new Tally(1_007, 7))));
@@ -56,7 +57,7 @@ class RestingQueriesTest {
     scrapes.clock.advance(TEN_MINUTES.minusSeconds(5));
     scrapes.next();
 
-    List<Glance> glances = scrapes.source.glance(resting);
+    List<CounterTotals> glances = scrapes.source.glance(resting);
 
     for (int i = 0; i < 40; i++) {
       assertThat(glances.get(i).totals().get("gw-0"))
@@ -92,7 +93,7 @@ class RestingQueriesTest {
 
     List<Integer> seen = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
-      List<Glance> glances = slow.of(resting);
+      List<CounterTotals> glances = slow.of(resting);
       for (int i = 0; i < resting.size(); i++) {
         if (!glances.get(i).totals().isEmpty()) {
           seen.add(i);

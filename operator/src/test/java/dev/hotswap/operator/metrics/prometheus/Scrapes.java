@@ -10,8 +10,8 @@ import dev.hotswap.operator.metrics.PolicyQueries;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.QueryLimits;
 import dev.hotswap.operator.metrics.SourceSettings;
-import dev.hotswap.operator.metrics.http.AnswerRoom;
 import dev.hotswap.operator.metrics.http.Credentials;
+import dev.hotswap.operator.metrics.http.ResponseMemory;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.testkit.prometheus.Answers;
 import dev.hotswap.testkit.prometheus.FakePrometheus;
@@ -58,7 +58,7 @@ final class Scrapes implements AutoCloseable {
                 Optional.empty(),
                 new PolicyQueries.Unrestricted(),
                 QueryLimits.DEFAULT),
-            new AnswerRoom(24L << 20));
+            new ResponseMemory(24L << 20));
     up("gw-0", 1);
   }
 

@@ -3,7 +3,7 @@ package dev.hotswap.operator.metrics.testing;
 import dev.hotswap.core.analysis.Metric;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.BucketBounds;
-import dev.hotswap.operator.metrics.Glance;
+import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
@@ -55,13 +55,13 @@ public final class ScriptedSource implements MetricSource {
   }
 
   @Override
-  public List<Glance> glance(List<Watched> resting) {
+  public List<CounterTotals> glance(List<Watched> resting) {
     glances.incrementAndGet();
     glanceFault.ifPresent(
         fault -> {
           throw fault;
         });
-    return Collections.nCopies(resting.size(), Glance.NOTHING);
+    return Collections.nCopies(resting.size(), CounterTotals.NOTHING);
   }
 
   /** How often it was asked. */

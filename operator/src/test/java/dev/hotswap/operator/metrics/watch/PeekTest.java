@@ -7,8 +7,8 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Readings;
-import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
 import java.time.Duration;
@@ -23,7 +23,8 @@ class PeekTest {
 
   private final ManualClock clock = new ManualClock(START);
   private final ScriptedSource source = new ScriptedSource(SECOND);
-  private final Aims judged = Aims.starting(START, Metrics.errors()).trafficSince(START);
+  private final PaymentTargets judged =
+      PaymentTargets.starting(START, Metrics.errors()).trafficSince(START);
 
   @Test
   void aBreachIsToldBetweenTwoTicksWhileTheWeightsAreNew() {
@@ -67,14 +68,14 @@ class PeekTest {
 
     assertThat(peek(longAgo)).as("the weights are old").isFalse();
     clock.set(START);
-    for (Aims aims :
+    for (PaymentTargets aims :
         List.of(
             judged,
             judged.written(nothing),
             judged.written(written(START)).rule(Rule.THRESHOLD),
             judged.written(written(START)).withoutTraffic(),
-            Aims.starting(START).trafficSince(START).written(written(START)),
-            Aims.starting(START, Metrics.errors()).written(written(START)))) {
+            PaymentTargets.starting(START).trafficSince(START).written(written(START)),
+            PaymentTargets.starting(START, Metrics.errors()).written(written(START)))) {
       assertThat(peek(watch(aims))).as(aims.toString()).isFalse();
     }
   }
@@ -88,7 +89,7 @@ class PeekTest {
     return watch.peek(clock.instant().plusMillis(250));
   }
 
-  private ReleaseWatch watch(Aims aims) {
+  private ReleaseWatch watch(PaymentTargets aims) {
     return new ReleaseWatch(aims.aim(), source, clock.instant());
   }
 

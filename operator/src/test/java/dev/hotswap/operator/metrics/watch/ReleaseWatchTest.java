@@ -11,8 +11,8 @@ import dev.hotswap.core.world.Flow;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.metrics.Poll;
-import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.Polls;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;
 import java.time.Duration;
@@ -27,7 +27,8 @@ class ReleaseWatchTest {
 
   private final ManualClock clock = new ManualClock(START);
   private final ScriptedSource source = new ScriptedSource(SECOND);
-  private final Aims judged = Aims.starting(START, Metrics.errors()).trafficSince(START);
+  private final PaymentTargets judged =
+      PaymentTargets.starting(START, Metrics.errors()).trafficSince(START);
 
   @Test
   void knowsNothingBeforeTheFirstSample() {
@@ -158,7 +159,7 @@ class ReleaseWatchTest {
 
   @Test
   void whatWasCountedBeforeTheCandidateHadTrafficIsNoEvidence() {
-    Aims preparing = Aims.starting(START, Metrics.errors());
+    PaymentTargets preparing = PaymentTargets.starting(START, Metrics.errors());
     ReleaseWatch watch = watch(preparing);
     source.answer(now -> Polls.fresh(now, 200, 0, 0));
     tick(watch, 100);
@@ -187,12 +188,13 @@ class ReleaseWatchTest {
   void anotherAttemptCannotBeFollowed() {
     ReleaseWatch watch = watch(judged);
 
-    assertThat(watch.follow(Aims.starting(START.plusSeconds(9), Metrics.errors()).aim())).isFalse();
+    assertThat(watch.follow(PaymentTargets.starting(START.plusSeconds(9), Metrics.errors()).aim()))
+        .isFalse();
   }
 
   @Test
   void withoutMetricsTimeAloneCountsWhateverTheSourceSays() {
-    ReleaseWatch watch = watch(Aims.starting(START));
+    ReleaseWatch watch = watch(PaymentTargets.starting(START));
     source.answer(now -> Polls.failed());
 
     tick(watch, 5);
@@ -258,7 +260,7 @@ class ReleaseWatchTest {
     assertThat(watch.tick(clock.instant())).isFalse();
   }
 
-  private ReleaseWatch watch(Aims aims) {
+  private ReleaseWatch watch(PaymentTargets aims) {
     return new ReleaseWatch(aims.aim(), source, clock.instant());
   }
 

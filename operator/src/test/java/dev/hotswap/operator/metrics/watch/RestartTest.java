@@ -10,9 +10,9 @@ import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Counter;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
-import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.PlayedGateways;
 import java.io.IOException;
 import java.time.Duration;
@@ -97,8 +97,8 @@ class RestartTest {
         .isEqualTo(Duration.ofSeconds(1));
   }
 
-  private static Aim aim(List<Counter> baseline) {
-    return Aims.starting(START, Metrics.errors())
+  private static AnalysisTarget aim(List<Counter> baseline) {
+    return PaymentTargets.starting(START, Metrics.errors())
         .trafficSince(START)
         .written(
             new Written(

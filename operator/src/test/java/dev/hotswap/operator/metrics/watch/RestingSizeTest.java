@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Watched;
-import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.PlayedGateways;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -33,7 +33,7 @@ class RestingSizeTest {
   void aReleaseAtRestTakesAFewKilobytes() throws IOException {
     try (PlayedGateways gateways = new PlayedGateways(PODS, START.minus(Duration.ofDays(1)));
         MetricSource source = gateways.source()) {
-      RestRoom room = new RestRoom();
+      IdleWatches room = new IdleWatches();
       room.rest(resting(0));
       count(gateways, 1_000);
       minutes(room, source, 1);
@@ -52,7 +52,7 @@ class RestingSizeTest {
     }
   }
 
-  private static void minutes(RestRoom room, MetricSource source, int minute) {
+  private static void minutes(IdleWatches room, MetricSource source, int minute) {
     Instant now = START.plus(Duration.ofMinutes(minute));
     room.glances(Map.of("gateway", source), now).forEach(Runnable::run);
   }
@@ -83,7 +83,7 @@ class RestingSizeTest {
             Slot.A.lane(),
             Slot.B.lane(),
             List.of(Metrics.errors(), Metrics.p99())),
-        Aims.starting(START, Metrics.errors(), Metrics.p99()).plan(),
+        PaymentTargets.starting(START, Metrics.errors(), Metrics.p99()).plan(),
         Remembered.NOTHING);
   }
 

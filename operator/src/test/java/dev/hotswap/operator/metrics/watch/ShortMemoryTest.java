@@ -10,8 +10,8 @@ import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.world.Flow;
 import dev.hotswap.operator.metrics.Poll;
-import dev.hotswap.operator.metrics.testing.Aims;
 import dev.hotswap.operator.metrics.testing.Metrics;
+import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A history that a source tells and what is remembered overlap: each hour counts once. */
 class ShortMemoryTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Aim AIM = Aims.starting(START, Metrics.errors()).aim();
+  private static final AnalysisTarget AIM = PaymentTargets.starting(START, Metrics.errors()).aim();
   private static final int HISTORY = 60;
 
   @Test

@@ -92,8 +92,8 @@ class EntitlementTest {
             new Owner("v1", "GoRelease", "shop", "other", "u-other"),
             new Tenant("shop", Map.of()),
             Set.of(claim("payment.example.com", "istio-ingress/public")));
-    RouteGist route =
-        new RouteGist(
+    RouteSummary route =
+        new RouteSummary(
             "VirtualService",
             "shop",
             name,

@@ -8,10 +8,10 @@ import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import dev.hotswap.operator.preflight.facts.Wish;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.windows.Drain;
@@ -191,7 +191,7 @@ class ClusterReaderTest {
     return new Unseen(resource, Optional.of("shop"));
   }
 
-  private static Wish wish(int pods) {
+  private static CandidateRequest wish(int pods) {
     var release = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
     var template =
         new PodTemplateSpecBuilder()
@@ -201,7 +201,7 @@ class ClusterReaderTest {
             .endContainer()
             .endSpec()
             .build();
-    return new Wish(
+    return new CandidateRequest(
         new Claimant(release, new Tenant("shop", Map.of()), Set.of()),
         new Blueprint(Json.tree(template), Json.tree(List.of())),
         Optional.empty(),

@@ -9,7 +9,7 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.naming.HostName;
-import dev.hotswap.operator.preflight.facts.RouteGist;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.UserPart;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
@@ -90,7 +90,7 @@ class RouteReaderTest {
 
   @Test
   void hosts_are_served_at_every_gateway_those_of_matches_too() throws JsonProcessingException {
-    RouteGist gist =
+    RouteSummary gist =
         gist(
             "{hosts: [a], gateways: [public.istio-ingress], http: [{match: [{gateways: [own]}]}]}");
 
@@ -127,11 +127,11 @@ class RouteReaderTest {
         .containsOnlyKeys("redirect.authority", "rewrite.authority", "headers.request.set.Host");
   }
 
-  private RouteGist gist(String spec) throws JsonProcessingException {
+  private RouteSummary gist(String spec) throws JsonProcessingException {
     return gist("VirtualService", spec);
   }
 
-  private RouteGist gist(String kind, String spec) throws JsonProcessingException {
+  private RouteSummary gist(String kind, String spec) throws JsonProcessingException {
     var route = new GenericKubernetesResource();
     route.setApiVersion("networking.istio.io/v1");
     route.setKind(kind);

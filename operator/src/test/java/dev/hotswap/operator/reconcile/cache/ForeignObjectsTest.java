@@ -19,12 +19,12 @@ import dev.hotswap.operator.kube.decode.AnyJson;
 import dev.hotswap.operator.kube.decode.LenientSerialization;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.Preflight;
+import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.RouteGist;
-import dev.hotswap.operator.preflight.facts.Wish;
+import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
@@ -181,7 +181,7 @@ class ForeignObjectsTest {
       }
       case Namespace namespace -> watched(Interests.namespaces(every -> Set.of()), namespace);
       case GenericKubernetesResource any -> {
-        RouteGist gist = ROUTES.gist(any);
+        RouteSummary gist = ROUTES.gist(any);
         assertThat(gist.name()).isEqualTo(any.getMetadata().getName());
         yield Prune.gateway(any);
       }
@@ -208,7 +208,7 @@ class ForeignObjectsTest {
 
   private static Facts facts(List<HasMetadata> objects) {
     var wish =
-        new Wish(
+        new CandidateRequest(
             new Claimant(
                 new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
                 new Tenant("shop", Map.of()),

@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.operator.preflight.room.PodSize;
+import dev.hotswap.operator.preflight.capacity.PodSize;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.slot.HandEdit;
 import dev.hotswap.operator.workload.slot.SlotDeployment;

@@ -73,7 +73,7 @@ class StatusBoundsTest {
         release.setStatus(once);
 
         GoReleaseStatus twice =
-            StatusMapping.write(release, again, report(random), Asides.NONE, 4, NOON);
+            StatusMapping.write(release, again, report(random), StandingConditions.NONE, 4, NOON);
 
         assertThat(twice.attempt()).as("seed %d", seed + i).isEqualTo(once.attempt());
         assertThat(twice.history()).isEqualTo(once.history());
@@ -113,7 +113,7 @@ class StatusBoundsTest {
         release(),
         state,
         report(random),
-        new Asides(
+        new StandingConditions(
             sentences,
             sentences,
             sentences,

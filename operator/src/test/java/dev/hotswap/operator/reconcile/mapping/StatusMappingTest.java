@@ -34,7 +34,7 @@ class StatusMappingTest {
       ReleaseState state = states.state();
 
       GoReleaseStatus sent =
-          StatusMapping.write(release(), state, report(state), Asides.NONE, 4, NOON);
+          StatusMapping.write(release(), state, report(state), StandingConditions.NONE, 4, NOON);
       GoReleaseStatus received = Json.as(Json.tree(sent), GoReleaseStatus.class);
 
       assertThat(received).as("seed %d, state %d", seed, i).isEqualTo(sent);
@@ -56,7 +56,7 @@ class StatusMappingTest {
             release,
             ReleaseState.NEW,
             ready("first"),
-            new Asides(
+            new StandingConditions(
                 List.of(), List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
             0,
             NOON));
@@ -65,7 +65,12 @@ class StatusMappingTest {
 
     release.setStatus(
         StatusMapping.write(
-            release, ReleaseState.NEW, ready("second"), Asides.NONE, 0, NOON.plusSeconds(60)));
+            release,
+            ReleaseState.NEW,
+            ready("second"),
+            StandingConditions.NONE,
+            0,
+            NOON.plusSeconds(60)));
     assertThat(LearnedMapping.read(release)).isEqualTo(learned);
   }
 
@@ -109,11 +114,17 @@ class StatusMappingTest {
   void the_time_of_a_condition_changes_with_its_status_and_not_with_its_message() {
     GoRelease release = release();
     release.setStatus(
-        StatusMapping.write(release, ReleaseState.NEW, ready("first"), Asides.NONE, 0, NOON));
+        StatusMapping.write(
+            release, ReleaseState.NEW, ready("first"), StandingConditions.NONE, 0, NOON));
 
     GoReleaseStatus later =
         StatusMapping.write(
-            release, ReleaseState.NEW, ready("second"), Asides.NONE, 0, NOON.plusSeconds(60));
+            release,
+            ReleaseState.NEW,
+            ready("second"),
+            StandingConditions.NONE,
+            0,
+            NOON.plusSeconds(60));
 
     assertThat(later.conditions().getFirst().message()).isEqualTo("second");
     assertThat(later.conditions().getFirst().lastTransitionTime()).isEqualTo(NOON);
@@ -126,7 +137,7 @@ class StatusMappingTest {
             release(),
             ReleaseState.NEW,
             report(ReleaseState.NEW),
-            new Asides(
+            new StandingConditions(
                 List.of("Service payment exists and belongs to Deployment x"),
                 List.of(),
                 List.of(),
@@ -146,7 +157,8 @@ class StatusMappingTest {
     String endless = "pod 💣 is missing; ".repeat(10_000);
 
     GoReleaseStatus status =
-        StatusMapping.write(release(), ReleaseState.NEW, ready(endless), Asides.NONE, 0, NOON);
+        StatusMapping.write(
+            release(), ReleaseState.NEW, ready(endless), StandingConditions.NONE, 0, NOON);
 
     assertThat(status.message())
         .hasSizeLessThan(4_100)

@@ -29,32 +29,32 @@ public final class Scheduler implements Controller {
       return;
     }
     List<Node> nodes = cluster.list(Node.class);
-    Map<String, NodeRoom> rooms = rooms(nodes, pods);
+    Map<String, NodeCapacity> rooms = rooms(nodes, pods);
     for (Pod pod : waiting) {
       schedule(cluster, pod, nodes, rooms)
           .ifPresent(node -> rooms.computeIfPresent(node, (name, room) -> room.with(pod)));
     }
   }
 
-  private static Map<String, NodeRoom> rooms(List<Node> nodes, List<Pod> pods) {
+  private static Map<String, NodeCapacity> rooms(List<Node> nodes, List<Pod> pods) {
     Map<String, List<Pod>> byNode =
         pods.stream()
             .filter(pod -> !Pods.finished(pod))
             .collect(Collectors.groupingBy(pod -> Pods.node(pod).orElse("")));
-    Map<String, NodeRoom> rooms = new HashMap<>();
+    Map<String, NodeCapacity> rooms = new HashMap<>();
     for (Node node : nodes) {
       String name = node.getMetadata().getName();
-      rooms.put(name, NodeRoom.of(node, byNode.getOrDefault(name, List.of())));
+      rooms.put(name, NodeCapacity.of(node, byNode.getOrDefault(name, List.of())));
     }
     return rooms;
   }
 
   private static Optional<String> schedule(
-      Cluster cluster, Pod pod, List<Node> nodes, Map<String, NodeRoom> rooms) {
+      Cluster cluster, Pod pod, List<Node> nodes, Map<String, NodeCapacity> rooms) {
     Map<String, Long> obstacles = new TreeMap<>();
-    List<NodeRoom> fitting = new ArrayList<>();
+    List<NodeCapacity> fitting = new ArrayList<>();
     for (Node node : nodes) {
-      Optional<NodeRoom> room = Optional.ofNullable(rooms.get(node.getMetadata().getName()));
+      Optional<NodeCapacity> room = Optional.ofNullable(rooms.get(node.getMetadata().getName()));
       NodeFit.obstacle(pod, node)
           .or(() -> room.flatMap(left -> left.obstacle(pod)))
           .ifPresentOrElse(
@@ -62,8 +62,8 @@ public final class Scheduler implements Controller {
     }
     Optional<String> chosen =
         fitting.stream()
-            .min(Comparator.comparingInt(NodeRoom::pods).thenComparing(NodeRoom::node))
-            .map(NodeRoom::node);
+            .min(Comparator.comparingInt(NodeCapacity::pods).thenComparing(NodeCapacity::node))
+            .map(NodeCapacity::node);
     chosen.ifPresentOrElse(
         node ->
             cluster.edit(

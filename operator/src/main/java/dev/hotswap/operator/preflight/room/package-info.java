@@ -1,5 +1,0 @@
-/** How much room nodes have for a candidate's pods. */
-@NullMarked
-package dev.hotswap.operator.preflight.room;
-
-import org.jspecify.annotations.NullMarked;
