@@ -142,12 +142,14 @@ public record ReconcileDependencies(
     return new ReleaseObserver(
         cache,
         held,
-        watches,
-        teller,
         new Obstacles(watches, cache, surveys, claimants),
         new RouteGuard(claimants, routes),
         claimants,
-        new PublicEndpoints(client, background, signals::raise, faults, clock),
+        new WorldObserver(
+            cache,
+            watches,
+            teller,
+            new PublicEndpoints(client, background, signals::raise, faults, clock)),
         new Apply(client),
         new Apply(wayBack),
         clusterDomain);
