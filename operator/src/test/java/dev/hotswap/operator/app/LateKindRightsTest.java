@@ -1,6 +1,7 @@
 package dev.hotswap.operator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import java.util.List;
@@ -17,6 +18,7 @@ class LateKindRightsTest {
       limited.shop.until("payment", status -> status.stable() != null);
 
       limited.shop.apply(Shop.TLS_ROUTES);
+      await("the operator sees the kind").until(() -> limited.refused() > 0);
       limited.shop.commit("payment", "2.0");
 
       limited.shop.until(
