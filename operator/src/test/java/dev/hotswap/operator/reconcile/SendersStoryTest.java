@@ -216,7 +216,7 @@ class SendersStoryTest {
     shop.until(
         "payment",
         status -> String.valueOf(status.message()).contains("requests are back on stable"));
-    theatre.pass(Duration.ofSeconds(20));
+    theatre.pass(Duration.ofSeconds(15));
     assertThat(message()).contains("; VirtualService bank/spy sends or copies requests");
     assertThat(candidates()).isNotEmpty();
 
