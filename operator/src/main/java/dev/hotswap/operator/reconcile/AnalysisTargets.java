@@ -46,7 +46,7 @@ final class AnalysisTargets {
   private final Map<ReleaseKey, AttemptId> aimed = new ConcurrentHashMap<>();
 
   /**
-   * Aims these watches.
+   * Tells these watches.
    *
    * @param access whose sources may be read
    * @param intervals time between two samples, by metric source
@@ -58,7 +58,7 @@ final class AnalysisTargets {
   }
 
   /**
-   * Aims at what the release now does, or at nothing.
+   * Observes what the release now does, or nothing.
    *
    * @param routed whether the route says the split: no gateway follows what is not written
    */

@@ -57,21 +57,7 @@ public record AnalysisTarget(
 
   /** The same with what is known better. */
   AnalysisTarget remembering(Remembered known) {
-    return new AnalysisTarget(
-        release,
-        attempt,
-        services,
-        ports,
-        stable,
-        candidate,
-        plan,
-        looks,
-        trafficSince,
-        written,
-        baseline,
-        known,
-        traffic,
-        disturbed);
+    return with(trafficSince, written, known);
   }
 
   /**
@@ -81,6 +67,14 @@ public record AnalysisTarget(
    * @param horizon from when on the clock ran as it does
    */
   AnalysisTarget onThisClock(Instant now, Instant horizon) {
+    return with(
+        trafficSince.map(at -> at.isAfter(now) ? horizon : at),
+        written.map(w -> w.at().isAfter(now) ? new Written(w.split(), horizon, w.before()) : w),
+        remembered.onThisClock(now, horizon));
+  }
+
+  private AnalysisTarget with(
+      Optional<Instant> newTrafficSince, Optional<Written> newWritten, Remembered newRemembered) {
     return new AnalysisTarget(
         release,
         attempt,
@@ -90,10 +84,10 @@ public record AnalysisTarget(
         candidate,
         plan,
         looks,
-        trafficSince.map(at -> at.isAfter(now) ? horizon : at),
-        written.map(w -> w.at().isAfter(now) ? new Written(w.split(), horizon, w.before()) : w),
+        newTrafficSince,
+        newWritten,
         baseline,
-        remembered.onThisClock(now, horizon),
+        newRemembered,
         traffic,
         disturbed);
   }
