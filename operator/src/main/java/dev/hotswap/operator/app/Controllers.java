@@ -5,7 +5,7 @@ import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.ReconcileTrigger;
 import dev.hotswap.operator.reconcile.cache.ReleaseStore;
-import dev.hotswap.operator.reconcile.cache.TextRoom;
+import dev.hotswap.operator.reconcile.cache.TextBudget;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -46,7 +46,7 @@ final class Controllers {
       Metrics metrics,
       GoReleaseReconciler releases,
       HotSwapPolicyReconciler policies,
-      TextRoom room,
+      TextBudget room,
       Duration firstRetry,
       InformerStoppedHandler stopped) {
     Operator operator =

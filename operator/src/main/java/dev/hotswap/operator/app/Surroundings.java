@@ -8,7 +8,7 @@ import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
-import dev.hotswap.operator.reconcile.cache.TextRoom;
+import dev.hotswap.operator.reconcile.cache.TextBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public record Surroundings(
     Duration firstRetry,
     Sight sight,
     Runnable lost,
-    TextRoom room,
+    TextBudget room,
     FaultBarrier faults) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -62,7 +62,7 @@ public record Surroundings(
         FIRST_RETRY,
         Surroundings::watchRoom,
         Shutdown::halt,
-        TextRoom.ofThisMachine(),
+        TextBudget.ofThisMachine(),
         new LoggedFaults());
   }
 

@@ -14,9 +14,9 @@ import dev.hotswap.operator.app.settings.ReconcileSettings;
 import dev.hotswap.operator.app.settings.ServerTlsSettings;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.loop.Heartbeats;
+import dev.hotswap.operator.loop.MemoryPressure;
+import dev.hotswap.operator.loop.MemoryPressure.Store;
 import dev.hotswap.operator.loop.Running;
-import dev.hotswap.operator.loop.ShortMemory;
-import dev.hotswap.operator.loop.ShortMemory.Store;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.read.RouteReader;
@@ -24,7 +24,7 @@ import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.ReconcileDependencies;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
-import dev.hotswap.operator.reconcile.cache.TextRoom;
+import dev.hotswap.operator.reconcile.cache.TextBudget;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
@@ -115,7 +115,7 @@ public final class Wiring {
     var events =
         parts.add(new BackgroundTasks("events", EVENTS_AT_ONCE, registry, System::nanoTime));
     heartbeats.follow("events", LONGEST_WORK, events::oldest);
-    TextRoom room = around.room();
+    TextBudget room = around.room();
     var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
     var works =
         new ReconcileDependencies(
@@ -160,7 +160,7 @@ public final class Wiring {
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     everyRelease.set(releases::lookAtAll);
-    ShortMemory memory = ShortMemory.ofThisProcess(registry, System::nanoTime);
+    MemoryPressure memory = MemoryPressure.ofThisProcess(registry, System::nanoTime);
     memory.add(new Store("characters of templates", room::shed, room::restore));
     memory.add(new Store("surveys at once", background::oneByOne, background::manyAtOnce));
     parts.add(memory.start(heartbeats));

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.loop.Heartbeats;
-import dev.hotswap.operator.loop.ShortMemory;
+import dev.hotswap.operator.loop.MemoryPressure;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.reconcile.signal.Alarms;
@@ -163,7 +163,7 @@ class LoopsTest {
       case RESTING -> room(inTick, Duration.ofDays(1), SHORT);
       case SETTINGS -> settings(inTick);
       case MEMORY ->
-          new ShortMemory(
+          new MemoryPressure(
                   () -> {
                     inTick.run();
                     return Optional.empty();

@@ -7,7 +7,7 @@ import dev.hotswap.api.release.status.Learned;
 import dev.hotswap.api.release.status.LearnedMetric;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.simulated.InProcess;
-import dev.hotswap.operator.reconcile.simulated.RealEyes;
+import dev.hotswap.operator.reconcile.simulated.ScheduledWatches;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
@@ -81,7 +81,8 @@ class RestingMemoryStoryTest {
   }
 
   private static Told tell(OptionalInt diesAtWrite, OptionalInt diesAtStride) {
-    try (var theatre = new SimulatedCluster(new InProcess(InProcess.ALONE, RealEyes::new))) {
+    try (var theatre =
+        new SimulatedCluster(new InProcess(InProcess.ALONE, ScheduledWatches::new))) {
       var shop = new Shop(theatre);
       String first = theatre.startOperator();
       shop.commit("payment", "1.0");

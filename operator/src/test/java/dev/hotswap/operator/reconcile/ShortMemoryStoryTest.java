@@ -7,7 +7,7 @@ import dev.hotswap.api.release.status.HistoryEntry;
 import dev.hotswap.api.release.status.Outcome;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.core.testing.Seeds;
-import dev.hotswap.operator.reconcile.cache.TextRoom;
+import dev.hotswap.operator.reconcile.cache.TextBudget;
 import dev.hotswap.operator.reconcile.simulated.InProcess;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
@@ -34,7 +34,7 @@ class ShortMemoryStoryTest {
 
   @Test
   void every_version_ends_as_with_plenty_of_memory() {
-    Story plenty = told(new TextRoom(Long.MAX_VALUE), () -> {});
+    Story plenty = told(new TextBudget(Long.MAX_VALUE), () -> {});
 
     for (Memory memory : Memory.values()) {
       assertThat(told(memory)).as("memory: %s", memory).isEqualTo(plenty);
@@ -44,9 +44,9 @@ class ShortMemoryStoryTest {
 
   private static Story told(Memory memory) {
     return switch (memory) {
-      case NONE -> told(new TextRoom(0), () -> {});
+      case NONE -> told(new TextBudget(0), () -> {});
       case NOW_AND_THEN -> {
-        TextRoom room = new TextRoom(Long.MAX_VALUE);
+        TextBudget room = new TextBudget(Long.MAX_VALUE);
         Random random = Seeds.random(Seeds.seed(3));
         yield told(
             room,
@@ -61,7 +61,7 @@ class ShortMemoryStoryTest {
     };
   }
 
-  private static Story told(TextRoom room, Runnable eachSecond) {
+  private static Story told(TextBudget room, Runnable eachSecond) {
     try (SimulatedCluster theatre =
         new SimulatedCluster(new InProcess(InProcess.ALONE).with(room))) {
       Shop shop = new Shop(theatre);

@@ -73,7 +73,7 @@ public final class ClusterCache implements Watched {
   public ClusterCache(
       List<String> namespaces,
       RouteReader reader,
-      TextRoom room,
+      TextBudget room,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
     this.reader = reader;

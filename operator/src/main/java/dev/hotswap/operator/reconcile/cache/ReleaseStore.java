@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The releases that one informer watches. What the schema leaves open in releases that serve
  * nothing yet is kept up to a sum for each namespace: pods bound the others, but nothing bounds
- * objects that only wait. All together are bounded by a {@link TextRoom}: a template that finds no
- * room there is put aside.
+ * objects that only wait. All together are bounded by a {@link TextBudget}: a template that finds
+ * no room there is put aside.
  */
-public final class ReleaseStore implements ItemStore<GoRelease>, TextRoom.Holder {
+public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Holder {
   private static final long MOST = 4L << 20;
   private static final int SMALL = 128;
 
@@ -26,15 +26,15 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextRoom.Holder
   private final Map<String, Long> waiting = new HashMap<>();
   private final Map<String, Long> sums = new HashMap<>();
   private final long most;
-  private final TextRoom room;
+  private final TextBudget room;
 
   /** An empty store with the bound of a real one. */
-  public ReleaseStore(TextRoom room) {
+  public ReleaseStore(TextBudget room) {
     this(MOST, room);
   }
 
   /** An empty store that keeps so many characters of waiting open parts for each namespace. */
-  ReleaseStore(long most, TextRoom room) {
+  ReleaseStore(long most, TextBudget room) {
     this.most = most;
     this.room = room;
     room.add(this);

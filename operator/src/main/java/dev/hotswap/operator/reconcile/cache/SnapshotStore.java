@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The revisions that are kept for releases. What one keeps is held as text, a tenth of the size of
- * a tree, and put aside where the {@link TextRoom} is full.
+ * a tree, and put aside where the {@link TextBudget} is full.
  */
-final class SnapshotStore implements ItemStore<ControllerRevision>, TextRoom.Holder {
+final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.Holder {
   private final PrunedStore<ControllerRevision> snapshots;
   private final Predicate<ControllerRevision> mayWait;
-  private final TextRoom room;
+  private final TextBudget room;
 
   /**
    * An empty store.
@@ -26,7 +26,7 @@ final class SnapshotStore implements ItemStore<ControllerRevision>, TextRoom.Hol
   SnapshotStore(
       UnaryOperator<ControllerRevision> prune,
       Predicate<ControllerRevision> mayWait,
-      TextRoom room) {
+      TextBudget room) {
     this.snapshots = new PrunedStore<>(full -> bounded(prune.apply(full)));
     this.mayWait = mayWait;
     this.room = room;

@@ -10,7 +10,7 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
-import dev.hotswap.operator.reconcile.cache.TextRoom;
+import dev.hotswap.operator.reconcile.cache.TextBudget;
 import dev.hotswap.operator.simulated.OperatorFactory;
 import dev.hotswap.operator.simulated.OperatorHandle;
 import dev.hotswap.operator.simulated.PlayedTraffic;
@@ -47,7 +47,7 @@ public final class InProcess implements OperatorFactory {
   private final Optional<Path> file;
   private final Eyes eyes;
   private final FaultBarrier faults;
-  private TextRoom room = new TextRoom(Long.MAX_VALUE);
+  private TextBudget room = new TextBudget(Long.MAX_VALUE);
 
   /** Makes what sees played traffic. */
   @FunctionalInterface
@@ -87,7 +87,7 @@ public final class InProcess implements OperatorFactory {
   }
 
   /** The same, with this much room for what releases keep in memory. */
-  public InProcess with(TextRoom other) {
+  public InProcess with(TextBudget other) {
     room = other;
     return this;
   }

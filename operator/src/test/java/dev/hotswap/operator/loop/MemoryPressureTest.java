@@ -2,7 +2,7 @@ package dev.hotswap.operator.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.operator.loop.ShortMemory.Store;
+import dev.hotswap.operator.loop.MemoryPressure.Store;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ShortMemoryTest {
+class MemoryPressureTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicLong nanos = new AtomicLong();
   private final List<String> happened = new ArrayList<>();
   private Optional<Long> tooMuch = Optional.empty();
-  private final ShortMemory memory = new ShortMemory(() -> tooMuch, registry, nanos::get);
+  private final MemoryPressure memory = new MemoryPressure(() -> tooMuch, registry, nanos::get);
 
-  ShortMemoryTest() {
+  MemoryPressureTest() {
     for (String name : List.of("one", "two")) {
       memory.add(
           new Store(

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * threshold"). Each time a little more; once memory was plenty for a while, what was let go may be
  * held again.
  */
-public final class ShortMemory {
-  private static final Logger LOG = LoggerFactory.getLogger(ShortMemory.class);
+public final class MemoryPressure {
+  private static final Logger LOG = LoggerFactory.getLogger(MemoryPressure.class);
   private static final double TOO_MUCH = 0.8;
   private static final Duration CALM = Duration.ofMinutes(10);
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -53,15 +53,15 @@ public final class ShortMemory {
    *
    * @param nanos time that only goes on
    */
-  public ShortMemory(Usage usage, MeterRegistry registry, LongSupplier nanos) {
+  public MemoryPressure(Usage usage, MeterRegistry registry, LongSupplier nanos) {
     this.usage = usage;
     this.registry = registry;
     this.nanos = nanos;
   }
 
   /** Of this process. */
-  public static ShortMemory ofThisProcess(MeterRegistry registry, LongSupplier nanos) {
-    return new ShortMemory(new OldGeneration(), registry, nanos);
+  public static MemoryPressure ofThisProcess(MeterRegistry registry, LongSupplier nanos) {
+    return new MemoryPressure(new OldGeneration(), registry, nanos);
   }
 
   /** From now on this is let go of, too; the first one first. */

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * Real watches of played traffic: they tick whenever requests were counted, and glance once at
  * least a minute has gone by since.
  */
-public final class RealEyes implements Watches, AutoCloseable {
+public final class ScheduledWatches implements Watches, AutoCloseable {
   private static final Duration REST = Duration.ofMinutes(1);
 
   private final PlayedTraffic traffic;
@@ -35,7 +35,7 @@ public final class RealEyes implements Watches, AutoCloseable {
   private boolean closed;
 
   /** Watches of this traffic, which is the only source, called gateway. */
-  public RealEyes(PlayedTraffic traffic, Clock clock, Consumer<ReleaseKey> onChange) {
+  public ScheduledWatches(PlayedTraffic traffic, Clock clock, Consumer<ReleaseKey> onChange) {
     this.traffic = traffic;
     this.clock = clock;
     this.room = new WatchSchedule(Map.of("gateway", new CountedTraffic(traffic)), clock, onChange);

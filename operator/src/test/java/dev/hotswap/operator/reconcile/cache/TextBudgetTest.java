@@ -17,13 +17,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class TextRoomTest {
+class TextBudgetTest {
   private static final int MOST = 20_000;
 
   /** More than claims on hosts and small templates can take, of all the releases there are. */
   private static final int BESIDES = 6_000;
 
-  private final TextRoom room = new TextRoom(MOST);
+  private final TextBudget room = new TextBudget(MOST);
 
   /** One for each namespace, as informers have them, and one for snapshots. */
   private final List<ReleaseStore> stores =

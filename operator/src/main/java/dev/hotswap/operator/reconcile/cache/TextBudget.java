@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * the API server when a turn needs it. So memory does not grow with what tenants write, and nothing
  * is lost.
  */
-public final class TextRoom {
+public final class TextBudget {
   private static final int SHARE = 8;
 
   private final Map<String, Long> kept = new HashMap<>();
@@ -23,7 +23,7 @@ public final class TextRoom {
 
   /** Holds texts, and can put them aside. */
   interface Holder {
-    /** Puts aside what can be, while {@link TextRoom#isTooFull()}. */
+    /** Puts aside what can be, while {@link TextBudget#isTooFull()}. */
     void putAside();
   }
 
@@ -32,14 +32,14 @@ public final class TextRoom {
    *
    * @param most characters
    */
-  public TextRoom(long most) {
+  public TextBudget(long most) {
     this.most = most;
     this.limit = most;
   }
 
   /** An eighth of the heap, where a character mostly is a byte. */
-  public static TextRoom ofThisMachine() {
-    return new TextRoom(Runtime.getRuntime().maxMemory() / SHARE);
+  public static TextBudget ofThisMachine() {
+    return new TextBudget(Runtime.getRuntime().maxMemory() / SHARE);
   }
 
   /** It is asked to put aside what it holds when memory is short. */
