@@ -5,8 +5,8 @@ import static dev.hotswap.core.report.Condition.Status.TRUE;
 import static dev.hotswap.core.report.Condition.Status.UNKNOWN;
 
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;

@@ -1,7 +1,7 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.PublicMove;
+import dev.hotswap.core.release.stage.PublicMove;
+import dev.hotswap.core.release.state.Attempt;
 
 /** What the endpoints of the public Service list while they are waited for. */
 final class EndpointsSentence {

@@ -1,12 +1,12 @@
 package dev.hotswap.core.report;
 
 import dev.hotswap.core.analysis.Finding;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Obstacle;
-import dev.hotswap.core.release.Rejected;
-import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.release.Unreached;
+import dev.hotswap.core.release.hold.Obstacle;
+import dev.hotswap.core.release.input.Unreached;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Rejected;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Problem;
 import java.time.Instant;
 import java.util.List;

@@ -4,9 +4,9 @@ import static dev.hotswap.core.report.Condition.Status.FALSE;
 import static dev.hotswap.core.report.Condition.Status.TRUE;
 import static dev.hotswap.core.report.Condition.Status.UNKNOWN;
 
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Obstacle;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.hold.Obstacle;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Problem;
 import java.util.List;
 import java.util.Optional;

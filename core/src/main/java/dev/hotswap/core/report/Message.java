@@ -1,11 +1,11 @@
 package dev.hotswap.core.report;
 
 import dev.hotswap.core.plan.Step;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Obstacle;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.hold.Obstacle;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Staging;
 import java.util.List;
 import java.util.Optional;

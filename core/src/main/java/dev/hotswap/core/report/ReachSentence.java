@@ -1,7 +1,7 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.release.Elapsed;
-import dev.hotswap.core.release.Unreached;
+import dev.hotswap.core.release.input.Unreached;
+import dev.hotswap.core.release.state.Elapsed;
 import java.time.temporal.ChronoUnit;
 
 /** Which gateway is waited for, for how many pods, and since when. */

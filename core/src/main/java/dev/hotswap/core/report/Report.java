@@ -1,8 +1,8 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.World;
 import java.util.List;
 import java.util.Optional;

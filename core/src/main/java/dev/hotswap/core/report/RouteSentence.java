@@ -1,6 +1,6 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.state.Attempt;
 
 /** What the route does, told from what was read back and never from what was decided alone. */
 final class RouteSentence {

@@ -1,6 +1,6 @@
 package dev.hotswap.core.report;
 
-import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Seen;

@@ -1,16 +1,16 @@
 package dev.hotswap.core.report;
 
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.Holds;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.Obstacle;
-import dev.hotswap.core.release.ReleaseMachine;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.release.Unreached;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.hold.Holds;
+import dev.hotswap.core.release.hold.Obstacle;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.input.Unreached;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Serving;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Route;

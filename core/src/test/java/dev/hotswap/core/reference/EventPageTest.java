@@ -1,6 +1,6 @@
 package dev.hotswap.core.reference;
 
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.EventName;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ class EventPageTest {
           "Everything Hotswap tells, and nothing else: as Kubernetes Events on the release, in the"
               + " log (`event`), in webhooks. The names are API. Each is told at",
           "least once; the id of an announcement is the same whoever tells it. Generated from"
-              + " `dev.hotswap.core.release.EventName`: do not edit.",
+              + " `dev.hotswap.core.release.state.EventName`: do not edit.",
           "",
           "| event | when |",
           "|---|---|");

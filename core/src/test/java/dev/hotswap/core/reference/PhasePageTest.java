@@ -2,7 +2,7 @@ package dev.hotswap.core.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Coverage.Change;
 import java.io.IOException;
 import java.util.Arrays;

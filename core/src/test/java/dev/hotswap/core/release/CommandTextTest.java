@@ -3,9 +3,10 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Revision;
-import dev.hotswap.core.release.Command.Parsed;
-import dev.hotswap.core.release.Command.Refused;
-import dev.hotswap.core.release.Command.Verb;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.input.Command.Parsed;
+import dev.hotswap.core.release.input.Command.Refused;
+import dev.hotswap.core.release.input.Command.Verb;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

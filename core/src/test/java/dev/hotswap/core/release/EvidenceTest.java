@@ -8,6 +8,8 @@ import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Plans;

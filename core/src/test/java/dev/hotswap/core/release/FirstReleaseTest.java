@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Scenario;

@@ -3,6 +3,13 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.hotswap.core.release.hold.Obstacle;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Cause;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.report.Reason;
 import dev.hotswap.core.testing.Coverage;
 import dev.hotswap.core.testing.Law;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.input.DecisionInput;
+import dev.hotswap.core.release.machine.ClockCorrection;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;

@@ -3,7 +3,15 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.release.state.Stage.RollingBack;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;

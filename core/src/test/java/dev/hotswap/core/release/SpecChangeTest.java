@@ -3,7 +3,10 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.HistoryEntry.Outcome;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.HistoryEntry.Outcome;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Scenario;

@@ -3,6 +3,8 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Scenario;

@@ -7,6 +7,8 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Plans;

@@ -3,6 +3,11 @@ package dev.hotswap.core.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.state.Outbox;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
 import dev.hotswap.core.testing.Moment;
@@ -88,13 +93,9 @@ class TotalityTest {
         state.stable(),
         state.attempt(),
         state.retained(),
-        state.split(),
-        state.splitAt(),
-        state.routes(),
-        state.rejected(),
-        state.lastToken(),
+        state.decided(),
+        state.past(),
         state.outbox(),
-        state.history(),
         state.deletion());
   }
 }

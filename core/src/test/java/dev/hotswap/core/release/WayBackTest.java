@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.machine.Decision;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.machine.WayBack;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Cause;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;

@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.testing.Story.Timed;
 import dev.hotswap.core.testing.Story.When;
 import java.util.ArrayList;

@@ -4,12 +4,13 @@ import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.DecidedSplit;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Serving;
+import dev.hotswap.core.release.state.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,13 +103,9 @@ final class Beginnings {
         stable,
         attempt,
         s.retained(),
-        split,
-        splitAt,
-        s.routes(),
-        s.rejected(),
-        s.lastToken(),
+        new DecidedSplit(split, splitAt, s.routes()),
+        s.past(),
         s.outbox(),
-        s.history(),
         s.deletion());
   }
 }

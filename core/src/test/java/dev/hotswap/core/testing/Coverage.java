@@ -1,13 +1,13 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.HistoryEntry;
-import dev.hotswap.core.release.Holds;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.hold.Holds;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.report.Condition;
 import dev.hotswap.core.report.Report;
 import java.util.Arrays;

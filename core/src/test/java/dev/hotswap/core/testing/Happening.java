@@ -2,7 +2,7 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.Command;
+import dev.hotswap.core.release.input.Command;
 import dev.hotswap.core.world.Problem;
 import java.time.Duration;
 

@@ -3,7 +3,7 @@ package dev.hotswap.core.testing;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Command;
+import dev.hotswap.core.release.input.Command;
 import dev.hotswap.core.testing.Faults.Kind;
 import java.time.Duration;
 import java.time.Instant;

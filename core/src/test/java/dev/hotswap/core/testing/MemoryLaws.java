@@ -1,12 +1,12 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Retained;
-import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Retained;
+import dev.hotswap.core.release.state.Serving;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.report.ConditionType;
 import dev.hotswap.core.report.Report;
 import java.util.List;
@@ -127,20 +127,7 @@ final class MemoryLaws {
   }
 
   private static ReleaseState untold(ReleaseState s) {
-    return new ReleaseState(
-        s.schema(),
-        s.phase(),
-        s.stable(),
-        s.attempt(),
-        s.retained(),
-        s.split(),
-        s.splitAt(),
-        s.routes(),
-        s.rejected(),
-        s.lastToken(),
-        List.of(),
-        s.history(),
-        s.deletion());
+    return s.telling(List.of());
   }
 
   static Optional<String> kstatus(Moment m) {

@@ -1,10 +1,10 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.release.Decision;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.ReleaseMachine;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.machine.Decision;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.hotswap.core.testing;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;

@@ -6,7 +6,7 @@ import dev.hotswap.core.analysis.Judged;
 import dev.hotswap.core.analysis.Mode;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
-import dev.hotswap.core.release.Attempt;
+import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.world.ObservedTime;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Seen;

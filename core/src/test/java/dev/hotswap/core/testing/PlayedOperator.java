@@ -1,10 +1,10 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Wake;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.machine.Wake;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;

@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Route;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hotswap.core.testing;
 
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 
 /** A played status subresource with its optimistic lock. */
 final class PlayedStatus {

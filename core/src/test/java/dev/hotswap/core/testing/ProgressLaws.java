@@ -1,12 +1,12 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Step;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Decision;
-import dev.hotswap.core.release.ReleaseMachine;
-import dev.hotswap.core.release.Stage;
-import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.core.release.Wake;
+import dev.hotswap.core.release.machine.Decision;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.machine.Wake;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.core.world.Readings;
 import java.time.Duration;
 import java.time.Instant;

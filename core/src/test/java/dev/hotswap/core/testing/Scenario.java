@@ -2,9 +2,9 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.EventName;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.state.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,5 @@
 package dev.hotswap.e2e.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.kube.Apply;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
  * @param owned what carries its label
  */
 record CopiedRelease(GoRelease release, List<HasMetadata> owned) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<Class<? extends HasMetadata>> KINDS =
       List.of(
           Deployment.class,
@@ -92,7 +90,7 @@ record CopiedRelease(GoRelease release, List<HasMetadata> owned) {
   @SuppressWarnings("unchecked") // A copy has the class of what it is a copy of.
   private <T extends HasMetadata> T copy(
       KubernetesClient client, T object, String name, String routes) {
-    ObjectNode tree = JSON.valueToTree(object);
+    ObjectNode tree = client.getKubernetesSerialization().convertValue(object, ObjectNode.class);
     if (tree.path("metadata") instanceof ObjectNode metadata) {
       metadata.remove(
           List.of("uid", "resourceVersion", "creationTimestamp", "generation", "managedFields"));

@@ -18,7 +18,7 @@ import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Step;
-import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Plans;

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.app;
 
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.operator.app.leader.Candidacy;
 import dev.hotswap.operator.app.leader.Leadership;
 import dev.hotswap.operator.app.settings.LeaseSettings;

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.app;
 
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsException;
 import dev.hotswap.operator.app.settings.SettingsFile;

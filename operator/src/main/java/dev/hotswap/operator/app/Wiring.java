@@ -1,6 +1,6 @@
 package dev.hotswap.operator.app;
 
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.operator.app.access.ClusterReviewer;
 import dev.hotswap.operator.app.access.TokenGuard;
 import dev.hotswap.operator.app.http.Guard;

@@ -2,11 +2,11 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.Desired.SlotDesired;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Serving;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
-import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;

@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.Desired;
+import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;

@@ -3,8 +3,8 @@ package dev.hotswap.operator.reconcile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.kube.Editor;

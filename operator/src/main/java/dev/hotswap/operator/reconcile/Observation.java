@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.PublicMove;
-import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.machine.ReleaseMachine;
+import dev.hotswap.core.release.stage.PublicMove;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;

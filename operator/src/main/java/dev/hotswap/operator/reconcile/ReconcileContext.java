@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;

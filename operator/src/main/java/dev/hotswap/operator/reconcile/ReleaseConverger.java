@@ -2,10 +2,10 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.Desired.SlotDesired;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.RouteDesired;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;

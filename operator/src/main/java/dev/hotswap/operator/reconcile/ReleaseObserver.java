@@ -2,10 +2,10 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Command;
-import dev.hotswap.core.release.Intent;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;

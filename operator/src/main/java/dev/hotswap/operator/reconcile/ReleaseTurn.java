@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.Deletion;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.Deletion;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Aside;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;

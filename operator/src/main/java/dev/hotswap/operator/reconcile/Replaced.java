@@ -2,10 +2,10 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Step;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Attempt.Kind;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Attempt.Kind;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;

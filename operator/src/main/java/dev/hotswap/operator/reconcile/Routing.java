@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.RouteDesired;
+import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;

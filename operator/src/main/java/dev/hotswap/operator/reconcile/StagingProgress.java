@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Staging;
 import dev.hotswap.operator.reconcile.cache.Holdings;

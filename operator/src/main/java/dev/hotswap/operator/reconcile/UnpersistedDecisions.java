@@ -1,9 +1,9 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.Deletion;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.WayBack;
+import dev.hotswap.core.release.machine.WayBack;
+import dev.hotswap.core.release.state.Deletion;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;

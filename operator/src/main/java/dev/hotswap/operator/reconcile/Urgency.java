@@ -1,11 +1,11 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Command;
-import dev.hotswap.core.release.Deletion;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.WayBack;
+import dev.hotswap.core.release.input.Command;
+import dev.hotswap.core.release.machine.WayBack;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Deletion;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;

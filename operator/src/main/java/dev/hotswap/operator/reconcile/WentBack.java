@@ -1,10 +1,10 @@
 package dev.hotswap.operator.reconcile;
 
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Cause;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.WayBack;
+import dev.hotswap.core.release.machine.WayBack;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Cause;
+import dev.hotswap.core.release.state.ReleaseState;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

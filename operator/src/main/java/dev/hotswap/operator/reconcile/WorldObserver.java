@@ -2,8 +2,8 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Desired;
-import dev.hotswap.core.release.ReleaseMachine;
+import dev.hotswap.core.release.desired.Desired;
+import dev.hotswap.core.release.machine.ReleaseMachine;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Readings;

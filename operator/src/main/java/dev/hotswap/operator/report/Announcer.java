@@ -1,7 +1,7 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.operator.kube.Owner;
 import java.time.Clock;
 import java.time.Duration;

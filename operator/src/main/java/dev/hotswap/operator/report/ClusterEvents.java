@@ -2,7 +2,7 @@ package dev.hotswap.operator.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.operator.kube.Owner;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.core.release.Announcement;
+import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.operator.kube.Owner;
 import java.util.List;
 import java.util.Map;

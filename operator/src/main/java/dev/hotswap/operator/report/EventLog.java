@@ -1,8 +1,8 @@
 package dev.hotswap.operator.report;
 
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.operator.kube.Names;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

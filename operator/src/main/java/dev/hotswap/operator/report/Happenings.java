@@ -1,10 +1,10 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.HistoryEntry;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Stage.RollingBack;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Stage.RollingBack;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.World;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import io.micrometer.core.instrument.Counter;

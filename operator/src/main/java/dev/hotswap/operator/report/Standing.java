@@ -5,7 +5,7 @@ import dev.hotswap.core.analysis.Judged;
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.analysis.Verdict;
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.World;

@@ -2,7 +2,7 @@ package dev.hotswap.operator.report;
 
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.kube.Owner;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;

@@ -9,7 +9,7 @@ import dev.hotswap.api.CrdManifest;
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;

@@ -2,8 +2,8 @@ package dev.hotswap.operator.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Cause;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Cause;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

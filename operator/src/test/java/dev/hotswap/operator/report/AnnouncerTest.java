@@ -2,8 +2,8 @@ package dev.hotswap.operator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.EventName;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.testkit.apiserver.FakeApiServer;

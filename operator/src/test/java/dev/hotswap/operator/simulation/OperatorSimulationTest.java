@@ -2,7 +2,7 @@ package dev.hotswap.operator.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.core.release.Phase;
+import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.operator.simulation.Player.Outcome;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.hotswap.operator.workload;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Golden;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;

@@ -12,8 +12,8 @@ class WordsOfTheCoreTest {
   void phases() {
     assertThat(Stream.of(Phase.values()).map(WordsOfTheCoreTest::word))
         .containsExactlyElementsOf(
-            Stream.of(dev.hotswap.core.release.Phase.values())
-                .map(dev.hotswap.core.release.Phase::word)
+            Stream.of(dev.hotswap.core.release.state.Phase.values())
+                .map(dev.hotswap.core.release.state.Phase::word)
                 .toList());
   }
 
@@ -21,24 +21,24 @@ class WordsOfTheCoreTest {
   void outcomes() {
     assertThat(Stream.of(Outcome.values()).map(WordsOfTheCoreTest::word))
         .containsExactlyElementsOf(
-            Stream.of(dev.hotswap.core.release.HistoryEntry.Outcome.values())
-                .map(dev.hotswap.core.release.HistoryEntry.Outcome::word)
+            Stream.of(dev.hotswap.core.release.state.HistoryEntry.Outcome.values())
+                .map(dev.hotswap.core.release.state.HistoryEntry.Outcome::word)
                 .toList());
   }
 
   @Test
   void kindsCausesMovesAndLegs() {
-    assertSameNames(AttemptKind.class, dev.hotswap.core.release.Attempt.Kind.class);
-    assertSameNames(BreachCause.class, dev.hotswap.core.release.Cause.class);
-    assertSameNames(PromotionMove.class, dev.hotswap.core.release.Stage.Promoting.Move.class);
-    assertSameNames(RollbackLeg.class, dev.hotswap.core.release.Stage.RollingBack.Leg.class);
+    assertSameNames(AttemptKind.class, dev.hotswap.core.release.state.Attempt.Kind.class);
+    assertSameNames(BreachCause.class, dev.hotswap.core.release.state.Cause.class);
+    assertSameNames(PromotionMove.class, dev.hotswap.core.release.state.Stage.Promoting.Move.class);
+    assertSameNames(RollbackLeg.class, dev.hotswap.core.release.state.Stage.RollingBack.Leg.class);
   }
 
   @Test
   void stages() {
     assertThat(Stream.of(StageName.values()).map(WordsOfTheCoreTest::word))
         .containsExactlyInAnyOrderElementsOf(
-            cases(dev.hotswap.core.release.Stage.class).map(Class::getSimpleName).toList());
+            cases(dev.hotswap.core.release.state.Stage.class).map(Class::getSimpleName).toList());
   }
 
   private static Stream<Class<?>> cases(Class<?> sealed) {

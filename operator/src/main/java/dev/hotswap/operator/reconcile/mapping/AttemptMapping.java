@@ -11,7 +11,7 @@ import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Cause;
+import dev.hotswap.core.release.state.Cause;
 import dev.hotswap.core.world.Counter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class AttemptMapping {
 
   private AttemptMapping() {}
 
-  static Attempt write(dev.hotswap.core.release.Attempt attempt) {
+  static Attempt write(dev.hotswap.core.release.state.Attempt attempt) {
     return new Attempt(
         EnumMapping.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
@@ -67,7 +67,7 @@ final class AttemptMapping {
         + counter.metric().getBytes(StandardCharsets.UTF_8).length;
   }
 
-  private static Breach write(dev.hotswap.core.release.Breach breach) {
+  private static Breach write(dev.hotswap.core.release.state.Breach breach) {
     return new Breach(
         EnumMapping.name(BreachCause.class, breach.cause()),
         StatusLimits.word(breach.metric()),
@@ -75,9 +75,9 @@ final class AttemptMapping {
         breach.detectedAt());
   }
 
-  static dev.hotswap.core.release.Attempt read(Attempt attempt) {
-    return new dev.hotswap.core.release.Attempt(
-        EnumMapping.name(dev.hotswap.core.release.Attempt.Kind.class, attempt.kind()),
+  static dev.hotswap.core.release.state.Attempt read(Attempt attempt) {
+    return new dev.hotswap.core.release.state.Attempt(
+        EnumMapping.name(dev.hotswap.core.release.state.Attempt.Kind.class, attempt.kind()),
         new Target(new Revision(attempt.revision()), attempt.version()),
         Optional.ofNullable(attempt.from()).map(BackendId::of),
         BackendId.of(attempt.to()),
@@ -100,8 +100,8 @@ final class AttemptMapping {
         new Tally(counter.total(), counter.bad()));
   }
 
-  private static dev.hotswap.core.release.Breach read(Breach breach) {
-    return new dev.hotswap.core.release.Breach(
+  private static dev.hotswap.core.release.state.Breach read(Breach breach) {
+    return new dev.hotswap.core.release.state.Breach(
         EnumMapping.name(Cause.class, breach.cause()),
         breach.metric(),
         breach.sentence(),

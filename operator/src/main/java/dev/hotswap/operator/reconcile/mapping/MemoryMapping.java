@@ -11,8 +11,10 @@ import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.DecidedSplit;
+import dev.hotswap.core.release.state.Past;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.ReleaseState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,15 @@ public final class MemoryMapping {
         Optional.ofNullable(status.stable()).map(MemoryMapping::read),
         Optional.ofNullable(status.attempt()).map(AttemptMapping::read),
         Optional.ofNullable(status.retained()).map(MemoryMapping::read),
-        weights.map(MemoryMapping::read),
-        weights.map(Weights::decidedAt),
-        Optional.ofNullable(status.routes()).map(RouteRevision::new),
-        status.rejectedRevisions().stream().map(PastMapping::read).toList(),
-        Optional.ofNullable(status.lastToken()),
+        new DecidedSplit(
+            weights.map(MemoryMapping::read),
+            weights.map(Weights::decidedAt),
+            Optional.ofNullable(status.routes()).map(RouteRevision::new)),
+        new Past(
+            status.rejectedRevisions().stream().map(PastMapping::read).toList(),
+            Optional.ofNullable(status.lastToken()),
+            status.history().stream().map(PastMapping::read).toList()),
         status.outbox().stream().map(PastMapping::read).toList(),
-        status.history().stream().map(PastMapping::read).toList(),
         Optional.ofNullable(status.deletion()).map(MemoryMapping::read));
   }
 
@@ -84,8 +88,8 @@ public final class MemoryMapping {
     return new Split(BackendId.of(weights.from()), BackendId.of(weights.to()), weights.percent());
   }
 
-  private static dev.hotswap.core.release.Serving read(Serving serving) {
-    return new dev.hotswap.core.release.Serving(
+  private static dev.hotswap.core.release.state.Serving read(Serving serving) {
+    return new dev.hotswap.core.release.state.Serving(
         new Target(new Revision(serving.revision()), serving.version()),
         BackendId.of(serving.backend()),
         Optional.ofNullable(serving.host()).map(MemoryMapping::read),
@@ -93,19 +97,19 @@ public final class MemoryMapping {
         Optional.ofNullable(serving.routes()).map(RouteRevision::new));
   }
 
-  private static dev.hotswap.core.release.Retained read(Retained retained) {
-    return new dev.hotswap.core.release.Retained(
+  private static dev.hotswap.core.release.state.Retained read(Retained retained) {
+    return new dev.hotswap.core.release.state.Retained(
         read(retained.serving()),
         retained.until(),
         Optional.ofNullable(retained.policy()).map(FrozenPlanMapping::read));
   }
 
-  private static dev.hotswap.core.release.Deletion read(Deletion deletion) {
-    return new dev.hotswap.core.release.Deletion(
+  private static dev.hotswap.core.release.state.Deletion read(Deletion deletion) {
+    return new dev.hotswap.core.release.state.Deletion(
         deletion.since(), Optional.ofNullable(deletion.routeGoneAt()), deletion.done());
   }
 
-  static Serving write(dev.hotswap.core.release.Serving serving) {
+  static Serving write(dev.hotswap.core.release.state.Serving serving) {
     return new Serving(
         serving.target().revision().hash(),
         StatusLimits.word(serving.target().version()),
@@ -115,14 +119,14 @@ public final class MemoryMapping {
         serving.routes().map(RouteRevision::hash).orElse(null));
   }
 
-  static Retained write(dev.hotswap.core.release.Retained retained) {
+  static Retained write(dev.hotswap.core.release.state.Retained retained) {
     return new Retained(
         write(retained.serving()),
         retained.until(),
         retained.plan().map(FrozenPlanMapping::write).orElse(null));
   }
 
-  static Deletion write(dev.hotswap.core.release.Deletion deletion) {
+  static Deletion write(dev.hotswap.core.release.state.Deletion deletion) {
     return new Deletion(deletion.since(), deletion.routeGoneAt().orElse(null), deletion.done());
   }
 }

@@ -6,8 +6,8 @@ import dev.hotswap.api.release.status.Outcome;
 import dev.hotswap.api.release.status.RejectedRevision;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.EventName;
-import dev.hotswap.core.release.Rejected;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.Rejected;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 final class PastMapping {
   private PastMapping() {}
 
-  static HistoryEntry write(dev.hotswap.core.release.HistoryEntry entry) {
+  static HistoryEntry write(dev.hotswap.core.release.state.HistoryEntry entry) {
     return new HistoryEntry(
         entry.target().revision().hash(),
         StatusLimits.word(entry.target().version()),
@@ -27,10 +27,11 @@ final class PastMapping {
         StatusLimits.sentence(entry.summary()));
   }
 
-  static dev.hotswap.core.release.HistoryEntry read(HistoryEntry entry) {
-    return new dev.hotswap.core.release.HistoryEntry(
+  static dev.hotswap.core.release.state.HistoryEntry read(HistoryEntry entry) {
+    return new dev.hotswap.core.release.state.HistoryEntry(
         new Target(new Revision(entry.revision()), entry.version()),
-        EnumMapping.name(dev.hotswap.core.release.HistoryEntry.Outcome.class, entry.outcome()),
+        EnumMapping.name(
+            dev.hotswap.core.release.state.HistoryEntry.Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
         Optional.ofNullable(entry.detectedAt()),
@@ -53,7 +54,7 @@ final class PastMapping {
         rejected.reason());
   }
 
-  static Announcement write(dev.hotswap.core.release.Announcement announcement) {
+  static Announcement write(dev.hotswap.core.release.state.Announcement announcement) {
     return new Announcement(
         StatusLimits.word(announcement.id()),
         announcement.event().wire(),
@@ -62,7 +63,7 @@ final class PastMapping {
         announcement.at());
   }
 
-  static dev.hotswap.core.release.Announcement read(Announcement announcement) {
+  static dev.hotswap.core.release.state.Announcement read(Announcement announcement) {
     EventName event =
         Arrays.stream(EventName.values())
             .filter(name -> name.wire().equals(announcement.event()))
@@ -73,7 +74,7 @@ final class PastMapping {
                         "status.outbox names the event \""
                             + announcement.event()
                             + "\", which this operator does not know"));
-    return new dev.hotswap.core.release.Announcement(
+    return new dev.hotswap.core.release.state.Announcement(
         announcement.id(),
         event,
         announcement.warning(),

@@ -2,8 +2,8 @@ package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.ReleaseState;
 import java.util.EnumMap;
 import java.util.Map;
 

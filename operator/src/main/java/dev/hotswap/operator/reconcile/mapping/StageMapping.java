@@ -7,15 +7,15 @@ import dev.hotswap.api.release.status.Stage;
 import dev.hotswap.api.release.status.StageName;
 import dev.hotswap.api.wire.ExactSpan;
 import dev.hotswap.core.plan.Plan;
-import dev.hotswap.core.release.Cause;
-import dev.hotswap.core.release.Stage.Clearing;
-import dev.hotswap.core.release.Stage.Draining;
-import dev.hotswap.core.release.Stage.Preflight;
-import dev.hotswap.core.release.Stage.Promoting;
-import dev.hotswap.core.release.Stage.RollingBack;
-import dev.hotswap.core.release.Stage.Shifting;
-import dev.hotswap.core.release.Stage.Staging;
-import dev.hotswap.core.release.Stage.Starting;
+import dev.hotswap.core.release.state.Cause;
+import dev.hotswap.core.release.state.Stage.Clearing;
+import dev.hotswap.core.release.state.Stage.Draining;
+import dev.hotswap.core.release.state.Stage.Preflight;
+import dev.hotswap.core.release.state.Stage.Promoting;
+import dev.hotswap.core.release.state.Stage.RollingBack;
+import dev.hotswap.core.release.state.Stage.Shifting;
+import dev.hotswap.core.release.state.Stage.Staging;
+import dev.hotswap.core.release.state.Stage.Starting;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class StageMapping {
   private StageMapping() {}
 
-  static Stage write(dev.hotswap.core.release.Stage stage, Plan plan) {
+  static Stage write(dev.hotswap.core.release.state.Stage stage, Plan plan) {
     return switch (stage) {
       case Clearing(Instant since) -> bare(StageName.CLEARING, since);
       case Preflight(Instant since) -> bare(StageName.PREFLIGHT, since);
@@ -115,7 +115,7 @@ final class StageMapping {
         orNull(stage.seenAt()));
   }
 
-  static dev.hotswap.core.release.Stage read(Stage stage) {
+  static dev.hotswap.core.release.state.Stage read(Stage stage) {
     return switch (stage.name()) {
       case CLEARING -> new Clearing(stage.since());
       case PREFLIGHT -> new Preflight(stage.since());

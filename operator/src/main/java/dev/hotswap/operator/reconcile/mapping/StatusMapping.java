@@ -8,10 +8,11 @@ import dev.hotswap.api.release.status.Weights;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.release.Stage.Shifting;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Past;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Serving;
+import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
@@ -59,12 +60,8 @@ public final class StatusMapping {
         state.stable().map(MemoryMapping::write).orElse(null),
         state.attempt().map(AttemptMapping::write).orElse(null),
         state.retained().map(MemoryMapping::write).orElse(null),
-        StatusLimits.first(ReleaseState.KEPT, state.rejected()).stream()
-            .map(PastMapping::write)
-            .toList(),
-        StatusLimits.first(ReleaseState.KEPT, state.history()).stream()
-            .map(PastMapping::write)
-            .toList(),
+        StatusLimits.first(Past.KEPT, state.rejected()).stream().map(PastMapping::write).toList(),
+        StatusLimits.first(Past.KEPT, state.history()).stream().map(PastMapping::write).toList(),
         state.lastToken().map(StatusLimits::word).orElse(null),
         StatusLimits.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
         state.deletion().map(MemoryMapping::write).orElse(null),

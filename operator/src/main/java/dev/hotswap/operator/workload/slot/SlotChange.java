@@ -1,7 +1,7 @@
 package dev.hotswap.operator.workload.slot;
 
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.ManagedFields;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.hotswap.operator.workload.slot;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;

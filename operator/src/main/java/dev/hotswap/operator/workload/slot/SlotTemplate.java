@@ -1,7 +1,7 @@
 package dev.hotswap.operator.workload.slot;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Labels;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;

@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OverdueTest {
   private static final double NEVER = Double.POSITIVE_INFINITY;
   private static final double SECOND = 1_000;
+  private static final double ENVOYS_FLUSH = 5;
+  private static final long FIRST = Long.getLong("hotswap.seed", 1);
 
   static LongStream seeds() {
-    long first = Long.getLong("hotswap.seed", 1);
-    return LongStream.range(first, first + 100);
+    return LongStream.range(FIRST, FIRST + 100);
   }
 
   @ParameterizedTest
@@ -170,6 +171,31 @@ class OverdueTest {
     }
   }
 
+  /** Answers that become slower at once, and stay within the limit; durations are shown late. */
+  @ParameterizedTest
+  @CsvSource({
+    "100, 0.01, 0.3, 0.3, 0.5",
+    "50, 0.005, 0.9, 1, 0.3",
+    "200, 0.02, 0.6, 5, 0.2",
+    "20, 0.01, 0.8, 0.5, 0.9",
+    "100, 0.05, 0.9, 2, 0.1"
+  })
+  void callersThatLeaveEarlyAreNotHeldAgainstABackendWhoseAnswersBecomeSlower(
+      double rate, double quick, double slow, double leaving, double patience) {
+    for (long seed = FIRST; seed < FIRST + 3; seed++) {
+      Random random = Seeds.random(seed);
+      double turns = 30 + 5 * random.nextDouble();
+      Population innocent =
+          later(turns, answered(random, 60, rate, () -> slow * (0.5 + 0.5 * random.nextDouble())))
+              .and(answered(random, turns, rate, () -> quick * (0.5 + 0.5 * random.nextDouble())))
+              .and(left(random, 90, leaving, () -> patience * random.nextDouble()));
+
+      assertThat(new Watching(innocent, SECOND, 0).looks(everySecond(90)).slow())
+          .as("seed %d", seed)
+          .isZero();
+    }
+  }
+
   @Test
   void aBackendThatAnswersNobodyIsFoundThoughCallersLeaveBeforeTheLimit() {
     Population dead = left(new Random(7), 30, 20, () -> 0.5);
@@ -190,6 +216,14 @@ class OverdueTest {
     return random.nextInt(10) == 0
         ? 20 * random.nextDouble()
         : Math.pow(10, -3 + 3.2 * random.nextDouble());
+  }
+
+  private static Population later(double by, Population population) {
+    return new Population(
+        population.requests().stream()
+            .map(r -> new Request(r.from() + by, r.head(), r.lasts(), r.answered()))
+            .toList(),
+        ENVOYS_FLUSH);
   }
 
   private static Population answered(

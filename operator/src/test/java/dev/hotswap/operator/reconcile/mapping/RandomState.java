@@ -21,19 +21,21 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Announcement;
-import dev.hotswap.core.release.Attempt;
-import dev.hotswap.core.release.Breach;
-import dev.hotswap.core.release.Cause;
-import dev.hotswap.core.release.Deletion;
-import dev.hotswap.core.release.EventName;
-import dev.hotswap.core.release.HistoryEntry;
-import dev.hotswap.core.release.Phase;
-import dev.hotswap.core.release.Rejected;
-import dev.hotswap.core.release.ReleaseState;
-import dev.hotswap.core.release.Retained;
-import dev.hotswap.core.release.Serving;
-import dev.hotswap.core.release.Stage;
+import dev.hotswap.core.release.state.Announcement;
+import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.Breach;
+import dev.hotswap.core.release.state.Cause;
+import dev.hotswap.core.release.state.DecidedSplit;
+import dev.hotswap.core.release.state.Deletion;
+import dev.hotswap.core.release.state.EventName;
+import dev.hotswap.core.release.state.HistoryEntry;
+import dev.hotswap.core.release.state.Past;
+import dev.hotswap.core.release.state.Phase;
+import dev.hotswap.core.release.state.Rejected;
+import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Retained;
+import dev.hotswap.core.release.state.Serving;
+import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Counter;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,13 +81,12 @@ final class RandomState {
         maybe(this::serving),
         maybe(this::attempt),
         maybe(() -> new Retained(serving(), time(), maybe(this::plan))),
-        split,
-        split.map(s -> time()),
-        maybe(this::routes),
-        some(() -> new Rejected(target(), time(), text())),
-        maybe(this::text),
+        new DecidedSplit(split, split.map(s -> time()), maybe(this::routes)),
+        new Past(
+            some(() -> new Rejected(target(), time(), text())),
+            maybe(this::text),
+            some(this::entry)),
         some(() -> new Announcement(text(), one(EventName.values()), flip(), text(), time())),
-        some(this::entry),
         maybe(() -> new Deletion(time(), maybe(this::time), flip())));
   }
 

@@ -10,7 +10,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.core.analysis.Baseline;
 import dev.hotswap.core.analysis.SpreadSums;
-import dev.hotswap.core.release.ReleaseState;
+import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.report.Condition;
 import dev.hotswap.core.report.ConditionType;
 import dev.hotswap.core.report.Reason;

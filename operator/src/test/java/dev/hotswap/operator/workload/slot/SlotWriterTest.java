@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Target;
-import dev.hotswap.core.release.Desired.SlotDesired;
+import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;

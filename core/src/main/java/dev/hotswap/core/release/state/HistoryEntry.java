@@ -1,0 +1,54 @@
+package dev.hotswap.core.release.state;
+
+import dev.hotswap.core.plan.Target;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How one attempt ended.
+ *
+ * @param detectedAt when a breach was decided
+ * @param trafficRestoredAt when the gateway was seen to send everything to stable again
+ * @param summary one sentence with the numbers
+ */
+public record HistoryEntry(
+    Target target,
+    Outcome outcome,
+    Instant startedAt,
+    Instant finishedAt,
+    Optional<Instant> detectedAt,
+    Optional<Instant> trafficRestoredAt,
+    String summary) {
+  /** When the gateway was surely seen to follow the split that the attempt left behind. */
+  public Optional<Instant> followedAt() {
+    return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : trafficRestoredAt;
+  }
+
+  /** The same, seen at that time. */
+  public HistoryEntry followedAt(Instant at) {
+    return outcome == Outcome.PROMOTED
+        ? new HistoryEntry(target, outcome, startedAt, at, detectedAt, trafficRestoredAt, summary)
+        : new HistoryEntry(
+            target, outcome, startedAt, finishedAt, detectedAt, Optional.of(at), summary);
+  }
+
+  /** The ways an attempt can end. */
+  public enum Outcome {
+    PROMOTED("Promoted"),
+    ROLLED_BACK("RolledBack"),
+    SUPERSEDED("Superseded"),
+    REVERTED("Reverted"),
+    FAILED("Failed");
+
+    private final String word;
+
+    Outcome(String word) {
+      this.word = word;
+    }
+
+    /** The word in status and metrics. */
+    public String word() {
+      return word;
+    }
+  }
+}
