@@ -105,6 +105,7 @@ class CoreArchitectureTest {
   @Test
   void packagesDoNotGoInCircles() {
     check(slices().matching("dev.hotswap.core.(*)..").should().beFreeOfCycles());
+    check(slices().matching("dev.hotswap.core.release.(*)..").should().beFreeOfCycles());
   }
 
   @Test

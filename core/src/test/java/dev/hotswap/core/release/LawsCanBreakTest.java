@@ -33,14 +33,9 @@ import dev.hotswap.core.testing.Moment;
 import dev.hotswap.core.testing.Scenario;
 import dev.hotswap.core.testing.Worlds;
 import dev.hotswap.core.world.Backend;
-import dev.hotswap.core.world.FewestMembers;
-import dev.hotswap.core.world.Propagation;
-import dev.hotswap.core.world.Reach;
-import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,48 +253,18 @@ class LawsCanBreakTest {
   }
 
   private World nothingReady() {
-    return with(half.world().backends().keySet(), b -> ready(b, 0));
+    return with(half.world().backends().keySet(), b -> BackendChange.ready(b, 0));
   }
 
   private World ready(Slot slot, int count) {
-    return with(Set.of(slot.lane()), b -> ready(b, count));
+    return with(Set.of(slot.lane()), b -> BackendChange.ready(b, count));
   }
 
   private World reached(Slot slot, int members) {
-    return with(Set.of(slot.lane()), b -> reached(b, members));
-  }
-
-  private static Backend reached(Backend b, int members) {
-    Reach reach =
-        new Reach(
-            b.reach().readySince(),
-            0,
-            new Seen.Known<>(new FewestMembers(members, "public-1"), Instant.EPOCH),
-            Propagation.LEAST);
-    return new Backend(b.runs(), b.ready(), b.flow(), reach);
-  }
-
-  private static Backend ready(Backend b, int count) {
-    return new Backend(b.runs(), count, b.flow(), b.reach());
+    return with(Set.of(slot.lane()), b -> BackendChange.reached(b, members));
   }
 
   private World with(Set<? extends BackendId> which, UnaryOperator<Backend> change) {
-    World w = half.world();
-    Map<BackendId, Seen<Backend>> backends = new HashMap<>(w.backends());
-    for (BackendId id : which) {
-      Backend changed = change.apply(w.backend(id).known().orElseThrow());
-      backends.put(id, new Seen.Known<>(changed, Instant.EPOCH));
-    }
-    return new World(
-        w.slots(),
-        backends,
-        w.route(),
-        w.publicMembers(),
-        w.publicEndpoints(),
-        w.readings(),
-        w.counters(),
-        w.staging(),
-        w.preflight(),
-        w.announced());
+    return BackendChange.in(half.world(), which, change);
   }
 }
