@@ -7,13 +7,16 @@ import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.reconcile.cache.GatewayPodCache;
 import dev.hotswap.operator.reconcile.cache.TextBudget;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +27,7 @@ import java.util.function.LongSupplier;
  * @param alarmTick how exactly alarms ring
  * @param firstRetry how long a policy whose status could not be written waits, at first
  * @param sight makes what sees traffic
+ * @param kinds of route that are written, made from the cluster's names
  * @param lost what happens when another operator leads against our will
  * @param room for what releases keep in memory
  * @param faults where what fails unexpectedly becomes a value
@@ -34,6 +38,7 @@ public record Surroundings(
     Duration alarmTick,
     Duration firstRetry,
     Sight sight,
+    Function<ClusterNames, RouteKinds> kinds,
     Runnable lost,
     TextBudget room,
     FaultBarrier faults) {
@@ -61,6 +66,7 @@ public record Surroundings(
         TICK,
         FIRST_RETRY,
         Surroundings::watchRoom,
+        Kinds::of,
         Shutdown::halt,
         TextBudget.ofThisMachine(),
         new LoggedFaults());

@@ -32,6 +32,7 @@ import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
 import dev.hotswap.operator.report.EventLog;
 import dev.hotswap.operator.tls.RotatingTls;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -116,7 +117,9 @@ public final class Wiring {
         parts.add(new BackgroundTasks("events", EVENTS_AT_ONCE, registry, System::nanoTime));
     heartbeats.follow("events", LONGEST_WORK, events::oldest);
     TextBudget room = around.room();
-    var reader = new RouteReader(new ClusterNames(settings.clusterDomain()));
+    var names = new ClusterNames(settings.clusterDomain());
+    RouteKinds kinds = around.kinds().apply(names);
+    var reader = new RouteReader(names, kinds);
     var works =
         new ReconcileDependencies(
             client,
@@ -132,8 +135,8 @@ public final class Wiring {
             running,
             acts,
             () -> live.now().granted(),
+            kinds,
             reader,
-            settings.clusterDomain(),
             new ReconcileDependencies.Threads(
                 pace.threads(), pace.urgentThreads(), pace.atLeastEvery()),
             around.faults(),
@@ -144,7 +147,7 @@ public final class Wiring {
             signals,
             context ->
                 new ClusterCache(
-                    settings.watch().namespaces(), reader, room, around.faults(), context),
+                    settings.watch().namespaces(), kinds, reader, room, around.faults(), context),
             works::turns);
     var policies = new HotSwapPolicyReconciler(client, acts, around.faults(), around.clock());
 

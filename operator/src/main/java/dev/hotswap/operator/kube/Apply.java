@@ -14,7 +14,9 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -35,10 +37,17 @@ public final class Apply {
   public static final String FIELD_MANAGER = "hotswap";
 
   private final KubernetesClient client;
+  private final Map<String, Set<String>> atomic;
 
-  /** Writes through this client. */
-  public Apply(KubernetesClient client) {
+  /**
+   * Writes through this client.
+   *
+   * @param atomic values of an object that are replaced whole, as paths such as {@code /spec/http},
+   *     by its kind; kinds of Kubernetes' own need not be in it
+   */
+  public Apply(KubernetesClient client, Map<String, Set<String>> atomic) {
     this.client = client;
+    this.atomic = Map.copyOf(atomic);
   }
 
   /**
@@ -91,8 +100,8 @@ public final class Apply {
   }
 
   /** Whether writing {@code desired} over what was read would change nothing. */
-  public static <T extends HasMetadata> boolean isCurrent(T desired, Optional<T> read) {
-    return read.filter(live -> Drift.isCurrent(desired, live)).isPresent();
+  public <T extends HasMetadata> boolean isCurrent(T desired, Optional<T> read) {
+    return read.filter(live -> Drift.of(desired, atomic).isCurrent(desired, live)).isPresent();
   }
 
   /**
@@ -169,7 +178,7 @@ public final class Apply {
     if (!owner.controls(live)) {
       return foreign(live);
     }
-    return Drift.isCurrent(desired, live)
+    return isCurrent(desired, Optional.of(live))
         ? new Unchanged<>(live)
         : send(Fence.named(desired, live));
   }

@@ -10,21 +10,29 @@ import java.util.stream.StreamSupport;
 /**
  * Whether a live object already says what we would write, so that nothing is sent. What others
  * added beside our fields does not count, except where the API treats a value as one piece.
+ *
+ * @param atomic paths of those values
  */
-final class Drift {
-  /** Values that server-side apply replaces whole ({@code listType}, {@code mapType: atomic}). */
-  private static final Set<String> WHOLE =
-      Set.of("/spec/selector", "/spec/http", "/spec/hosts", "/spec/gateways", "/spec/exportTo");
+record Drift(Set<String> atomic) {
+  private static final Set<String> SELECTOR = Set.of("/spec/selector");
 
-  private Drift() {}
+  /**
+   * For objects of one kind.
+   *
+   * @param atomic values that server-side apply replaces whole ({@code listType}, {@code mapType:
+   *     atomic}), by kind; of a kind that is not in it, the selector is one
+   */
+  static Drift of(HasMetadata desired, Map<String, Set<String>> atomic) {
+    return new Drift(atomic.getOrDefault(desired.getKind(), SELECTOR));
+  }
 
   /** Whether writing {@code desired} over {@code live} would change nothing. */
-  static boolean isCurrent(HasMetadata desired, HasMetadata live) {
+  boolean isCurrent(HasMetadata desired, HasMetadata live) {
     return covers(Json.tree(desired), Json.tree(live), "");
   }
 
-  private static boolean covers(JsonNode desired, JsonNode live, String path) {
-    if (WHOLE.contains(path)) {
+  private boolean covers(JsonNode desired, JsonNode live, String path) {
+    if (atomic.contains(path)) {
       return desired.equals(live);
     }
     return switch (desired.getNodeType()) {
@@ -34,18 +42,17 @@ final class Drift {
     };
   }
 
-  private static boolean coversFields(JsonNode desired, JsonNode live, String path) {
+  private boolean coversFields(JsonNode desired, JsonNode live, String path) {
     return desired.properties().stream()
         .allMatch(field -> coversField(field, live, path + "/" + field.getKey()));
   }
 
-  private static boolean coversField(
-      Map.Entry<String, JsonNode> field, JsonNode live, String path) {
+  private boolean coversField(Map.Entry<String, JsonNode> field, JsonNode live, String path) {
     JsonNode value = live.get(field.getKey());
     return value != null && covers(field.getValue(), value, path);
   }
 
-  private static boolean coversItems(JsonNode desired, JsonNode live, String path) {
+  private boolean coversItems(JsonNode desired, JsonNode live, String path) {
     return live.size() == desired.size()
         && items(desired).allMatch(item -> items(live).anyMatch(l -> covers(item, l, path + "/-")));
   }

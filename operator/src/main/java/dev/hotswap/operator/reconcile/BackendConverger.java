@@ -11,7 +11,7 @@ import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.workload.service.BackendService;
 import dev.hotswap.operator.workload.service.DisruptionBudget;
 import dev.hotswap.operator.workload.service.PublicService;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -51,7 +51,7 @@ final class BackendConverger {
       ReconcileContext context, ReleaseState state, Desired desired, Progress progress) {
     boolean moving = state.attempt().flatMap(Attempt::trafficSince).isPresent();
     if (!moving && !desired.slots().isEmpty()) {
-      List<DestinationRule> seen = context.holdings().ejections();
+      List<HasMetadata> seen = context.holdings().ejections();
       progress.note(seen, context.writers().ejections().write(seen));
     }
   }

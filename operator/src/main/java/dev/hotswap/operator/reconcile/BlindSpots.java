@@ -4,29 +4,27 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.preflight.check.Reason;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
-import dev.hotswap.operator.traffic.istio.Retries;
+import dev.hotswap.operator.traffic.RouteSpec;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Failures of a release's requests that callers or the metric source do not see. */
 final class BlindSpots {
   private static final String GRPC = "grpc";
-  private static final String TIMEOUT = "timeout";
 
   private BlindSpots() {}
 
   /**
    * A warning for each.
    *
+   * @param routes of the release's spec
    * @param source the source's name
    * @param sight what it sees
    */
-  static List<Problem> of(GoRelease release, String source, Sight sight) {
-    return ReleaseParts.routes(release).stream()
+  static List<Problem> of(GoRelease release, List<RouteSpec> routes, String source, Sight sight) {
+    return routes.stream()
         .flatMap(
             route ->
                 Stream.of(
@@ -37,7 +35,7 @@ final class BlindSpots {
         .toList();
   }
 
-  private static Optional<Problem> retries(OwnedRoute route, String source, Sight sight) {
+  private static Optional<Problem> retries(RouteSpec route, String source, Sight sight) {
     String seen =
         sight.attempts()
             ? "each failed attempt counts against its version, though callers do not see it"
@@ -45,18 +43,18 @@ final class BlindSpots {
                 + source
                 + "' shows no attempts, so errors that a retry hides are not seen";
     return route
-        .http()
+        .userPart()
         .value()
-        .flatMap(Retries::hiding)
+        .flatMap(route.kind()::hidingRetries)
         .map(
             retryOn ->
                 Reason.RETRIES_HIDE_ERRORS.because(
-                    "spec.traffic.routes[%s].virtualService.http.retries.retryOn is %s, which tries again what may have reached the service, payments too: %s; leave retryOn out, or say connect-failure,refused-stream"
-                        .formatted(route.name(), retryOn, seen)));
+                    "%s.retries.retryOn is %s, which tries again what may have reached the service, payments too: %s; leave retryOn out, or say connect-failure,refused-stream"
+                        .formatted(route.userField(), retryOn, seen)));
   }
 
   private static Optional<Problem> grpc(
-      GoRelease release, OwnedRoute route, String source, Sight sight) {
+      GoRelease release, RouteSpec route, String source, Sight sight) {
     return sight.grpc() || !isGrpc(release, route)
         ? Optional.empty()
         : Optional.of(
@@ -66,8 +64,8 @@ final class BlindSpots {
   }
 
   /** With a timeout a request that hangs becomes a failure that every source sees. */
-  private static Optional<Problem> open(OwnedRoute route, String source, Sight sight) {
-    return sight.open() || route.http().value().filter(BlindSpots::ends).isPresent()
+  private static Optional<Problem> open(RouteSpec route, String source, Sight sight) {
+    return sight.open() || route.userPart().value().filter(route.kind()::endsRequests).isPresent()
         ? Optional.empty()
         : Optional.of(
             Reason.OPEN_REQUESTS_UNSEEN.because(
@@ -75,13 +73,7 @@ final class BlindSpots {
                     .formatted(route.name(), source)));
   }
 
-  /** A timeout of 0 is none (Istio, HTTPRoute.timeout). */
-  private static boolean ends(Map<String, Object> http) {
-    return http.get(TIMEOUT) instanceof String timeout
-        && timeout.chars().anyMatch(digit -> digit >= '1' && digit <= '9');
-  }
-
-  private static boolean isGrpc(GoRelease release, OwnedRoute route) {
+  private static boolean isGrpc(GoRelease release, RouteSpec route) {
     return release.getSpec().traffic().routes().stream()
         .filter(named -> named.name().equals(route.name()))
         .map(named -> protocol(release, named.port()))

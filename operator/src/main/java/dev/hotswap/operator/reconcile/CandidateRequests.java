@@ -9,10 +9,8 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.check.Reason;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.SlotPod;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
 import dev.hotswap.operator.workload.Blueprint;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,10 +47,7 @@ final class CandidateRequests {
         ReleaseParts.pool(release),
         ReleaseParts.drain(Optional.of(plan)),
         release.getSpec().service().name(),
-        ReleaseParts.routes(release).stream().map(OwnedRoute::name).toList(),
-        ReleaseParts.routes(release).stream()
-            .map(route -> route.http().value().orElse(Map.of()))
-            .toList(),
+        claimants.routes(release),
         ReleaseParts.ejection(release).isPresent());
   }
 
@@ -66,13 +61,13 @@ final class CandidateRequests {
   }
 
   /** What the schema leaves open and does not fit; empty where everything does. */
-  static List<Problem> unreadable(ReconcileContext context) {
+  static List<Problem> unreadable(ReconcileContext context, Claimants claimants) {
     Stream<Problem> template =
         context.wanted().blueprint().podTemplate().misfit().stream()
             .map(Reason.TEMPLATE_UNREADABLE::because);
     Stream<Problem> routes =
-        ReleaseParts.routes(context.release()).stream()
-            .flatMap(route -> route.http().misfit().stream())
+        claimants.routes(context.release()).stream()
+            .flatMap(route -> route.userPart().misfit().stream())
             .map(Reason.ROUTE_UNREADABLE::because);
     return Stream.concat(template, routes).toList();
   }

@@ -4,23 +4,23 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Occupant;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
-import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.cache.SlotTargeting;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.Claim;
+import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.Workloads;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,16 +33,19 @@ final class Claimants {
   private static final int NAMES_OF_NAMES = 5;
 
   private final ClusterCache cache;
+  private final RouteKinds kinds;
   private final RouteReader reader;
   private final Supplier<Grants> grants;
 
   /**
    * Of releases in this cluster.
    *
+   * @param kinds of route
    * @param grants what is granted now
    */
-  Claimants(ClusterCache cache, RouteReader reader, Supplier<Grants> grants) {
+  Claimants(ClusterCache cache, RouteKinds kinds, RouteReader reader, Supplier<Grants> grants) {
     this.cache = cache;
+    this.kinds = kinds;
     this.reader = reader;
     this.grants = grants;
   }
@@ -54,25 +57,18 @@ final class Claimants {
 
   /** A release with the hosts that its spec claims at gateways. */
   Claimant of(GoRelease release) {
-    List<OwnedRoute> routes = ReleaseParts.routes(release);
     String namespace = release.getMetadata().getNamespace();
     return new Claimant(
         Owner.of(release),
         new Tenant(namespace, cache.labelsOf(namespace)),
-        routes.stream().flatMap(route -> claims(namespace, route)).collect(Collectors.toSet()));
+        routes(release).stream()
+            .flatMap(route -> route.kind().reach().claims(namespace, route))
+            .collect(Collectors.toSet()));
   }
 
-  /** The hosts of a route at its gateways, those that only a match names among them. */
-  Stream<Claim> claims(String namespace, OwnedRoute route) {
-    Stream<Claim> bound = Claim.all(grants().names(), namespace, route.hosts(), route.gateways());
-    Stream<Claim> matched =
-        reader.userPart(route.http().value().orElse(Map.of()), namespace).gateways().stream()
-            .flatMap(
-                gateway ->
-                    route.hosts().stream()
-                        .map(host -> grants().names().host(host, namespace))
-                        .map(host -> new Claim(host, gateway)));
-    return Stream.concat(bound, matched).distinct();
+  /** Every route of a release's spec; by which ports it reaches a slot is another question. */
+  List<RouteSpec> routes(GoRelease release) {
+    return kinds.asked(release.getSpec().traffic().routes());
   }
 
   /**
@@ -139,7 +135,7 @@ final class Claimants {
             .map(reader::gist);
     SlotTargets named = targets.named(reader.services(aliases(targets)));
     return Stream.concat(cache.sendingTo(named), labelled)
-        .filter(object -> !(object.isVirtualService() && object.isOf(self)))
+        .filter(object -> !(kinds.named(object.kind()).isPresent() && object.isOf(self)))
         .flatMap(object -> named.reachedBy(object).stream())
         .collect(Collectors.toSet());
   }

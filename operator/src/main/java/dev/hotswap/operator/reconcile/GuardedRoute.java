@@ -5,10 +5,10 @@ import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.check.ClaimsAllowed;
 import dev.hotswap.operator.preflight.check.DestinationsAllowed;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Entitlement;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.Claim;
+import dev.hotswap.operator.traffic.RouteSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +24,15 @@ import java.util.stream.Stream;
  * @param asked the route as the spec has it
  * @param live its object; empty where there is none
  */
-record GuardedRoute(Entitlement entitlement, OwnedRoute asked, Optional<RouteSummary> live) {
+record GuardedRoute(Entitlement entitlement, RouteSpec asked, Optional<RouteSummary> live) {
 
   /** What may be written: what it has already, and of what is new all that is free. */
-  Optional<OwnedRoute> permitted(Instant now) {
+  Optional<RouteSpec> permitted(Instant now) {
     List<String> gateways = asked.gateways().stream().filter(this::mayAttach).toList();
     List<String> hosts = asked.hosts().stream().filter(host -> mayServe(host, gateways)).toList();
     return hosts.isEmpty() || gateways.isEmpty()
         ? Optional.empty()
-        : Optional.of(asked.limited(hosts, gateways, http(), servedSince(hosts, now)));
+        : Optional.of(asked.limited(hosts, gateways, userPart(), servedSince(hosts, now)));
   }
 
   /** Why something is missing from it, or serves although it may not any more. */
@@ -41,25 +41,21 @@ record GuardedRoute(Entitlement entitlement, OwnedRoute asked, Optional<RouteSum
             fresh().flatMap(claim -> ClaimsAllowed.of(entitlement, claim)).map(Problem::message),
             held().filter(claim -> !entitlement.granted(claim)).map(this::takenBack),
             held().flatMap(claim -> servedBefore(claim).stream()),
-            asked.http().value().stream()
-                .flatMap(
-                    http ->
-                        DestinationsAllowed.of(
-                            http, entitlement.self().tenant(), entitlement.grants()))
+            DestinationsAllowed.of(asked, entitlement.self().tenant(), entitlement.grants())
                 .map(Problem::message))
         .flatMap(sentences -> sentences)
         .distinct();
   }
 
   /** The user's part without what it may not name: a copy that is missing cuts nobody off. */
-  Decoded<Map<String, Object>> http() {
+  Decoded<Map<String, Object>> userPart() {
     return asked
-        .http()
+        .userPart()
         .then(
-            http ->
+            fits ->
                 new Decoded.Fits<>(
                     DestinationsAllowed.without(
-                        http, entitlement.self().tenant(), entitlement.grants())));
+                        asked, entitlement.self().tenant(), entitlement.grants())));
   }
 
   private Stream<Claim> fresh() {
@@ -99,7 +95,7 @@ record GuardedRoute(Entitlement entitlement, OwnedRoute asked, Optional<RouteSum
   private Stream<Claim> claims(List<String> hosts, List<String> gateways) {
     return gateways.isEmpty()
         ? Stream.empty()
-        : Claim.all(names(), entitlement.self().tenant().namespace(), hosts, gateways);
+        : asked.kind().reach().claims(entitlement.self().tenant().namespace(), hosts, gateways);
   }
 
   private ClusterNames names() {

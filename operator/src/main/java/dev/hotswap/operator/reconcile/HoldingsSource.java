@@ -6,8 +6,9 @@ import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.reconcile.cache.Aside;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
+import dev.hotswap.operator.traffic.EjectionKind;
+import dev.hotswap.operator.traffic.RouteKind;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -25,10 +26,12 @@ import java.util.stream.Stream;
 final class HoldingsSource {
   private final ClusterCache cache;
   private final KubernetesClient client;
+  private final RouteKinds kinds;
 
-  HoldingsSource(ClusterCache cache, KubernetesClient client) {
+  HoldingsSource(ClusterCache cache, KubernetesClient client, RouteKinds kinds) {
     this.cache = cache;
     this.client = client;
+    this.kinds = kinds;
   }
 
   /**
@@ -60,11 +63,18 @@ final class HoldingsSource {
     return new Holdings(
         list(Deployment.class, release.getNamespace(), release.getName()),
         list(Service.class, release.getNamespace(), release.getName()),
-        list(VirtualService.class, release.getNamespace(), release.getName()),
-        list(DestinationRule.class, release.getNamespace(), release.getName()),
+        list(kinds.all().stream().map(RouteKind::type), release),
+        list(kinds.ejections().map(EjectionKind::type), release),
         list(PodDisruptionBudget.class, release.getNamespace(), release.getName()),
         list(ControllerRevision.class, release.getNamespace(), release.getName()),
         pods(release.getNamespace(), release.getName()));
+  }
+
+  private List<HasMetadata> list(Stream<Class<? extends HasMetadata>> types, ObjectMeta release) {
+    return types
+        .<HasMetadata>flatMap(
+            type -> list(type, release.getNamespace(), release.getName()).stream())
+        .toList();
   }
 
   private <T extends HasMetadata> List<T> list(Class<T> kind, String namespace, String release) {

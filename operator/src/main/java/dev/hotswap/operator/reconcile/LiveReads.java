@@ -4,8 +4,6 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
-import dev.hotswap.operator.reconcile.cache.Holdings;
-import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.Optional;
@@ -45,11 +43,10 @@ final class LiveReads {
    * @param conflicts kind and name of each
    */
   void again(ReconcileContext context, Desired desired, Set<String> conflicts) {
-    routes(context, desired, conflicts);
+    unseenRoutes(context, desired, conflicts);
     context
         .holdings()
         .all()
-        .filter(object -> !(object instanceof VirtualService))
         .filter(object -> conflicts.contains(Applied.describe(object)))
         .forEach(this::again);
   }
@@ -59,19 +56,19 @@ final class LiveReads {
         .ifPresent(live -> cache.wrote(Optional.of(object), live));
   }
 
-  /** Also those that the cache did not have. */
-  private void routes(ReconcileContext context, Desired desired, Set<String> conflicts) {
-    for (String name : context.routing().router(desired.route()).names()) {
-      if (conflicts.contains("VirtualService " + name)) {
-        Optional.ofNullable(
-                client
-                    .resources(VirtualService.class)
-                    .inNamespace(context.owner().namespace())
-                    .withName(name)
-                    .get())
-            .ifPresent(
-                live -> cache.wrote(Holdings.named(context.holdings().routes(), name), live));
-      }
-    }
+  /** Routes that the cache did not have. */
+  private void unseenRoutes(ReconcileContext context, Desired desired, Set<String> conflicts) {
+    context.routing().bindings(desired.route()).objects().stream()
+        .filter(route -> conflicts.contains(route.toString()))
+        .filter(route -> context.holdings().route(route.type(), route.name()).isEmpty())
+        .forEach(
+            route ->
+                Optional.ofNullable(
+                        client
+                            .resources(route.type())
+                            .inNamespace(context.owner().namespace())
+                            .withName(route.name())
+                            .get())
+                    .ifPresent(live -> cache.wrote(Optional.empty(), live)));
   }
 }

@@ -153,7 +153,7 @@ final class Obstacles {
   }
 
   private Found surveyed(ReconcileContext context, Plan plan, Instant now) {
-    List<Problem> unreadable = CandidateRequests.unreadable(context);
+    List<Problem> unreadable = CandidateRequests.unreadable(context, claimants);
     if (!unreadable.isEmpty()) {
       return only(unreadable, now);
     }
@@ -186,7 +186,12 @@ final class Obstacles {
   }
 
   private Stream<Problem> blindSpots(ReconcileContext context, AnalysisPlan analysis) {
-    return BlindSpots.of(context.release(), analysis.source(), watches.sight(analysis)).stream();
+    return BlindSpots.of(
+        context.release(),
+        claimants.routes(context.release()),
+        analysis.source(),
+        watches.sight(analysis))
+        .stream();
   }
 
   private static Seen<List<Problem>> with(List<Problem> more, Seen<List<Problem>> found) {

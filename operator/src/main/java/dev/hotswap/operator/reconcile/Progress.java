@@ -73,7 +73,8 @@ final class Progress {
   /** Notes what became of one object; true when it is as desired. */
   <T extends HasMetadata> boolean note(List<T> seen, Applied<T> result) {
     if (result instanceof Applied.Written<T>(T written)) {
-      cache.wrote(Holdings.named(seen, written.getMetadata().getName()), written);
+      List<T> alike = seen.stream().filter(written.getClass()::isInstance).toList();
+      cache.wrote(Holdings.named(alike, written.getMetadata().getName()), written);
     }
     if (result instanceof Applied.Conflict<T>(String object, String detail)) {
       conflicts.add(object);

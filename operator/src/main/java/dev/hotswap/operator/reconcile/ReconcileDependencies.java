@@ -14,6 +14,7 @@ import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ReleaseMetrics;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -39,8 +40,8 @@ import java.util.function.Supplier;
  * @param running is told of every turn
  * @param leading whether this operator may act
  * @param grants what namespaces may use, as it is now
+ * @param kinds of route that are written
  * @param routes reads the routes of everybody
- * @param clusterDomain the end of every Service's full name
  * @param threads how many releases are worked on at once, and how often at least
  * @param faults where what fails unexpectedly becomes a value
  * @param clock the time
@@ -60,8 +61,8 @@ public record ReconcileDependencies(
     Running running,
     BooleanSupplier leading,
     Supplier<Grants> grants,
+    RouteKinds kinds,
     RouteReader routes,
-    String clusterDomain,
     Threads threads,
     FaultBarrier faults,
     Clock clock,
@@ -84,12 +85,12 @@ public record ReconcileDependencies(
 
   /** What works on releases, reading from this cache; forgets those that are gone. */
   public Turns turns(ClusterCache cache) {
-    var held = new HoldingsSource(cache, wayBack);
+    var held = new HoldingsSource(cache, wayBack, kinds);
     UnpersistedDecisions unpersisted = new UnpersistedDecisions(held);
     Urgency urgency = new Urgency(cache, watches, unpersisted, faults);
     Retries retries = new Retries(urgency::of, alarms, registry, clock);
     EventTeller teller = new EventTeller(announcer, events, signals::raise, UNTOLD, registry);
-    var claimants = new Claimants(cache, routes, grants);
+    var claimants = new Claimants(cache, kinds, routes, grants);
     ReleaseLoop loop = loop(cache, claimants, held, unpersisted, teller, retries);
     signals.whenGone(loop::forget);
     return new Turns(
@@ -138,7 +139,8 @@ public record ReconcileDependencies(
   private ReleaseObserver observer(
       ClusterCache cache, Claimants claimants, HoldingsSource held, EventTeller teller) {
     var surveys =
-        new Surveys(new ClusterReader(client, cache), background, signals::raise, faults, clock);
+        new Surveys(
+            new ClusterReader(client, cache, kinds), background, signals::raise, faults, clock);
     return new ReleaseObserver(
         cache,
         held,
@@ -150,8 +152,8 @@ public record ReconcileDependencies(
             watches,
             teller,
             new PublicEndpoints(client, background, signals::raise, faults, clock)),
-        new Apply(client),
-        new Apply(wayBack),
-        clusterDomain);
+        new Apply(client, kinds.atomic()),
+        new Apply(wayBack, kinds.atomic()),
+        kinds);
   }
 }

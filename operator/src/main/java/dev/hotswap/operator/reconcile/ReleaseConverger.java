@@ -1,7 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Slot;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.core.release.desired.RouteDesired;
@@ -10,12 +9,13 @@ import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.RouteBindings;
+import dev.hotswap.operator.traffic.RouteWrite;
 import dev.hotswap.operator.traffic.RouteWrites;
-import dev.hotswap.operator.traffic.istio.IstioRouter;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.staging.DiscardedPullers;
 import dev.hotswap.operator.workload.staging.PullerPlan;
-import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
@@ -164,15 +164,15 @@ final class ReleaseConverger {
       Progress progress,
       Instant now) {
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
-    List<VirtualService> seen = context.holdings().routes();
+    List<HasMetadata> seen = context.holdings().routes();
     Routing routing = context.routing();
     if (desired.route().isEmpty()) {
-      return progress.note(seen, routing.router(desired.route()).remove(seen));
+      return progress.note(seen, routing.bindings(desired.route()).release(seen));
     }
     RouteDesired route = desired.route().get();
-    IstioRouter router = routing.router(route, now);
-    RouteWrites<VirtualService> written = router.write(route.split(), decidedAt, seen);
-    if (router.offers()) {
+    RouteBindings bindings = routing.bindings(route, now);
+    RouteWrites written = bindings.write(new RouteWrite(route.split(), decidedAt), seen);
+    if (bindings.offers()) {
       // What was taken, or refused, is read back and told in another turn, soon.
       route.offered().ifPresent(form -> routing.offered(form, written.refused(), now));
       progress.wakeAt(now.plus(READ_BACK));
@@ -193,16 +193,16 @@ final class ReleaseConverger {
 
   private static void goBack(
       ReconcileContext context, ReleaseState state, Desired desired, Progress progress) {
-    List<VirtualService> seen = context.holdings().routes();
-    IstioRouter router = context.routing().router(desired.route());
+    List<HasMetadata> seen = context.holdings().routes();
+    RouteBindings bindings = context.routing().bindings(desired.route());
     if (desired.route().isEmpty()) {
-      progress.note(seen, router.remove(seen));
+      progress.note(seen, bindings.release(seen));
       return;
     }
     Instant decidedAt = state.splitAt().orElse(Instant.EPOCH);
-    Split split = desired.route().get().split();
+    RouteWrite write = new RouteWrite(desired.route().get().split(), decidedAt);
     WentBack.of(state)
-        .map(note -> router.write(split, decidedAt, note.text(), seen))
+        .map(note -> bindings.writeInForce(write.noting(note.text()), seen))
         .ifPresent(results -> progress.note(seen, results));
   }
 

@@ -16,6 +16,7 @@ import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
+import dev.hotswap.operator.traffic.RouteKinds;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ReleaseObserver {
   private final WorldObserver worlds;
   private final Apply apply;
   private final Apply routeApply;
-  private final String clusterDomain;
+  private final RouteKinds kinds;
 
   ReleaseObserver(
       ClusterCache cache,
@@ -44,7 +45,7 @@ final class ReleaseObserver {
       WorldObserver worlds,
       Apply apply,
       Apply routeApply,
-      String clusterDomain) {
+      RouteKinds kinds) {
     this.cache = cache;
     this.held = held;
     this.obstacles = obstacles;
@@ -53,7 +54,7 @@ final class ReleaseObserver {
     this.worlds = worlds;
     this.apply = apply;
     this.routeApply = routeApply;
-    this.clusterDomain = clusterDomain;
+    this.kinds = kinds;
   }
 
   /**
@@ -95,11 +96,10 @@ final class ReleaseObserver {
             () -> SpecReading.of(release),
             fault -> SpecReading.asRemembered(release, state, holdings, fault));
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
-    Writers writers = Writers.of(apply, clusterDomain, release, spec.wanted(), holdings, inForce);
-    var forms = new RouteForms(writers.owner(), spec, holdings);
+    Writers writers = Writers.of(apply, kinds, release, spec.wanted(), holdings, inForce);
+    var forms = new RouteForms(writers.owner(), spec, holdings, kinds);
     var routing =
-        new Routing(
-            turn, release, holdings, forms, guard, refusals, routeApply, clusterDomain, now);
+        new Routing(turn, release, holdings, forms, guard, refusals, routeApply, kinds, now);
     Optional<Command> command =
         turn.value(Task.COMMAND, () -> IntentMapping.command(release), fault -> Optional.empty());
     Intent intent =

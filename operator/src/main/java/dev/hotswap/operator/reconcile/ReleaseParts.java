@@ -1,16 +1,13 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.api.release.traffic.Route;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
-import dev.hotswap.operator.traffic.istio.Ejection;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
-import dev.hotswap.operator.traffic.istio.RouteHttp;
+import dev.hotswap.operator.traffic.Ejection;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
@@ -18,8 +15,6 @@ import dev.hotswap.operator.workload.windows.Drain;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,30 +55,6 @@ final class ReleaseParts {
             Arrays.stream(Slot.values()).map(names::slot),
             Stream.of(release.getSpec().service().name()))
         .collect(Collectors.toSet());
-  }
-
-  /** Every route of the spec; by which ports it reaches a slot is another question. */
-  static List<OwnedRoute> routes(GoRelease release) {
-    return routes(release.getSpec().traffic().routes());
-  }
-
-  /** These routes; by which ports they reach a slot is another question. */
-  static List<OwnedRoute> routes(List<Route> routes) {
-    return routes.stream()
-        .flatMap(
-            route ->
-                Optional.ofNullable(route.virtualService()).stream()
-                    .map(
-                        owned ->
-                            new OwnedRoute(
-                                route.name(),
-                                Map.of(),
-                                owned.hosts(),
-                                owned.gateways(),
-                                RouteHttp.read(
-                                    "spec.traffic.routes[" + route.name() + "].virtualService.http",
-                                    owned.http()))))
-        .toList();
   }
 
   /** When the gateway leaves pods alone; empty where nobody asked for it. */

@@ -7,8 +7,9 @@ import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.RouteSet;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
-import dev.hotswap.operator.traffic.istio.OwnedRoutes;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -29,9 +30,13 @@ final class RouteForms {
   private final List<Route> asked;
   private final RoutesSnapshot spec;
   private final Holdings holdings;
+  private final RouteKinds kinds;
+  private final LiveRoutes live;
 
-  RouteForms(Owner owner, SpecReading reading, Holdings holdings) {
+  RouteForms(Owner owner, SpecReading reading, Holdings holdings, RouteKinds kinds) {
     this.owner = owner;
+    this.kinds = kinds;
+    this.live = new LiveRoutes(kinds, owner, holdings);
     this.wanted = reading.wanted();
     this.asked = reading.asked();
     this.spec = reading.routes();
@@ -44,21 +49,21 @@ final class RouteForms {
   }
 
   /** The routes of this form; empty where nobody knows any more what it said. */
-  Optional<OwnedRoutes> of(RouteDesired.Form form) {
+  Optional<RouteSet> of(RouteDesired.Form form) {
     return routes(form.revision())
         .map(
             routes ->
-                new OwnedRoutes(
+                new RouteSet(
                     form.revision(),
-                    ReleaseParts.routes(routes).stream()
+                    kinds.asked(routes).stream()
                         .map(route -> route.reachedBy(ports(form, route.name())))
                         .toList()))
         .or(() -> asWritten(form));
   }
 
   /** The routes as their objects carry this form. */
-  Optional<OwnedRoutes> asWritten(RouteDesired.Form form) {
-    return LiveRoutes.of(owner, form.revision(), holdings.routes());
+  Optional<RouteSet> asWritten(RouteDesired.Form form) {
+    return live.of(form.revision());
   }
 
   private Optional<List<Route>> routes(RouteRevision revision) {
@@ -89,7 +94,7 @@ final class RouteForms {
     List<ServicePort> ports =
         ReleaseParts.blueprint(backend.revision(), wanted, holdings, owner)
             .flatMap(blueprint -> blueprint.servicePorts().value())
-            .or(() -> live(id))
+            .or(() -> ofService(id))
             .orElseGet(this::wantedPorts);
     return backend
         .routes()
@@ -105,8 +110,9 @@ final class RouteForms {
         .flatMap(name -> number(ports, name))
         .or(
             () ->
-                LiveRoutes.port(owner, new Names(owner.name()).route(route), backend, holdings)
-                    .filter(live -> ports.stream().anyMatch(port -> live.equals(port.getPort()))))
+                live.port(route, backend)
+                    .filter(
+                        number -> ports.stream().anyMatch(port -> number.equals(port.getPort()))))
         .or(() -> ports.stream().findFirst().map(ServicePort::getPort))
         .orElse(0);
   }
@@ -130,7 +136,7 @@ final class RouteForms {
     return wanted.blueprint().servicePorts().value().orElse(List.of());
   }
 
-  private Optional<List<ServicePort>> live(BackendId backend) {
+  private Optional<List<ServicePort>> ofService(BackendId backend) {
     return Holdings.named(holdings.services(), new Names(owner.name()).service(backend))
         .filter(owner::controls)
         .map((Service service) -> service.getSpec().getPorts());

@@ -8,11 +8,12 @@ import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.traffic.RouteBindings;
+import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.RouteSet;
+import dev.hotswap.operator.traffic.RouteSpec;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
-import dev.hotswap.operator.traffic.istio.IstioRouter;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
-import dev.hotswap.operator.traffic.istio.OwnedRoutes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class Routing {
   private final RouteGuard guard;
   private final RouteRefusals refusals;
   private final Apply apply;
-  private final String clusterDomain;
+  private final RouteKinds kinds;
   private final Instant now;
 
   Routing(
@@ -40,7 +41,7 @@ final class Routing {
       RouteGuard guard,
       RouteRefusals refusals,
       Apply apply,
-      String clusterDomain,
+      RouteKinds kinds,
       Instant now) {
     this.turn = turn;
     this.release = release;
@@ -49,7 +50,7 @@ final class Routing {
     this.guard = guard;
     this.refusals = refusals;
     this.apply = apply;
-    this.clusterDomain = clusterDomain;
+    this.kinds = kinds;
     this.now = now;
   }
 
@@ -59,15 +60,15 @@ final class Routing {
   }
 
   /** What writes these routes, and reads them back. */
-  IstioRouter router(Optional<RouteDesired> desired) {
-    return router(
+  RouteBindings bindings(Optional<RouteDesired> desired) {
+    return bindings(
         desired.flatMap(RouteDesired::inForce).flatMap(this::permitted),
         desired.flatMap(RouteDesired::offered).flatMap(this::permitted));
   }
 
   /** The same without a form that was refused just now. */
-  IstioRouter router(RouteDesired desired, Instant now) {
-    return router(
+  RouteBindings bindings(RouteDesired desired, Instant now) {
+    return bindings(
         desired.inForce().flatMap(this::permitted),
         desired
             .offered()
@@ -76,13 +77,13 @@ final class Routing {
             .flatMap(this::permitted));
   }
 
-  private IstioRouter router(Optional<OwnedRoutes> inForce, Optional<OwnedRoutes> offered) {
-    return new IstioRouter(apply, Owner.of(release), clusterDomain, inForce, offered);
+  private RouteBindings bindings(Optional<RouteSet> inForce, Optional<RouteSet> offered) {
+    return new RouteBindings(apply, Owner.of(release), kinds, inForce, offered);
   }
 
   /** What can be read of the routes now. */
   WrittenRoutes read(Optional<RouteDesired> desired) {
-    return router(desired).read(holdings.routes());
+    return bindings(desired).read(holdings.routes());
   }
 
   /** Why the form that the spec asks for is not taken. */
@@ -104,7 +105,7 @@ final class Routing {
   List<String> notPermitted() {
     return turn.value(
         Task.ROUTE_CLAIMS,
-        () -> guard.of(release, holdings, ReleaseParts.routes(release), now).refused(),
+        () -> guard.of(release, holdings, asked(), now).refused(),
         fault -> List.of());
   }
 
@@ -122,26 +123,35 @@ final class Routing {
   /** A form without one of its routes would take away what serves. */
   private boolean whollyPermitted(RouteDesired.Form form) {
     return of(form)
-        .map(OwnedRoutes::routes)
+        .map(RouteSet::routes)
         .filter(asked -> guarded(asked).size() == asked.size())
         .isPresent();
   }
 
-  private Optional<OwnedRoutes> permitted(RouteDesired.Form form) {
-    return of(form).map(asked -> new OwnedRoutes(asked.revision(), guarded(asked.routes())));
+  private Optional<RouteSet> permitted(RouteDesired.Form form) {
+    return of(form).map(asked -> new RouteSet(asked.revision(), guarded(asked.routes())));
   }
 
   /** Where it cannot be made out, the form as it is written now. */
-  private Optional<OwnedRoutes> of(RouteDesired.Form form) {
+  private Optional<RouteSet> of(RouteDesired.Form form) {
     return turn.value(Task.ROUTE_FORM, () -> forms.of(form), fault -> forms.asWritten(form));
   }
 
   /** Where nobody can tell what they may have, routes keep what they have. */
-  private List<OwnedRoute> guarded(List<OwnedRoute> asked) {
+  private List<RouteSpec> guarded(List<RouteSpec> asked) {
     return turn.value(
         Task.ROUTE_CLAIMS,
         () -> guard.of(release, holdings, asked, now).routes(),
-        fault -> RouteGuard.asTheyAre(release, holdings, asked));
+        fault -> asTheyAre(asked));
+  }
+
+  private List<RouteSpec> asTheyAre(List<RouteSpec> asked) {
+    LiveRoutes live = new LiveRoutes(kinds, Owner.of(release), holdings);
+    return asked.stream().flatMap(route -> live.as(route).stream()).toList();
+  }
+
+  private List<RouteSpec> asked() {
+    return kinds.asked(release.getSpec().traffic().routes());
   }
 
   private ReleaseKey key() {

@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param results one for each object
  * @param refused why the newer form that was offered was not taken; then the routes carry what they
  *     should with the form that was accepted last
- * @param <T> the kind of route object
  */
-public record RouteWrites<T extends HasMetadata>(
-    List<Applied<T>> results, Optional<String> refused) {
+public record RouteWrites(List<Applied<HasMetadata>> results, Optional<String> refused) {
   public RouteWrites {
     results = List.copyOf(results);
   }

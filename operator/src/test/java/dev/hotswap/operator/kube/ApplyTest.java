@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,7 @@ class ApplyTest {
 
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
-  private final Apply apply = new Apply(client);
+  private final Apply apply = new Apply(client, Map.of());
 
   @BeforeEach
   void namespace() {
@@ -204,7 +205,7 @@ class ApplyTest {
     server.grant(
         reader, new PolicyRule(List.of("get"), List.of(""), List.of("services"), List.of()));
     try (KubernetesClient limited = server.client(reader)) {
-      assertThat(new Apply(limited).apply(OWNER, service(80), Optional.empty()))
+      assertThat(new Apply(limited, Map.of()).apply(OWNER, service(80), Optional.empty()))
           .isInstanceOfSatisfying(
               Applied.Forbidden.class,
               refused -> assertThat(refused.detail()).contains("services").contains("reader"));

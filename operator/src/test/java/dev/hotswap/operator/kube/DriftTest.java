@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
@@ -42,7 +43,7 @@ class DriftTest {
             .endSpec()
             .build();
 
-    assertThat(Drift.isCurrent(DESIRED, live)).isTrue();
+    assertThat(Drift.of(DESIRED, Map.of()).isCurrent(DESIRED, live)).isTrue();
   }
 
   @Test
@@ -56,7 +57,7 @@ class DriftTest {
             .endSpec()
             .build();
 
-    assertThat(Drift.isCurrent(DESIRED, live)).isFalse();
+    assertThat(Drift.of(DESIRED, Map.of()).isCurrent(DESIRED, live)).isFalse();
   }
 
   @Test
@@ -64,7 +65,7 @@ class DriftTest {
     Service live =
         new ServiceBuilder(DESIRED).editSpec().addToSelector("team", "shop").endSpec().build();
 
-    assertThat(Drift.isCurrent(DESIRED, live)).isFalse();
+    assertThat(Drift.of(DESIRED, Map.of()).isCurrent(DESIRED, live)).isFalse();
   }
 
   @Test
@@ -79,7 +80,7 @@ class DriftTest {
             .endSpec()
             .build();
 
-    assertThat(Drift.isCurrent(DESIRED, live)).isFalse();
+    assertThat(Drift.of(DESIRED, Map.of()).isCurrent(DESIRED, live)).isFalse();
   }
 
   @Test
@@ -91,6 +92,6 @@ class DriftTest {
             .endMetadata()
             .build();
 
-    assertThat(Drift.isCurrent(DESIRED, live)).isFalse();
+    assertThat(Drift.of(DESIRED, Map.of()).isCurrent(DESIRED, live)).isFalse();
   }
 }

@@ -17,7 +17,7 @@ import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.Workloads;
+import dev.hotswap.operator.traffic.Workloads;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.windows.Drain;
@@ -124,7 +124,6 @@ class FailingChecksTest {
             new Pool(Optional.empty(), Map.of()),
             new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
             "payment",
-            List.of(),
             List.of(),
             false);
     return new Facts(

@@ -3,6 +3,7 @@ package dev.hotswap.operator.preflight;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.grant.Grant;
 import dev.hotswap.operator.grant.Grantees;
 import dev.hotswap.operator.grant.Grants;
@@ -13,7 +14,6 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
@@ -23,9 +23,9 @@ import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotPod;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
-import dev.hotswap.operator.traffic.istio.RouteHttp;
+import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.Workloads;
 import dev.hotswap.operator.workload.ReleaseYaml;
 import dev.hotswap.operator.workload.windows.Drain;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
@@ -55,7 +55,8 @@ import java.util.stream.StreamSupport;
  */
 record PreflightCase(Golden test) {
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");
-  private static final RouteReader READER = new RouteReader(NAMES);
+  private static final RouteKinds KINDS = Kinds.of(NAMES);
+  private static final RouteReader READER = new RouteReader(NAMES, KINDS);
   private static final SlotTargets TARGETS =
       new SlotTargets(
           "shop",
@@ -85,11 +86,7 @@ record PreflightCase(Golden test) {
         yaml.pool(),
         DRAIN,
         release.getSpec().service().name(),
-        release.getSpec().traffic().routes().stream().map(route -> route.name()).toList(),
-        release.getSpec().traffic().routes().stream()
-            .map(route -> Objects.requireNonNull(route.virtualService()).http())
-            .map(http -> RouteHttp.read("http", http).value().orElse(Map.of()))
-            .toList(),
+        KINDS.asked(release.getSpec().traffic().routes()),
         release.getSpec().traffic().outlierDetection() != null);
   }
 
@@ -97,15 +94,14 @@ record PreflightCase(Golden test) {
     return new Claimant(
         Owner.of(release),
         new Tenant(release.getMetadata().getNamespace(), Map.of()),
-        release.getSpec().traffic().routes().stream()
-            .map(route -> Objects.requireNonNull(route.virtualService()))
+        KINDS.asked(release.getSpec().traffic().routes()).stream()
             .flatMap(
                 route ->
-                    Claim.all(
-                        NAMES,
-                        release.getMetadata().getNamespace(),
-                        route.hosts(),
-                        route.gateways()))
+                    route
+                        .kind()
+                        .reach()
+                        .claims(
+                            release.getMetadata().getNamespace(), route.hosts(), route.gateways()))
             .collect(Collectors.toSet()));
   }
 
@@ -117,8 +113,8 @@ record PreflightCase(Golden test) {
         all("Deployment", Deployment.class),
         all("PodDisruptionBudget", PodDisruptionBudget.class),
         all("HorizontalPodAutoscaler", HorizontalPodAutoscaler.class),
-        all("VirtualService", VirtualService.class),
-        all("DestinationRule", DestinationRule.class),
+        List.copyOf(all("VirtualService", VirtualService.class)),
+        List.copyOf(all("DestinationRule", DestinationRule.class)),
         all("Unseen", JsonNode.class).stream().map(PreflightCase::unseen).toList());
   }
 

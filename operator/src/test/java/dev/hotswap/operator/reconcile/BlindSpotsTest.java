@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.Sight;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,14 +23,14 @@ class BlindSpotsTest {
 
   @Test
   void aRouteThatHidesNothingIsNotWarnedOf() {
-    assertThat(BlindSpots.of(release("http", "{timeout: 3s}"), "prometheus", ISTIO)).isEmpty();
-    assertThat(BlindSpots.of(release("http", "{}"), "gateway", ENVOY)).isEmpty();
-    assertThat(BlindSpots.of(release("http", "7"), "gateway", ENVOY)).isEmpty();
+    assertThat(blindSpots(release("http", "{timeout: 3s}"), "prometheus", ISTIO)).isEmpty();
+    assertThat(blindSpots(release("http", "{}"), "gateway", ENVOY)).isEmpty();
+    assertThat(blindSpots(release("http", "7"), "gateway", ENVOY)).isEmpty();
   }
 
   @Test
   void retriesThatTheSourceDoesNotShowHideErrors() {
-    assertThat(BlindSpots.of(release("http", RETRIES), "prometheus", ISTIO))
+    assertThat(blindSpots(release("http", RETRIES), "prometheus", ISTIO))
         .singleElement()
         .satisfies(
             problem -> {
@@ -42,7 +45,7 @@ class BlindSpotsTest {
 
   @Test
   void retriesThatTheSourceShowsCountAsFailures() {
-    assertThat(BlindSpots.of(release("http", RETRIES), "gateway", ENVOY))
+    assertThat(blindSpots(release("http", RETRIES), "gateway", ENVOY))
         .extracting(Problem::message)
         .singleElement()
         .asString()
@@ -52,13 +55,13 @@ class BlindSpotsTest {
   @Test
   void grpcNeedsASourceThatShowsItsStatuses() {
     for (String protocol : List.of("grpc", "GRPC", "grpc-web")) {
-      assertThat(BlindSpots.of(release(protocol, "{}"), "gateway", ENVOY))
+      assertThat(blindSpots(release(protocol, "{}"), "gateway", ENVOY))
           .extracting(Problem::message)
           .singleElement()
           .asString()
           .contains("appProtocol is grpc", "source 'gateway'", "grpc_stats");
-      assertThat(BlindSpots.of(release(protocol, "{}"), "gateway", ENVOY_WITH_GRPC)).isEmpty();
-      assertThat(BlindSpots.of(release(protocol, "{}"), "prometheus", ISTIO)).isEmpty();
+      assertThat(blindSpots(release(protocol, "{}"), "gateway", ENVOY_WITH_GRPC)).isEmpty();
+      assertThat(blindSpots(release(protocol, "{}"), "prometheus", ISTIO)).isEmpty();
     }
   }
 
@@ -66,7 +69,7 @@ class BlindSpotsTest {
   void aRouteWithoutTimeoutNeedsASourceThatShowsWhatIsOpen() {
     Sight blind = sight(Dialect.ISTIO, true, false, false);
 
-    assertThat(BlindSpots.of(release("http", "{}"), "gateway", blind))
+    assertThat(blindSpots(release("http", "{}"), "gateway", blind))
         .singleElement()
         .satisfies(
             problem -> {
@@ -95,12 +98,12 @@ class BlindSpotsTest {
 
     for (String endless :
         List.of("{}", "{timeout: 0s}", "{timeout: 0.0s}", "{timeout: 0ms}", "{timeout: null}")) {
-      assertThat(BlindSpots.of(release("http", endless), "source", sight))
+      assertThat(blindSpots(release("http", endless), "source", sight))
           .as(endless)
           .hasSize(said ? 1 : 0);
     }
     for (String ending : List.of("{timeout: 3s}", "{timeout: 0.5s}", "{timeout: 100ms}")) {
-      assertThat(BlindSpots.of(release("http", ending), "source", sight)).as(ending).isEmpty();
+      assertThat(blindSpots(release("http", ending), "source", sight)).as(ending).isEmpty();
     }
   }
 
@@ -131,5 +134,10 @@ class BlindSpotsTest {
         """
             .formatted(protocol, http),
         GoRelease.class);
+  }
+
+  private static List<Problem> blindSpots(GoRelease release, String source, Sight sight) {
+    RouteKinds kinds = Kinds.of(new ClusterNames("cluster.local"));
+    return BlindSpots.of(release, kinds.asked(release.getSpec().traffic().routes()), source, sight);
   }
 }

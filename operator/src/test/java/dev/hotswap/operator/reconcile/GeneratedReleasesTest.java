@@ -10,6 +10,7 @@ import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.desired.Desired.SlotDesired;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
@@ -20,16 +21,15 @@ import dev.hotswap.operator.kube.decode.UnreadableParts;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.Preflight;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
-import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
-import dev.hotswap.operator.traffic.istio.OwnedRoute;
+import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.Workloads;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import dev.hotswap.operator.workload.windows.WindowsTemplate;
@@ -91,7 +91,7 @@ class GeneratedReleasesTest {
     assertThat(spec.routes().typed()).isPresent();
     IntentMapping.refusal(release);
     ReleaseParts.ejection(release);
-    ReleaseParts.routes(release).forEach(route -> route.http().misfit());
+    routes(release).forEach(route -> route.userPart().misfit());
     WindowsTemplate windows = ReleaseParts.windows(release, Optional.empty());
     wanted
         .blueprint()
@@ -117,7 +117,7 @@ class GeneratedReleasesTest {
   }
 
   private static CandidateRequest wish(GoRelease release, Snapshot wanted) {
-    List<OwnedRoute> routes = ReleaseParts.routes(release);
+    List<RouteSpec> routes = routes(release);
     return new CandidateRequest(
         claimant(release, routes),
         wanted.blueprint(),
@@ -127,17 +127,20 @@ class GeneratedReleasesTest {
         ReleaseParts.pool(release),
         ReleaseParts.drain(Optional.empty()),
         release.getSpec().service().name(),
-        routes.stream().map(OwnedRoute::name).toList(),
-        routes.stream().map(route -> route.http().value().orElse(Map.of())).toList(),
+        routes,
         true);
   }
 
-  private static Claimant claimant(GoRelease release, List<OwnedRoute> routes) {
+  private static List<RouteSpec> routes(GoRelease release) {
+    return Kinds.of(NAMES).asked(release.getSpec().traffic().routes());
+  }
+
+  private static Claimant claimant(GoRelease release, List<RouteSpec> routes) {
     return new Claimant(
         Owner.of(release),
         new Tenant("shop", Map.of()),
         routes.stream()
-            .flatMap(route -> Claim.all(NAMES, "shop", route.hosts(), route.gateways()))
+            .flatMap(route -> route.kind().reach().claims("shop", route))
             .collect(Collectors.toSet()));
   }
 

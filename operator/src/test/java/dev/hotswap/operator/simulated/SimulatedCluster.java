@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * A cluster with two Windows nodes, the custom resources, a gateway, and the operator under test.
@@ -49,9 +50,18 @@ public final class SimulatedCluster implements AutoCloseable {
 
   /** A theatre in which no operator runs yet. */
   public SimulatedCluster(OperatorFactory factory) {
+    this(factory, crd -> crd);
+  }
+
+  /**
+   * The same with other definitions.
+   *
+   * @param crds changes the text of each
+   */
+  public SimulatedCluster(OperatorFactory factory, UnaryOperator<String> crds) {
     this.factory = factory;
     for (CrdManifest crd : CrdManifest.values()) {
-      people.load(new ByteArrayInputStream(crd.yaml().getBytes(UTF_8))).create();
+      people.load(new ByteArrayInputStream(crds.apply(crd.yaml()).getBytes(UTF_8))).create();
     }
     server.createNamespace(NAMESPACE);
     cluster.addNode(PlayedNode.windows("win-1", "10.0.20348"));

@@ -1,10 +1,10 @@
 package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.Entitlement;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Occupant;
+import dev.hotswap.operator.traffic.Claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

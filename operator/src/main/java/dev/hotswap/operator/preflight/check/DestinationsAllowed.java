@@ -5,8 +5,9 @@ import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.Facts;
-import dev.hotswap.operator.preflight.facts.UserPart;
-import dev.hotswap.operator.preflight.read.RouteReader;
+import dev.hotswap.operator.traffic.RouteKind;
+import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.UserPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +22,33 @@ public final class DestinationsAllowed implements Check {
   @Override
   public List<Problem> of(Facts facts) {
     Tenant tenant = facts.wish().claimant().tenant();
-    return facts.wish().http().stream()
-        .flatMap(http -> of(http, tenant, facts.grants()))
+    return facts.wish().routes().stream()
+        .flatMap(route -> of(route, tenant, facts.grants()))
         .distinct()
         .toList();
   }
 
   /** The same, of the user's part of one route. */
-  public static Stream<Problem> of(Map<String, Object> http, Tenant tenant, Grants grants) {
-    return refused(http, tenant, grants)
+  public static Stream<Problem> of(RouteSpec route, Tenant tenant, Grants grants) {
+    return refused(part(route, tenant), tenant, grants)
         .sorted(Map.Entry.comparingByKey())
-        .map(field -> problem(field.getKey(), field.getValue(), tenant));
+        .map(field -> problem(route, field.getKey(), field.getValue(), tenant));
   }
 
   /**
    * The user's part without what sends or copies requests where it may not. What merely renames
    * them goes on: it reaches nobody else, and without it requests would change under way.
    */
-  public static Map<String, Object> without(
-      Map<String, Object> http, Tenant tenant, Grants grants) {
-    Map<String, Object> allowed = new LinkedHashMap<>(http);
-    sends(part(http, tenant, grants), tenant, grants)
+  public static Map<String, Object> without(RouteSpec route, Tenant tenant, Grants grants) {
+    Map<String, Object> allowed = new LinkedHashMap<>(route.fitting());
+    sends(part(route, tenant), tenant, grants)
         .map(field -> field.getKey().split("[.\\[]", 2)[0])
         .forEach(allowed::remove);
     return allowed;
   }
 
   private static Stream<Map.Entry<String, HostName>> refused(
-      Map<String, Object> http, Tenant tenant, Grants grants) {
-    UserPart part = part(http, tenant, grants);
+      UserPart part, Tenant tenant, Grants grants) {
     return Stream.concat(
         sends(part, tenant, grants),
         part.authorities().entrySet().stream()
@@ -62,13 +61,17 @@ public final class DestinationsAllowed implements Check {
         .filter(field -> !grants.allowDestination(tenant, field.getValue()));
   }
 
-  private static UserPart part(Map<String, Object> http, Tenant tenant, Grants grants) {
-    return new RouteReader(grants.names()).userPart(http, tenant.namespace());
+  private static UserPart part(RouteSpec route, Tenant tenant) {
+    return route.kind().reach().userPart(tenant.namespace(), route.fitting());
   }
 
-  private static Problem problem(String path, HostName host, Tenant tenant) {
+  private static Problem problem(RouteSpec route, String path, HostName host, Tenant tenant) {
+    RouteKind.UserField field = route.kind().userField();
     return Reason.DESTINATION_NOT_ALLOWED.because(
-        "virtualService.http."
+        field.field()
+            + "."
+            + field.part()
+            + "."
             + path
             + " is "
             + host

@@ -38,8 +38,8 @@ final class EverythingRead implements Check {
             cluster.deployments(),
             cluster.budgets(),
             cluster.autoscalers(),
-            cluster.virtualServices(),
-            cluster.destinationRules())
+            cluster.routes(),
+            cluster.ejections())
         .flatMap(List::stream);
   }
 

@@ -22,7 +22,9 @@ final class ForeignDestinationRules implements Check {
   @Override
   public List<Problem> of(Facts facts) {
     CandidateRequest wish = facts.wish();
-    return facts.cluster().destinationRules().stream()
+    return facts.cluster().ejections().stream()
+        .filter(DestinationRule.class::isInstance)
+        .map(DestinationRule.class::cast)
         .filter(rule -> !wish.claimant().owner().controls(rule))
         .filter(
             rule ->
@@ -34,7 +36,7 @@ final class ForeignDestinationRules implements Check {
 
   private static Stream<Problem> problems(DestinationRule rule, CandidateRequest wish) {
     Stream<Problem> effects = effects(rule).map(effect -> problem(rule, effect));
-    return wish.destinationRules() && !rule.getSpec().getHost().startsWith("*")
+    return wish.ejections() && !rule.getSpec().getHost().startsWith("*")
         ? Stream.concat(Stream.of(second(rule)), effects)
         : effects;
   }

@@ -6,6 +6,7 @@ import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.traffic.RouteSpec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,16 +25,21 @@ final class NamesFree implements Check {
         Arrays.stream(Slot.values()).map(wish.names()::slot).collect(Collectors.toSet());
     Set<String> services = new HashSet<>(slots);
     services.add(wish.service());
-    Set<String> routes =
-        wish.routes().stream().map(wish.names()::route).collect(Collectors.toSet());
     return Stream.of(
             taken(wish, cluster.services(), services),
             taken(wish, cluster.deployments(), slots),
             taken(wish, cluster.budgets(), slots),
-            taken(wish, cluster.virtualServices(), routes),
-            taken(wish, cluster.destinationRules(), wish.destinationRules() ? slots : Set.of()))
+            wish.routes().stream().flatMap(route -> taken(wish, cluster, route)),
+            taken(wish, cluster.ejections(), wish.ejections() ? slots : Set.of()))
         .flatMap(problems -> problems)
         .toList();
+  }
+
+  private static Stream<Problem> taken(CandidateRequest wish, Cluster cluster, RouteSpec route) {
+    return taken(
+        wish,
+        cluster.routes().stream().filter(route.kind().type()::isInstance).toList(),
+        Set.of(wish.names().route(route.name())));
   }
 
   private static Stream<Problem> taken(

@@ -3,6 +3,7 @@ package dev.hotswap.operator.preflight.facts;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.traffic.RouteSpec;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.windows.Drain;
@@ -24,9 +25,8 @@ import java.util.Optional;
  * @param pool nodes it may run on
  * @param drain how its pods end
  * @param service name of the public Service
- * @param routes names of the route objects
- * @param http what the user adds to each route
- * @param destinationRules whether the release makes DestinationRules for its slots
+ * @param routes of its spec
+ * @param ejections whether it says when a gateway leaves pods of its slots alone
  */
 public record CandidateRequest(
     Claimant claimant,
@@ -37,12 +37,10 @@ public record CandidateRequest(
     Pool pool,
     Drain drain,
     String service,
-    List<String> routes,
-    List<Map<String, Object>> http,
-    boolean destinationRules) {
+    List<RouteSpec> routes,
+    boolean ejections) {
   public CandidateRequest {
     routes = List.copyOf(routes);
-    http = List.copyOf(http);
   }
 
   /** Name of the release. */

@@ -2,6 +2,7 @@ package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.Claim;
 import java.util.Set;
 
 /**

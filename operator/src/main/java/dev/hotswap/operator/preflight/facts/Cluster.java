@@ -1,7 +1,6 @@
 package dev.hotswap.operator.preflight.facts;
 
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -20,8 +19,8 @@ import java.util.List;
  * @param deployments of the release's namespace
  * @param budgets of the release's namespace
  * @param autoscalers of the release's namespace
- * @param virtualServices that a gateway could see
- * @param destinationRules that a gateway could see
+ * @param routes of every kind that a gateway could see
+ * @param ejections what says of pods when a gateway leaves them alone, as far as it could see them
  * @param unseen kinds that the operator may not look at, so that nothing is known of them
  */
 public record Cluster(
@@ -31,8 +30,8 @@ public record Cluster(
     List<Deployment> deployments,
     List<PodDisruptionBudget> budgets,
     List<HorizontalPodAutoscaler> autoscalers,
-    List<VirtualService> virtualServices,
-    List<DestinationRule> destinationRules,
+    List<HasMetadata> routes,
+    List<HasMetadata> ejections,
     List<Unseen> unseen) {
   public Cluster {
     nodes = List.copyOf(nodes);
@@ -41,8 +40,8 @@ public record Cluster(
     deployments = List.copyOf(deployments);
     budgets = List.copyOf(budgets);
     autoscalers = List.copyOf(autoscalers);
-    virtualServices = List.copyOf(virtualServices);
-    destinationRules = List.copyOf(destinationRules);
+    routes = List.copyOf(routes);
+    ejections = List.copyOf(ejections);
     unseen = List.copyOf(unseen);
   }
 

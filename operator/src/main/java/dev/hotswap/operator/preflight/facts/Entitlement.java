@@ -1,6 +1,8 @@
 package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.grant.Grants;
+import dev.hotswap.operator.traffic.Claim;
+import dev.hotswap.operator.traffic.Workloads;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;

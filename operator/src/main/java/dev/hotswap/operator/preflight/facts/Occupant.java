@@ -2,6 +2,7 @@ package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.Claim;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

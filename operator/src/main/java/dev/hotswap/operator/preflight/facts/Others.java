@@ -1,5 +1,6 @@
 package dev.hotswap.operator.preflight.facts;
 
+import dev.hotswap.operator.traffic.Workloads;
 import java.util.Set;
 
 /**

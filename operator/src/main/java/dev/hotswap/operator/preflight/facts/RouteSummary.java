@@ -1,6 +1,7 @@
 package dev.hotswap.operator.preflight.facts;
 
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.Claim;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +51,6 @@ public record RouteSummary(
    */
   public boolean isAlias() {
     return "Service".equals(kind) && !(sends.hosts().isEmpty() && sends.addresses().isEmpty());
-  }
-
-  /** The kind that releases write themselves. */
-  public boolean isVirtualService() {
-    return "VirtualService".equals(kind);
   }
 
   /** Since when it serves the host of this claim. */

@@ -6,8 +6,9 @@ import dev.hotswap.operator.preflight.capacity.SchedulableNodes;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
+import dev.hotswap.operator.traffic.EjectionKind;
+import dev.hotswap.operator.traffic.RouteKind;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -38,15 +39,18 @@ public final class ClusterReader {
 
   private final KubernetesClient client;
   private final Watched watched;
+  private final RouteKinds kinds;
 
   /**
    * Reads through this client.
    *
    * @param watched what is not asked for
+   * @param kinds of route
    */
-  public ClusterReader(KubernetesClient client, Watched watched) {
+  public ClusterReader(KubernetesClient client, Watched watched, RouteKinds kinds) {
     this.client = client;
     this.watched = watched;
+    this.kinds = kinds;
   }
 
   /**
@@ -71,9 +75,16 @@ public final class ClusterReader {
             unseen,
             () ->
                 Lists.all(client.resources(HorizontalPodAutoscaler.class).inNamespace(namespace))),
-        everywhere(namespace, VirtualService.class, unseen),
-        everywhere(namespace, DestinationRule.class, unseen),
+        everywhere(namespace, kinds.all().stream().map(RouteKind::type), unseen),
+        everywhere(namespace, kinds.ejections().map(EjectionKind::type), unseen),
         unseen);
+  }
+
+  private List<HasMetadata> everywhere(
+      String namespace, Stream<Class<? extends HasMetadata>> types, List<Unseen> unseen) {
+    return types
+        .<HasMetadata>flatMap(type -> everywhere(namespace, type, unseen).stream())
+        .toList();
   }
 
   private List<Pod> podsUntilThereIsRoom(CandidateRequest wish, List<Node> nodes) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Where objects that are no VirtualServices send requests.
+ * Where objects that are no routes of releases' kinds send requests.
  *
  * @param reader tells slots' hosts from others
  * @param names resolves what is written

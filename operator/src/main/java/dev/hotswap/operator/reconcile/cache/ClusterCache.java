@@ -4,16 +4,14 @@ import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.preflight.facts.Claim;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
-import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.preflight.read.Watched;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import dev.hotswap.operator.traffic.Claim;
+import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.Workloads;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
@@ -24,7 +22,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.RecentOperationCacheFiller;
-import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -39,39 +36,33 @@ import java.util.stream.Stream;
 
 /** Everything that is watched, to be read without a request. */
 public final class ClusterCache implements Watched {
-  private static final GroupVersionKind ISTIO_ROUTE =
-      new GroupVersionKind("networking.istio.io", "v1", "VirtualService");
-  private static final GroupVersionKind ISTIO_GATEWAY =
-      new GroupVersionKind("networking.istio.io", "v1", "Gateway");
-
   private final boolean everywhere;
   private final Cache<GoRelease> releases;
   private final WatchedKind<Deployment> deployments;
   private final WatchedKind<Service> services;
-  private final WatchedKind<VirtualService> routes;
-  private final WatchedKind<DestinationRule> ejections;
   private final WatchedKind<PodDisruptionBudget> budgets;
   private final WatchedKind<ControllerRevision> snapshots;
   private final WatchedKind<Pod> pods;
   private final WatchedKind<HotSwapPolicy> policies;
   private final WatchedKind<Node> nodes;
   private final WatchedKind<Namespace> namespaces;
-  private final RawKind<RouteIndex> everybodysRoutes;
+  private final RouteWatches routes;
   private final Senders senders;
   private final ForgedServices forged;
-  private final RawKind<PrunedStore<GenericKubernetesResource>> gateways;
   private final RouteReader reader;
 
   /**
    * Watches that are not started yet.
    *
    * @param namespaces where to watch; none means everywhere
+   * @param kinds of route
    * @param reader reads the routes of everybody
    * @param room for what releases keep
    * @param faults where what cannot be taken in becomes a value
    */
   public ClusterCache(
       List<String> namespaces,
+      RouteKinds kinds,
       RouteReader reader,
       TextBudget room,
       FaultBarrier faults,
@@ -90,8 +81,6 @@ public final class ClusterCache implements Watched {
             namespaces,
             faults,
             context);
-    routes = new WatchedKind<>(Interests.routes(), namespaces, faults, context);
-    ejections = new WatchedKind<>(Interests.ejections(), namespaces, faults, context);
     budgets = new WatchedKind<>(Interests.budgets(), namespaces, faults, context);
     snapshots =
         new WatchedKind<>(
@@ -103,27 +92,8 @@ public final class ClusterCache implements Watched {
     pods = new WatchedKind<>(Interests.pods(), namespaces, faults, context);
     policies = new WatchedKind<>(Interests.policies(this::users), namespaces, faults, context);
     nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), faults, context);
-    everybodysRoutes =
-        new RawKind<>(
-            "everybodys-routes",
-            ISTIO_ROUTE,
-            Optional.empty(),
-            index,
-            reached::by,
-            namespaces,
-            faults,
-            context);
-    senders = new Senders(index, reached::by, namespaces, faults, context);
-    gateways =
-        new RawKind<>(
-            "gateways",
-            ISTIO_GATEWAY,
-            Optional.empty(),
-            () -> new PrunedStore<>(Prune::gateway),
-            (store, gateway) -> Set.of(),
-            namespaces,
-            faults,
-            context);
+    routes = new RouteWatches(kinds, index, reached::by, namespaces, faults, context);
+    senders = new Senders(kinds, index, reached::by, namespaces, faults, context);
     this.namespaces =
         new WatchedKind<>(Interests.namespaces(this::inside), List.of(), faults, context);
   }
@@ -131,23 +101,17 @@ public final class ClusterCache implements Watched {
   /** To be registered with the controller. */
   public List<EventSource<?, GoRelease>> sources() {
     Stream<EventSource<?, GoRelease>> typed =
-        Stream.of(
-                deployments,
-                services,
-                routes,
-                ejections,
-                budgets,
-                snapshots,
-                pods,
-                policies,
-                nodes,
-                namespaces)
+        Stream.concat(owned(), Stream.of(policies, nodes, namespaces))
             .flatMap(kind -> kind.sources().stream());
-    Stream<EventSource<?, GoRelease>> raw =
-        Stream.concat(
-            Stream.of(everybodysRoutes, gateways).flatMap(kind -> kind.sources().stream()),
-            senders.sources());
-    return Stream.concat(typed, raw).toList();
+    return Stream.of(typed, routes.othersSources(), senders.sources())
+        .flatMap(sources -> sources)
+        .toList();
+  }
+
+  /** Kinds of which the objects of releases are watched. */
+  private Stream<WatchedKind<?>> owned() {
+    return Stream.concat(
+        Stream.of(deployments, services, budgets, snapshots, pods), routes.owned());
   }
 
   /** What carries this release's label. */
@@ -155,8 +119,8 @@ public final class ClusterCache implements Watched {
     return new Holdings(
         deployments.of(release),
         services.of(release),
-        routes.of(release),
-        ejections.of(release),
+        routes.routes(release),
+        routes.ejections(release),
         budgets.of(release),
         snapshots.of(release),
         pods.of(release));
@@ -182,13 +146,13 @@ public final class ClusterCache implements Watched {
 
   /** Routes of everybody that may serve what this claim asks for, whatever their gateways. */
   public Stream<RouteSummary> routesServing(Claim claim) {
-    return everybodysRoutes.stores().flatMap(index -> index.serving(claim));
+    return routes.everybodys().flatMap(index -> index.serving(claim));
   }
 
   /** What of everybody, of whatever kind, may send requests to these targets. */
   public Stream<RouteSummary> sendingTo(SlotTargets targets) {
     return Stream.of(
-            everybodysRoutes.stores().flatMap(index -> index.sendingTo(targets)),
+            routes.everybodys().flatMap(index -> index.sendingTo(targets)),
             senders.sendingTo(targets),
             forged.index().sendingTo(targets))
         .flatMap(found -> found);
@@ -201,11 +165,7 @@ public final class ClusterCache implements Watched {
 
   /** Which gateways are the same pods. */
   public Workloads workloads() {
-    return new Workloads(
-        gateways
-            .stores()
-            .flatMap(PrunedStore::values)
-            .collect(Collectors.toMap(reader::gateway, Prune::selector, (one, same) -> one)));
+    return routes.workloads(reader);
   }
 
   /** The release of this UID. */
@@ -240,10 +200,7 @@ public final class ClusterCache implements Watched {
 
   @Override
   public <T extends HasMetadata> Stream<T> all(Class<T> kind) {
-    return Stream.of(deployments, services, routes, ejections, budgets, pods)
-        .filter(watched -> watched.holds(kind))
-        .flatMap(WatchedKind::all)
-        .map(kind::cast);
+    return owned().filter(watched -> watched.holds(kind)).flatMap(WatchedKind::all).map(kind::cast);
   }
 
   /**
@@ -252,19 +209,13 @@ public final class ClusterCache implements Watched {
    * @param before as it was read; empty when it was created
    */
   public void wrote(Optional<? extends HasMetadata> before, HasMetadata written) {
-    switch (written) {
-      case Deployment d -> deployments.wrote(before.map(Deployment.class::cast), d);
-      case Service s -> services.wrote(before.map(Service.class::cast), s);
-      case VirtualService v -> {
-        routes.wrote(before.map(VirtualService.class::cast), v);
-        everybodysRoutes.stores().findFirst().ifPresent(index -> index.wrote(v));
-      }
-      case DestinationRule e -> ejections.wrote(before.map(DestinationRule.class::cast), e);
-      case PodDisruptionBudget b -> budgets.wrote(before.map(PodDisruptionBudget.class::cast), b);
-      case ControllerRevision r -> snapshots.wrote(before.map(ControllerRevision.class::cast), r);
-      case Pod p -> pods.wrote(before.map(Pod.class::cast), p);
-      default -> throw new IllegalArgumentException(written.getKind() + " is not watched");
-    }
+    WatchedKind<?> kind =
+        owned()
+            .filter(watched -> watched.holds(written.getClass()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(written.getKind() + " is not watched"));
+    kind.wrote(before, written);
+    routes.wrote(written);
   }
 
   private boolean mayWait(ControllerRevision snapshot) {

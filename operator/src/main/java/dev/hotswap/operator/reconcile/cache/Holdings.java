@@ -3,8 +3,6 @@ package dev.hotswap.operator.reconcile.cache;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -19,12 +17,15 @@ import java.util.stream.Stream;
 /**
  * The objects that carry one release's label, as last seen; whether the release controls them is
  * another question.
+ *
+ * @param routes that carry weights, of whatever kind
+ * @param ejections what says when a gateway leaves pods alone, of whatever kind
  */
 public record Holdings(
     List<Deployment> deployments,
     List<Service> services,
-    List<VirtualService> routes,
-    List<DestinationRule> ejections,
+    List<HasMetadata> routes,
+    List<HasMetadata> ejections,
     List<PodDisruptionBudget> budgets,
     List<ControllerRevision> snapshots,
     List<Pod> pods) {
@@ -37,6 +38,11 @@ public record Holdings(
   /** The object of this name. */
   public static <T extends HasMetadata> Optional<T> named(List<T> objects, String name) {
     return objects.stream().filter(o -> name.equals(o.getMetadata().getName())).findFirst();
+  }
+
+  /** The route object of this class and name. */
+  public Optional<HasMetadata> route(Class<? extends HasMetadata> type, String name) {
+    return named(routes.stream().filter(type::isInstance).toList(), name);
   }
 
   /** All of them. */

@@ -2,8 +2,6 @@ package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.operator.kube.Labels;
-import io.fabric8.istio.api.networking.v1.DestinationRule;
-import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
@@ -47,12 +45,9 @@ final class Interests {
                 .collect(Collectors.toSet()));
   }
 
-  static Interest<VirtualService> routes() {
-    return owned("routes", VirtualService.class, Labels.RELEASE, Prune::editors);
-  }
-
-  static Interest<DestinationRule> ejections() {
-    return owned("ejections", DestinationRule.class, Labels.RELEASE, Prune::editors);
+  /** Objects of a release that a gateway reads. */
+  static <T extends HasMetadata> Interest<T> traffic(String name, Class<T> type) {
+    return owned(name, type, Labels.RELEASE, Prune::editors);
   }
 
   static Interest<PodDisruptionBudget> budgets() {

@@ -179,9 +179,13 @@ final class Prune {
         .build();
   }
 
-  /** Which pods a gateway runs on. */
-  static GenericKubernetesResource gateway(GenericKubernetesResource full) {
-    Map<String, String> selector = selector(full);
+  /**
+   * A gateway, and which pods it runs on.
+   *
+   * @param selector their labels
+   */
+  static GenericKubernetesResource gateway(
+      GenericKubernetesResource full, Map<String, String> selector) {
     var small = new GenericKubernetesResource();
     small.setApiVersion(full.getApiVersion());
     small.setKind(full.getKind());
@@ -196,7 +200,7 @@ final class Prune {
     return small;
   }
 
-  /** The labels of a gateway's pods; what does not fit is passed over. */
+  /** The labels of a gateway's pods, as {@link #gateway} keeps them. */
   static Map<String, String> selector(GenericKubernetesResource gateway) {
     return gateway.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
             && spec.get("selector") instanceof Map<?, ?> labels

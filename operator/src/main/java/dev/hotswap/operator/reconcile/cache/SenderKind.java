@@ -1,8 +1,11 @@
 package dev.hotswap.operator.reconcile.cache;
 
 import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.traffic.RouteKind;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
@@ -13,7 +16,10 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 
-/** Kinds besides VirtualService by which somebody can send requests to a Service or a pod. */
+/**
+ * Kinds besides those of releases' routes by which somebody can send requests to a Service or a
+ * pod.
+ */
 enum SenderKind {
   HTTP_ROUTE("gateway.networking.k8s.io", "HTTPRoute", "httproutes"),
   GRPC_ROUTE("gateway.networking.k8s.io", "GRPCRoute", "grpcroutes"),
@@ -55,6 +61,15 @@ enum SenderKind {
           ENDPOINT_SLICE ->
           List.of(V1);
     };
+  }
+
+  /** Whether routes of releases are of this kind, so that all of its objects are watched anyway. */
+  boolean isAmong(RouteKinds routes) {
+    return routes.all().stream()
+        .map(RouteKind::type)
+        .anyMatch(
+            type ->
+                group.equals(HasMetadata.getGroup(type)) && kind.equals(HasMetadata.getKind(type)));
   }
 
   /** As rights name it. */

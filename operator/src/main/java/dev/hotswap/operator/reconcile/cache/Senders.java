@@ -5,12 +5,14 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything besides VirtualServices by which somebody can send requests to a slot, watched. */
+/** Everything besides routes by which somebody can send requests to a slot, watched. */
 final class Senders {
   private final List<RawKind<RouteIndex>> kinds;
   private final LateKinds late;
@@ -28,17 +30,23 @@ final class Senders {
   /**
    * Watches that are not started yet.
    *
+   * @param routes kinds that are watched anyway
    * @param store keeps what is watched
    * @param concerns releases that an object in a store concerns
    * @param namespaces where to watch; none means everywhere
    */
   Senders(
+      RouteKinds routes,
       Supplier<RouteIndex> store,
       BiFunction<RouteIndex, GenericKubernetesResource, Set<ResourceID>> concerns,
       List<String> namespaces,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
-    Map<SenderKind, String> served = served(context.getClient());
+    Set<SenderKind> looked =
+        EnumSet.allOf(SenderKind.class).stream()
+            .filter(kind -> !kind.isAmong(routes))
+            .collect(Collectors.toSet());
+    Map<SenderKind, String> served = served(context.getClient(), looked);
     kinds =
         served.entrySet().stream()
             .map(
@@ -53,7 +61,7 @@ final class Senders {
                         faults,
                         context))
             .toList();
-    Set<SenderKind> absent = EnumSet.allOf(SenderKind.class);
+    Set<SenderKind> absent = new HashSet<>(looked);
     absent.removeAll(served.keySet());
     late =
         new LateKinds(
@@ -64,8 +72,8 @@ final class Senders {
             RawKind.guarded(concerns, faults));
   }
 
-  private static Map<SenderKind, String> served(KubernetesClient client) {
-    return EnumSet.allOf(SenderKind.class).stream()
+  private static Map<SenderKind, String> served(KubernetesClient client, Set<SenderKind> looked) {
+    return looked.stream()
         .flatMap(kind -> kind.served(client).map(version -> Map.entry(kind, version)).stream())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

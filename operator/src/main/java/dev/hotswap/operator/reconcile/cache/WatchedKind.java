@@ -114,7 +114,7 @@ final class WatchedKind<T extends HasMetadata> {
   }
 
   /** Whether this is the kind. */
-  boolean holds(Class<? extends HasMetadata> kind) {
+  boolean holds(Class<?> kind) {
     return interest.type().equals(kind);
   }
 
@@ -126,8 +126,13 @@ final class WatchedKind<T extends HasMetadata> {
   /**
    * Makes what was just written visible before the watch tells of it; one that the watch told the
    * end of meanwhile stays away.
+   *
+   * @param read the object as it was read; empty when it was created
+   * @param object of this kind
    */
-  void wrote(Optional<T> before, T written) {
+  void wrote(Optional<? extends HasMetadata> read, HasMetadata object) {
+    Optional<T> before = read.map(interest.type()::cast);
+    T written = interest.type().cast(object);
     ResourceID id = ResourceID.fromResource(written);
     informers.stream()
         .filter(informer -> watches(informer, written))

@@ -3,6 +3,7 @@ package dev.hotswap.operator.traffic.istio;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Names;
+import dev.hotswap.operator.traffic.RouteSpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ record Destinations(String release, String suffix) {
   }
 
   /** The destinations that carry this split, each by a port of its own Service. */
-  List<Object> weighted(Split split, OwnedRoute route) {
+  List<Object> weighted(Split split, RouteSpec route) {
     return route.ports().entrySet().stream()
         .<Object>map(
             port ->

@@ -13,7 +13,7 @@ import java.util.Set;
  * hides a candidate's errors and repeats payments. Only what surely never reached the service is
  * repeated (Envoy, "x-envoy-retry-on": connect-failure, refused-stream).
  */
-public final class Retries {
+final class Retries {
   private static final String RETRIES = "retries";
   private static final String RETRY_ON = "retryOn";
   private static final String ATTEMPTS = "attempts";
@@ -38,7 +38,7 @@ public final class Retries {
    * What the gateway tries again, as {@code retryOn} says it, though it may have reached the
    * service; empty where it hides no failure.
    */
-  public static Optional<String> hiding(Map<String, Object> http) {
+  static Optional<String> hiding(Map<String, Object> http) {
     Object said = saidIn(http).get(RETRIES);
     return said instanceof Map<?, ?> retries && retries.get(RETRY_ON) instanceof String on
         ? Optional.of(on).filter(conditions -> !HARMLESS.containsAll(conditions(conditions)))

@@ -7,12 +7,11 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.kube.decode.Decoder;
 import io.fabric8.istio.api.api.networking.v1alpha3.HTTPRoute;
-import io.fabric8.istio.api.networking.v1.VirtualService;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The user's part of a VirtualService's http route. */
-public final class RouteHttp {
+final class RouteHttp {
   private RouteHttp() {}
 
   /**
@@ -20,7 +19,7 @@ public final class RouteHttp {
    *
    * @param name its path in the spec, for sentences
    */
-  public static Decoded<Map<String, Object>> read(String name, RawTree http) {
+  static Decoded<Map<String, Object>> read(String name, RawTree http) {
     return Decoder.tree(name, http)
         .then(
             tree ->
@@ -28,9 +27,13 @@ public final class RouteHttp {
                     .then(fits -> new Decoded.Fits<>(fields(tree))));
   }
 
-  /** The part that a live object carries: of its first http route, everything but destinations. */
-  public static Map<String, Object> of(VirtualService live) {
-    JsonNode first = Json.tree(live).path("spec").path("http").path(0).deepCopy();
+  /**
+   * The part that an object carries: of its first http route, everything but destinations.
+   *
+   * @param live an object as a tree
+   */
+  static Map<String, Object> of(JsonNode live) {
+    JsonNode first = live.path("spec").path("http").path(0).deepCopy();
     if (first instanceof ObjectNode http) {
       http.remove("route");
     }

@@ -10,7 +10,10 @@ import dev.hotswap.operator.grant.Grantees;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.istio.IstioRoutes;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,7 @@ class DestinationsAllowedTest {
       })
   void what_names_somebody_elses_host_is_refused_by_its_path(String http, String path)
       throws JsonProcessingException {
-    assertThat(DestinationsAllowed.of(map(http), SHOP, grants()).map(Problem::message))
+    assertThat(DestinationsAllowed.of(route(http), SHOP, grants()).map(Problem::message))
         .singleElement()
         .asString()
         .contains("virtualService.http." + path + " is ");
@@ -64,7 +67,7 @@ class DestinationsAllowedTest {
       })
   void what_stays_in_the_namespace_is_granted_or_names_no_host_is_not(String http)
       throws JsonProcessingException {
-    assertThat(DestinationsAllowed.of(map(http), SHOP, grants())).isEmpty();
+    assertThat(DestinationsAllowed.of(route(http), SHOP, grants())).isEmpty();
   }
 
   private static Grants grants() {
@@ -80,7 +83,12 @@ class DestinationsAllowedTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(String yaml) throws JsonProcessingException {
-    return Json.as(new YAMLMapper().readTree(yaml), Map.class);
+  private static RouteSpec route(String yaml) throws JsonProcessingException {
+    return new RouteSpec(
+        new IstioRoutes(NAMES),
+        "public",
+        List.of("payment.example.com"),
+        List.of("istio-ingress/public"),
+        new Decoded.Fits<>(Json.as(new YAMLMapper().readTree(yaml), Map.class)));
   }
 }

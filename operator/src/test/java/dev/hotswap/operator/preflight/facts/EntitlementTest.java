@@ -9,12 +9,13 @@ import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.traffic.Claim;
+import dev.hotswap.operator.traffic.Workloads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,8 +118,6 @@ class EntitlementTest {
   }
 
   private static Claim claim(String host, String gateway) {
-    return Claim.all(NAMES, "shop", List.of(host), List.of(gateway))
-        .collect(Collectors.toList())
-        .getFirst();
+    return new Claim(NAMES.host(host, "shop"), NAMES.gateway(gateway, "shop"));
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
 import dev.hotswap.operator.preflight.facts.Cluster;
@@ -76,7 +78,7 @@ class ClusterReaderTest {
     assertThat(cluster.pods())
         .extracting(pod -> pod.getMetadata().getNamespace())
         .containsExactlyInAnyOrder("shop", "web");
-    assertThat(cluster.virtualServices()).hasSize(1);
+    assertThat(cluster.routes()).hasSize(1);
     assertThat(cluster.unseen()).isEmpty();
   }
 
@@ -141,10 +143,10 @@ class ClusterReaderTest {
     VirtualService route = route("web", "of-another-operator", Map.of(Labels.RELEASE, "catalog"));
     client.resource(route).create();
 
-    assertThat(reader(client, true).read(wish(1), nodes).virtualServices())
+    assertThat(reader(client, true).read(wish(1), nodes).routes())
         .extracting(found -> found.getMetadata().getName())
         .containsExactly("legacy");
-    assertThat(reader(client, false).read(wish(1), nodes).virtualServices())
+    assertThat(reader(client, false).read(wish(1), nodes).routes())
         .extracting(found -> found.getMetadata().getName())
         .containsExactlyInAnyOrder("legacy", "of-another-operator");
   }
@@ -176,7 +178,8 @@ class ClusterReaderTest {
   }
 
   private ClusterReader reader(KubernetesClient reading, boolean everywhere) {
-    return new ClusterReader(reading, new Kept(everywhere, watched));
+    return new ClusterReader(
+        reading, new Kept(everywhere, watched), Kinds.of(new ClusterNames("cluster.local")));
   }
 
   /** What a watch has seen. */
@@ -210,7 +213,6 @@ class ClusterReaderTest {
         POOL,
         new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
         "payment",
-        List.of(),
         List.of(),
         false);
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
-import dev.hotswap.operator.preflight.facts.UserPart;
+import dev.hotswap.operator.traffic.UserPart;
+import dev.hotswap.operator.traffic.istio.IstioRoutes;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteReaderTest {
-  private final RouteReader reader = new RouteReader(new ClusterNames("cluster.local"));
+  private static final ClusterNames NAMES = new ClusterNames("cluster.local");
+
+  private final RouteReader reader = new RouteReader(NAMES, Kinds.of(NAMES));
 
   @ParameterizedTest
   @CsvSource(
@@ -103,9 +107,12 @@ class RouteReaderTest {
   @Test
   void everything_in_the_users_part_that_names_a_host_is_found() throws JsonProcessingException {
     UserPart part =
-        reader.userPart(
-            map(
-                """
+        new IstioRoutes(NAMES)
+            .reach()
+            .userPart(
+                "shop",
+                map(
+                    """
                 mirror: {host: one}
                 mirrors: [{destination: {host: two}}]
                 delegate: {name: three, namespace: other}
@@ -114,8 +121,7 @@ class RouteReaderTest {
                 headers: {request: {set: {Host: six, x-b: y}}}
                 fault: {abort: {httpStatus: 500}}
                 tomorrow: {newer: [{destination: {host: seven.example.com}}]}
-                """),
-            "shop");
+                """));
 
     assertThat(part.sends())
         .containsOnlyKeys(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.facts.Sender;
@@ -31,7 +32,7 @@ class SendersTest {
                       "app", "payment", "hotswap.dev/release", "payment", "hotswap.dev/slot", "b"),
                   Set.of("8080", "http"))));
 
-  private final RouteReader reader = new RouteReader(NAMES);
+  private final RouteReader reader = new RouteReader(NAMES, Kinds.of(NAMES));
 
   @ParameterizedTest
   @CsvSource(

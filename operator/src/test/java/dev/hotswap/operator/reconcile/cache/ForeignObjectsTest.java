@@ -10,12 +10,14 @@ import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.testing.Seeds;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.grant.Tenant;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.AnyJson;
+import dev.hotswap.operator.kube.decode.Decoded;
 import dev.hotswap.operator.kube.decode.LenientSerialization;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.preflight.Preflight;
@@ -25,9 +27,11 @@ import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
-import dev.hotswap.operator.preflight.facts.Workloads;
 import dev.hotswap.operator.preflight.read.RouteReader;
+import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.Workloads;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
+import dev.hotswap.operator.traffic.istio.IstioRoutes;
 import dev.hotswap.operator.workload.Blueprint;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.observe.Nodes;
@@ -71,7 +75,7 @@ class ForeignObjectsTest {
   private static final int OBJECTS = Integer.getInteger("hotswap.objects", 60);
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");
-  private static final RouteReader ROUTES = new RouteReader(NAMES);
+  private static final RouteReader ROUTES = new RouteReader(NAMES, Kinds.of(NAMES));
   private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
   private static final Owner OWNER =
@@ -159,9 +163,10 @@ class ForeignObjectsTest {
       }
       case VirtualService route -> {
         ROUTES.gist(route);
-        yield watched(Interests.routes(), route);
+        yield watched(Interests.traffic("routes", VirtualService.class), route);
       }
-      case DestinationRule rule -> watched(Interests.ejections(), rule);
+      case DestinationRule rule ->
+          watched(Interests.traffic("ejections", DestinationRule.class), rule);
       case PodDisruptionBudget budget -> watched(Interests.budgets(), budget);
       case ControllerRevision kept -> {
         Snapshot.read(kept).ifPresent(snapshot -> snapshot.blueprint().podTemplate());
@@ -183,7 +188,8 @@ class ForeignObjectsTest {
       case GenericKubernetesResource any -> {
         RouteSummary gist = ROUTES.gist(any);
         assertThat(gist.name()).isEqualTo(any.getMetadata().getName());
-        yield Prune.gateway(any);
+        yield Prune.gateway(
+            any, new IstioRoutes(NAMES).gateways().orElseThrow().selector().apply(any));
       }
       default -> object;
     };
@@ -223,8 +229,13 @@ class ForeignObjectsTest {
             new Pool(Optional.of("10.0.20348"), Map.of()),
             new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30)),
             "payment",
-            List.of("public"),
-            List.of(Map.of()),
+            List.of(
+                new RouteSpec(
+                    new IstioRoutes(NAMES),
+                    "public",
+                    List.of("payment.example.com"),
+                    List.of("istio-ingress/public"),
+                    new Decoded.Fits<>(Map.of()))),
             true);
     return new Facts(
         wish,
@@ -235,8 +246,8 @@ class ForeignObjectsTest {
             of(Deployment.class, objects),
             of(PodDisruptionBudget.class, objects),
             of(HorizontalPodAutoscaler.class, objects),
-            of(VirtualService.class, objects),
-            of(DestinationRule.class, objects),
+            List.copyOf(of(VirtualService.class, objects)),
+            List.copyOf(of(DestinationRule.class, objects)),
             List.of()),
         new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of()),
         new Grants(List.of(), NAMES));

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.reconcile.simulated;
 
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.operator.app.Kinds;
 import dev.hotswap.operator.app.RunningOperator;
 import dev.hotswap.operator.app.Surroundings;
 import dev.hotswap.operator.app.Wiring;
@@ -10,10 +11,12 @@ import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
 import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.reconcile.cache.TextBudget;
 import dev.hotswap.operator.simulated.OperatorFactory;
 import dev.hotswap.operator.simulated.OperatorHandle;
 import dev.hotswap.operator.simulated.PlayedTraffic;
+import dev.hotswap.operator.traffic.RouteKinds;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Starts the whole operator in this JVM, with the settings given. */
 public final class InProcess implements OperatorFactory {
@@ -47,6 +51,7 @@ public final class InProcess implements OperatorFactory {
   private final Optional<Path> file;
   private final Eyes eyes;
   private final FaultBarrier faults;
+  private Function<ClusterNames, RouteKinds> kinds = Kinds::of;
   private TextBudget room = new TextBudget(Long.MAX_VALUE);
 
   /** Makes what sees played traffic. */
@@ -92,6 +97,12 @@ public final class InProcess implements OperatorFactory {
     return this;
   }
 
+  /** The same, where routes may be of these kinds. */
+  public InProcess with(Function<ClusterNames, RouteKinds> other) {
+    kinds = other;
+    return this;
+  }
+
   @Override
   public OperatorHandle start(Config cluster, String holder, Clock clock, PlayedTraffic traffic) {
     Settings read = SettingsFile.parse(settings, "the test's settings");
@@ -106,6 +117,7 @@ public final class InProcess implements OperatorFactory {
                 TICK,
                 RETRY,
                 (s, client, registry, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
+                kinds,
                 () -> {},
                 room,
                 faults));

@@ -44,7 +44,7 @@ class SlotWriterTest {
       Map.of(RevisionHash.of(ONE), ONE, RevisionHash.of(TWO), TWO, RevisionHash.of(LINUX), LINUX);
   private final SlotWriter writer =
       new SlotWriter(
-          new Apply(client),
+          new Apply(client, Map.of()),
           OWNER,
           new WindowsTemplate(
               new Pool(Optional.empty(), Map.of()),
@@ -154,7 +154,7 @@ class SlotWriterTest {
   void aDeploymentOfSomebodyElseIsLeftAlone() {
     Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "u-2");
     new SlotWriter(
-            new Apply(client),
+            new Apply(client, Map.of()),
             other,
             new WindowsTemplate(
                 new Pool(Optional.empty(), Map.of()),

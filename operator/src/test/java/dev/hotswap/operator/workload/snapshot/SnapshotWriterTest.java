@@ -14,6 +14,7 @@ import dev.hotswap.testkit.apiserver.FakeApiServer;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class SnapshotWriterTest {
 
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
-  private final Apply apply = new Apply(client);
+  private final Apply apply = new Apply(client, Map.of());
   private final SnapshotWriter writer = new SnapshotWriter(apply, OWNER);
 
   @BeforeEach

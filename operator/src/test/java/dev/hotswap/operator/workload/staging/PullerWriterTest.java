@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class PullerWriterTest {
 
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
-  private final PullerWriter writer = new PullerWriter(new Apply(client), TASK.owner());
+  private final PullerWriter writer = new PullerWriter(new Apply(client, Map.of()), TASK.owner());
 
   @BeforeEach
   void namespace() {

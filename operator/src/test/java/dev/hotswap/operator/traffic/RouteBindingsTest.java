@@ -1,8 +1,10 @@
-package dev.hotswap.operator.traffic.istio;
+package dev.hotswap.operator.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hotswap.api.release.traffic.Route;
+import dev.hotswap.api.release.traffic.VirtualServiceRoute;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.RouteRevision;
@@ -18,11 +20,12 @@ import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.Decoded;
-import dev.hotswap.operator.traffic.RouteWrites;
-import dev.hotswap.operator.traffic.WrittenRoutes;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.traffic.istio.IstioRoutes;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.User;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,7 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class IstioRouterTest {
+class RouteBindingsTest {
   private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
   private static final Owner OWNER =
       new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
@@ -45,25 +48,29 @@ class IstioRouterTest {
   private static final RouteRevision FORM = new RouteRevision("41ab");
   private static final RouteRevision NEWER = new RouteRevision("52bc");
   private static final Decoded<Map<String, Object>> NOTHING = new Decoded.Fits<>(Map.of());
-  private static final OwnedRoute PUBLIC =
-      new OwnedRoute(
-          "public",
-          PORTS,
-          List.of("payment.example.com"),
-          List.of("istio-ingress/public"),
-          NOTHING);
-  private static final OwnedRoute PARTNER =
-      new OwnedRoute(
-          "partner",
-          PORTS,
-          List.of("partner.example.com"),
-          List.of("istio-ingress/partner"),
-          NOTHING);
+  private static final RouteKind KIND = new IstioRoutes(new ClusterNames("cluster.local"));
+  private static final RouteKinds KINDS = new RouteKinds(List.of(KIND));
+  private static final RouteSpec PUBLIC =
+      new RouteSpec(
+              KIND,
+              "public",
+              List.of("payment.example.com"),
+              List.of("istio-ingress/public"),
+              NOTHING)
+          .reachedBy(PORTS);
+  private static final RouteSpec PARTNER =
+      new RouteSpec(
+              KIND,
+              "partner",
+              List.of("partner.example.com"),
+              List.of("istio-ingress/partner"),
+              NOTHING)
+          .reachedBy(PORTS);
   private static final Split TENTH = new Split(Slot.A.lane(), Slot.B.lane(), 10);
 
   private FakeApiServer server;
   private KubernetesClient client;
-  private IstioRouter router;
+  private RouteBindings router;
 
   @BeforeEach
   void start() {
@@ -85,7 +92,7 @@ class IstioRouterTest {
 
   @Test
   void allRoutesCarryTheSplit() {
-    assertThat(router.write(TENTH, AT, List.of()).results())
+    assertThat(router.write(new RouteWrite(TENTH, AT), List.of()).results())
         .hasOnlyElementsOfType(Written.class)
         .hasSize(2);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
@@ -93,19 +100,22 @@ class IstioRouterTest {
 
   @Test
   void aSplitThatIsThereIsNotWrittenAgain() {
-    router.write(TENTH, AT, List.of());
-    assertThat(router.write(TENTH, AT, live()).results()).hasOnlyElementsOfType(Unchanged.class);
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    assertThat(router.write(new RouteWrite(TENTH, AT), live()).results())
+        .hasOnlyElementsOfType(Unchanged.class);
   }
 
   @Test
   void whoeverReadBeforeAnotherWroteCannotOverwriteIt() {
     // Given an operator that read the routes and was paused
-    router.write(TENTH, AT, List.of());
-    List<VirtualService> stale = live();
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    List<HasMetadata> stale = live();
     // When its successor takes all traffic back meanwhile
-    router.write(Split.all(Slot.A.lane()), AT, stale);
-    List<Applied<VirtualService>> late =
-        router.write(new Split(Slot.A.lane(), Slot.B.lane(), 50), AT, stale).results();
+    router.write(new RouteWrite(Split.all(Slot.A.lane()), AT), stale);
+    List<Applied<HasMetadata>> late =
+        router
+            .write(new RouteWrite(new Split(Slot.A.lane(), Slot.B.lane(), 50), AT), stale)
+            .results();
     // Then the late write is refused and traffic stays where it is
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(Split.all(Slot.A.lane())));
@@ -114,12 +124,12 @@ class IstioRouterTest {
   @Test
   void aLateWriteIsRefusedAlsoWhereItsSuccessorCameBackToTheSameSplit() {
     // Given an operator that decided to take all traffic back, and was paused before it wrote
-    router.write(TENTH, AT, List.of());
-    List<VirtualService> stale = live();
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    List<HasMetadata> stale = live();
     // When its successor decides for the split that is still there
-    router.write(TENTH, AT.plusSeconds(2), stale);
-    List<Applied<VirtualService>> late =
-        router.write(Split.all(Slot.A.lane()), AT.plusSeconds(1), stale).results();
+    router.write(new RouteWrite(TENTH, AT.plusSeconds(2)), stale);
+    List<Applied<HasMetadata>> late =
+        router.write(new RouteWrite(Split.all(Slot.A.lane()), AT.plusSeconds(1)), stale).results();
     // Then the late write is refused
     assertThat(late).hasOnlyElementsOfType(Conflict.class);
     assertThat(router.read(live())).isEqualTo(whole(TENTH));
@@ -127,7 +137,7 @@ class IstioRouterTest {
 
   @Test
   void routesThatDisagreeAreNotWhole() {
-    router.write(TENTH, AT, List.of());
+    router.write(new RouteWrite(TENTH, AT), List.of());
     client.resource(live().getFirst()).delete();
     WrittenRoutes read = router.read(live());
     assertThat(read.split()).contains(TENTH);
@@ -136,8 +146,8 @@ class IstioRouterTest {
 
   @Test
   void whoeverEditedTheWeightsIsNamed() {
-    router.write(TENTH, AT, List.of());
-    VirtualService edited = live().getFirst();
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    HasMetadata edited = live().getFirst();
     client
         .resource(edited)
         .patch(
@@ -154,19 +164,20 @@ class IstioRouterTest {
   void aForeignRouteOfOurNameIsLeftAlone() {
     // Given a VirtualService with the name of ours that belongs to somebody else
     Owner other = new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-2");
-    router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty()).write(TENTH, AT, List.of());
+    router(other, Optional.of(form(FORM, PUBLIC)), Optional.empty())
+        .write(new RouteWrite(TENTH, AT), List.of());
     // When ours is written
-    List<Applied<VirtualService>> results =
-        router.write(Split.all(Slot.A.lane()), AT, List.of()).results();
+    List<Applied<HasMetadata>> results =
+        router.write(new RouteWrite(Split.all(Slot.A.lane()), AT), List.of()).results();
     // Then theirs stays as it is
     assertThat(results.getFirst()).isInstanceOf(Foreign.class);
     assertThat(router.read(live()).split()).contains(Split.all(Slot.A.lane()));
-    assertThat(router.remove(live())).hasSize(1);
+    assertThat(router.release(live())).hasSize(1);
   }
 
   @Test
   void weightsThatAreNoSplitOfTheTwoSlotsAreNoSplit() {
-    router.write(TENTH, AT, List.of());
+    router.write(new RouteWrite(TENTH, AT), List.of());
     edit("payment-public", "{\"spec\":{\"http\":[]}}");
     edit(
         "payment-partner",
@@ -179,10 +190,10 @@ class IstioRouterTest {
 
   @Test
   void aRouteThatTheSpecNamesNoMoreIsDeleted() {
-    router.write(TENTH, AT, List.of());
-    IstioRouter fewer = router(OWNER, Optional.of(form(FORM, PUBLIC)), Optional.empty());
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    RouteBindings fewer = router(OWNER, Optional.of(form(FORM, PUBLIC)), Optional.empty());
 
-    fewer.write(TENTH, AT, live());
+    fewer.write(new RouteWrite(TENTH, AT), live());
 
     assertThat(live())
         .extracting(route -> route.getMetadata().getName())
@@ -191,38 +202,39 @@ class IstioRouterTest {
 
   @Test
   void removedRoutesAreGone() {
-    router.write(TENTH, AT, List.of());
-    router.remove(live());
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    router.release(live());
     assertThat(live()).isEmpty();
     assertThat(router.read(live()).split()).isEmpty();
   }
 
   @Test
   void aNewerFormIsWrittenAfterTheWeightsAndIsReadBack() {
-    router.write(TENTH, AT, List.of());
-    OwnedRoute slower = with(Map.of("timeout", "9s"));
-    IstioRouter offering =
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    RouteSpec slower = with(Map.of("timeout", "9s"));
+    RouteBindings offering =
         router(OWNER, Optional.of(form(FORM, PUBLIC, PARTNER)), Optional.of(form(NEWER, slower)));
 
-    assertThat(offering.write(TENTH, AT, live()).refused()).isEmpty();
+    assertThat(offering.write(new RouteWrite(TENTH, AT), live()).refused()).isEmpty();
 
     assertThat(offering.read(live()))
         .isEqualTo(new WrittenRoutes(Optional.of(TENTH), true, Optional.of(NEWER), List.of()));
     assertThat(live()).hasSize(1);
-    assertThat(offering.write(TENTH, AT, live()).results()).hasOnlyElementsOfType(Unchanged.class);
+    assertThat(offering.write(new RouteWrite(TENTH, AT), live()).results())
+        .hasOnlyElementsOfType(Unchanged.class);
   }
 
   @Test
   void whereOneRouteOfANewerFormIsRefusedNoneIsWrittenAndWeightsAre() {
-    router.write(TENTH, AT, List.of());
-    OwnedRoute banana = with(Map.of("timeout", "banana"));
-    IstioRouter offering =
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    RouteSpec banana = with(Map.of("timeout", "banana"));
+    RouteBindings offering =
         router(
             OWNER,
             Optional.of(form(FORM, PUBLIC, PARTNER)),
             Optional.of(form(NEWER, PARTNER, banana)));
 
-    RouteWrites<VirtualService> written = offering.write(Split.all(Slot.A.lane()), AT, live());
+    RouteWrites written = offering.write(new RouteWrite(Split.all(Slot.A.lane()), AT), live());
 
     assertThat(written.refused().orElseThrow())
         .contains("spec.traffic.routes[public].virtualService.http.timeout is \"banana\"");
@@ -231,44 +243,48 @@ class IstioRouterTest {
 
   @Test
   void whatIsNoPartOfAVirtualServiceIsRefusedWithoutARequest() {
-    router.write(TENTH, AT, List.of());
-    IstioRouter offering =
+    router.write(new RouteWrite(TENTH, AT), List.of());
+    RouteBindings offering =
         router(
             OWNER,
             Optional.of(form(FORM, PUBLIC, PARTNER)),
             Optional.of(form(NEWER, with(Map.of("match", "everything")))));
 
-    assertThat(offering.write(TENTH, AT, live()).refused().orElseThrow())
+    assertThat(offering.write(new RouteWrite(TENTH, AT), live()).refused().orElseThrow())
         .contains("spec.traffic.routes[public].virtualService.http");
     assertThat(offering.read(live())).isEqualTo(whole(TENTH));
   }
 
   @Test
   void eachSlotIsReachedByItsOwnPort() {
-    OwnedRoute moved = PUBLIC.reachedBy(Map.of(Slot.A.lane(), 80, Slot.B.lane(), 8080));
-    router(OWNER, Optional.of(form(FORM, moved)), Optional.empty()).write(TENTH, AT, List.of());
+    RouteSpec moved = PUBLIC.reachedBy(Map.of(Slot.A.lane(), 80, Slot.B.lane(), 8080));
+    router(OWNER, Optional.of(form(FORM, moved)), Optional.empty())
+        .write(new RouteWrite(TENTH, AT), List.of());
 
     assertThat(Json.tree(live().getFirst()).findValues("number"))
         .extracting(JsonNode::asInt)
         .containsExactly(80, 8080);
   }
 
-  private static OwnedRoute with(Map<String, Object> http) {
-    return new OwnedRoute("public", PORTS, PUBLIC.hosts(), PUBLIC.gateways(), http(http));
+  private static RouteSpec with(Map<String, Object> http) {
+    Route asked =
+        new Route(
+            "public",
+            "http",
+            null,
+            new VirtualServiceRoute(PUBLIC.hosts(), PUBLIC.gateways(), RawTree.of(Json.tree(http))),
+            null,
+            null);
+    return KIND.asked(asked).orElseThrow().reachedBy(PORTS);
   }
 
-  private static Decoded<Map<String, Object>> http(Map<String, Object> http) {
-    return RouteHttp.read(
-        "spec.traffic.routes[public].virtualService.http", RawTree.of(Json.tree(http)));
+  private static RouteSet form(RouteRevision revision, RouteSpec... routes) {
+    return new RouteSet(revision, List.of(routes));
   }
 
-  private static OwnedRoutes form(RouteRevision revision, OwnedRoute... routes) {
-    return new OwnedRoutes(revision, List.of(routes));
-  }
-
-  private IstioRouter router(
-      Owner owner, Optional<OwnedRoutes> inForce, Optional<OwnedRoutes> offered) {
-    return new IstioRouter(new Apply(client), owner, "cluster.local", inForce, offered);
+  private RouteBindings router(
+      Owner owner, Optional<RouteSet> inForce, Optional<RouteSet> offered) {
+    return new RouteBindings(new Apply(client, KINDS.atomic()), owner, KINDS, inForce, offered);
   }
 
   private void edit(String route, String mergePatch) {
@@ -288,7 +304,8 @@ class IstioRouterTest {
     return new WrittenRoutes(Optional.of(split), true, Optional.of(FORM), List.of());
   }
 
-  private List<VirtualService> live() {
-    return client.resources(VirtualService.class).inNamespace("shop").list().getItems();
+  private List<HasMetadata> live() {
+    return List.copyOf(
+        client.resources(VirtualService.class).inNamespace("shop").list().getItems());
   }
 }

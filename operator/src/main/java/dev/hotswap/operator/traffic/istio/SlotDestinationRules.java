@@ -5,6 +5,8 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.Ejection;
+import dev.hotswap.operator.traffic.EjectionKind;
 import io.fabric8.istio.api.networking.v1.DestinationRule;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +16,22 @@ import java.util.Map;
  * for a while. Errors that a pod answers with do not count ({@code splitExternalLocalOriginErrors},
  * {@code consecutive5xxErrors: 0}; Envoy, "Outlier detection", locally originated errors): whoever
  * judges a version has to see them.
+ *
+ * @param clusterDomain the end of every Service's full name
  */
-public final class SlotDestinationRule {
+record SlotDestinationRules(String clusterDomain) implements EjectionKind {
   private static final String API_VERSION = "networking.istio.io/v1";
 
   /** Never more than half of a slot, or a broken network would leave it empty. */
   private static final int MOST_PERCENT = 50;
 
-  private SlotDestinationRule() {}
+  @Override
+  public Class<DestinationRule> type() {
+    return DestinationRule.class;
+  }
 
-  /**
-   * The whole object; every field is Hotswap's.
-   *
-   * @param clusterDomain the end of every Service's full name
-   */
-  public static DestinationRule render(
-      Owner owner, Slot slot, String clusterDomain, Ejection ejection) {
+  @Override
+  public DestinationRule render(Owner owner, Slot slot, Ejection ejection) {
     return Json.as(
         Map.of(
             "apiVersion",

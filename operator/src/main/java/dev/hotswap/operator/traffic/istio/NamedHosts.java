@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.read;
+package dev.hotswap.operator.traffic.istio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.operator.naming.ClusterNames;
@@ -20,26 +20,26 @@ import java.util.function.BiConsumer;
  * @param names resolves what is written
  * @param namespace of the object
  */
-public record Destinations(ClusterNames names, String namespace) {
+record NamedHosts(ClusterNames names, String namespace) {
   private static final String HOST = "host";
   private static final Set<String> HOST_HEADERS = Set.of("host", ":authority");
 
   /** Hosts that requests are sent or copied to, by the path of the field that says so. */
-  public Map<String, HostName> sends(JsonNode part) {
+  Map<String, HostName> sends(JsonNode part) {
     Map<String, HostName> found = new HashMap<>();
     walk(part, "", (path, node) -> destination(path, node, found));
     return found;
   }
 
   /** What requests are called, or callers are sent to, by the path of the field that says so. */
-  public Map<String, HostName> authorities(JsonNode part) {
+  Map<String, HostName> authorities(JsonNode part) {
     Map<String, HostName> found = new HashMap<>();
     walk(part, "", (path, node) -> authority(path, node, found));
     return found;
   }
 
   /** Gateways that a match binds the route to. */
-  public Set<GatewayName> gateways(JsonNode http) {
+  Set<GatewayName> gateways(JsonNode http) {
     Set<GatewayName> found = new HashSet<>();
     for (JsonNode match : http.path("match")) {
       for (JsonNode gateway : match.path("gateways")) {

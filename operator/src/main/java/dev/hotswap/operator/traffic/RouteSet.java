@@ -1,4 +1,4 @@
-package dev.hotswap.operator.traffic.istio;
+package dev.hotswap.operator.traffic;
 
 import dev.hotswap.core.plan.RouteRevision;
 import java.util.List;
@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param revision of the user's part
  */
-public record OwnedRoutes(RouteRevision revision, List<OwnedRoute> routes) {
-  public OwnedRoutes {
+public record RouteSet(RouteRevision revision, List<RouteSpec> routes) {
+  public RouteSet {
     routes = List.copyOf(routes);
   }
 }

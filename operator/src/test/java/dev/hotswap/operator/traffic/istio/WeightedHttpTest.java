@@ -3,36 +3,31 @@ package dev.hotswap.operator.traffic.istio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.kube.decode.Decoded;
-import java.time.Instant;
+import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.traffic.RouteSpec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OwnedVirtualServiceTest {
-  private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
-
-  private static final RouteRevision FORM = new RouteRevision("41ab");
-
-  private final OwnedVirtualService form =
-      new OwnedVirtualService(
-          new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1"),
-          new Destinations("payment", "shop", "cluster.local"));
+class WeightedHttpTest {
+  private static final IstioRoutes KIND = new IstioRoutes(new ClusterNames("cluster.local"));
+  private static final Owner OWNER =
+      new Owner("hotswap.dev/v1alpha1", "GoRelease", "shop", "payment", "uid-1");
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 10, 33, 50, 67, 99, 100})
   void everySplitIsReadBackAsItWasWritten(int a) {
-    assertThat(
-            form.split(
-                form.render(route(Map.of()), FORM, new Split(Slot.B.lane(), Slot.A.lane(), a), AT)))
-        .contains(new Split(Slot.B.lane(), Slot.A.lane(), a));
+    Split split = new Split(Slot.B.lane(), Slot.A.lane(), a);
+
+    assertThat(new WeightedHttp(OWNER, "cluster.local").split(object(route(Map.of()), split)))
+        .contains(split);
   }
 
   @Test
@@ -76,19 +71,23 @@ class OwnedVirtualServiceTest {
   }
 
   private JsonNode http(Map<String, Object> more) {
-    return Json.tree(
-            form.render(route(more), FORM, new Split(Slot.B.lane(), Slot.A.lane(), 100), AT))
+    return object(route(more), new Split(Slot.B.lane(), Slot.A.lane(), 100))
         .path("spec")
         .path("http")
         .path(0);
   }
 
-  private static OwnedRoute route(Map<String, Object> http) {
-    return new OwnedRoute(
-        "public",
-        Map.of(Slot.A.lane(), 8443, Slot.B.lane(), 9443),
-        List.of("payment.example.com"),
-        List.of("istio-ingress/public"),
-        new Decoded.Fits<>(http));
+  private static JsonNode object(RouteSpec route, Split split) {
+    return Json.tree(Map.of("spec", KIND.spec(OWNER, route, split)));
+  }
+
+  private static RouteSpec route(Map<String, Object> http) {
+    return new RouteSpec(
+            KIND,
+            "public",
+            List.of("payment.example.com"),
+            List.of("istio-ingress/public"),
+            new Decoded.Fits<>(http))
+        .reachedBy(Map.of(Slot.A.lane(), 8443, Slot.B.lane(), 9443));
   }
 }

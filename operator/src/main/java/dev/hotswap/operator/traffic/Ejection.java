@@ -1,4 +1,4 @@
-package dev.hotswap.operator.traffic.istio;
+package dev.hotswap.operator.traffic;
 
 import java.time.Duration;
 

@@ -1,10 +1,7 @@
-package dev.hotswap.operator.preflight.facts;
+package dev.hotswap.operator.traffic;
 
-import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.naming.HostName;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A host at a gateway: what a route asks the gateway to send its way.
@@ -24,22 +21,5 @@ public record Claim(HostName host, GatewayName gateway) {
   /** Whether both are the same host at the same gateway. */
   public boolean sameAs(Claim other) {
     return host.sameAs(other.host) && gateway.equals(other.gateway);
-  }
-
-  /**
-   * Every host at every gateway; no gateway at all means the mesh's proxies (Istio,
-   * VirtualService.gateways).
-   *
-   * @param namespace of the route
-   */
-  public static Stream<Claim> all(
-      ClusterNames names, String namespace, List<String> hosts, List<String> gateways) {
-    List<GatewayName> at =
-        gateways.isEmpty()
-            ? List.of(GatewayName.MESH)
-            : gateways.stream().map(gateway -> names.gateway(gateway, namespace)).toList();
-    return hosts.stream()
-        .map(host -> names.host(host, namespace))
-        .flatMap(host -> at.stream().map(gateway -> new Claim(host, gateway)));
   }
 }

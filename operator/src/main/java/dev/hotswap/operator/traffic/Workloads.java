@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.facts;
+package dev.hotswap.operator.traffic;
 
 import dev.hotswap.operator.naming.GatewayName;
 import java.util.Map;

@@ -4,6 +4,7 @@ import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.operator.kube.Golden;
 import dev.hotswap.operator.kube.Owner;
+import dev.hotswap.operator.traffic.Ejection;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Folders in {@code traffic/ejections}: a release, and the DestinationRules of its slots. */
-class SlotDestinationRuleTest {
+class SlotDestinationRulesTest {
   static Stream<Golden> ejections() {
     return Golden.cases("dev/hotswap/operator/traffic/ejections");
   }
@@ -31,7 +32,8 @@ class SlotDestinationRuleTest {
         Arrays.stream(Slot.values())
             .map(
                 slot ->
-                    SlotDestinationRule.render(Owner.of(release), slot, "cluster.local", ejection))
+                    new SlotDestinationRules("cluster.local")
+                        .render(Owner.of(release), slot, ejection))
             .toList());
   }
 }
