@@ -72,6 +72,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void kinds_of_route_are_known_to_themselves_and_to_the_list_of_kinds_alone() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".traffic.istio..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".app.Kinds")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".traffic.istio.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                ROOT + ".reconcile..",
+                ROOT + ".kube..",
+                ROOT + ".traffic",
+                ROOT + ".preflight.read")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                "io.fabric8.istio..", "io.fabric8.kubernetes.api.model.gatewayapi.."));
+  }
+
+  @Test
   void only_what_talks_to_the_cluster_knows_its_client() {
     check(
         noClasses()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.api.release.traffic.Route;
+import dev.hotswap.api.release.traffic.RouteMode;
 import dev.hotswap.api.release.traffic.VirtualServiceRoute;
 import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.core.plan.BackendId;
@@ -271,7 +272,7 @@ class RouteBindingsTest {
         new Route(
             "public",
             "http",
-            null,
+            RouteMode.OWNED,
             new VirtualServiceRoute(PUBLIC.hosts(), PUBLIC.gateways(), RawTree.of(Json.tree(http))),
             null,
             null);
