@@ -4,6 +4,7 @@ import dev.hotswap.core.analysis.Verdict.Breach;
 import dev.hotswap.core.analysis.Verdict.Healthy;
 import dev.hotswap.core.analysis.Verdict.SharedIncident;
 import dev.hotswap.core.analysis.Verdict.Unknown;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,13 +14,20 @@ import java.util.stream.Stream;
  * Every metric's verdict at one moment. Metrics in {@link Mode#DRY_RUN} are shown and never act.
  *
  * @param judged in the plan's order
+ * @param firstBad time of the first sample in which an answer of the candidate was bad by any
+ *     metric
  */
-public record Assessment(List<Judged> judged) {
+public record Assessment(List<Judged> judged, Optional<Instant> firstBad) {
   /** Of a plan without metrics: nothing to wait for. */
   public static final Assessment NOTHING_MEASURED = new Assessment(List.of());
 
   public Assessment {
     judged = List.copyOf(judged);
+  }
+
+  /** Of samples in which nothing was bad, or that nobody counts. */
+  public Assessment(List<Judged> judged) {
+    this(judged, Optional.empty());
   }
 
   /** The first breach that acts. */

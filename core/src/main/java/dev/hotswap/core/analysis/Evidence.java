@@ -16,11 +16,17 @@ public final class Evidence {
   private static final double SLOWNESS_THAT_MATTERS = 0.005;
 
   private final Optional<Instant> newest;
+  private final Optional<Instant> firstBad;
   private final Baselines begun;
   private final List<Tracked> tracked;
 
-  private Evidence(Optional<Instant> newest, Baselines begun, List<Tracked> tracked) {
+  private Evidence(
+      Optional<Instant> newest,
+      Optional<Instant> firstBad,
+      Baselines begun,
+      List<Tracked> tracked) {
     this.newest = newest;
+    this.firstBad = firstBad;
     this.begun = begun;
     this.tracked = List.copyOf(tracked);
   }
@@ -38,6 +44,7 @@ public final class Evidence {
             .count();
     Budget budget = Budget.among(acting);
     return new Evidence(
+        Optional.empty(),
         Optional.empty(),
         baselines,
         plan.metrics().stream()
@@ -82,7 +89,14 @@ public final class Evidence {
       return this;
     }
     return new Evidence(
-        Optional.of(sample.at()), begun, tracked.stream().map(t -> t.absorb(sample)).toList());
+        Optional.of(sample.at()),
+        firstBad.or(() -> firstBadIn(sample)),
+        begun,
+        tracked.stream().map(t -> t.absorb(sample)).toList());
+  }
+
+  private Optional<Instant> firstBadIn(Sample sample) {
+    return Optional.of(sample.at()).filter(at -> tracked.stream().anyMatch(t -> t.isBadIn(sample)));
   }
 
   /**
@@ -97,6 +111,7 @@ public final class Evidence {
     double share = weight / 100.0;
     return new Evidence(
         newest,
+        firstBad,
         begun,
         tracked.stream()
             .map(t -> t.restored(of(totals, t, ""), of(totals, t, Sample.WARN), share))
@@ -110,6 +125,11 @@ public final class Evidence {
   /** When the newest sample was taken. */
   public Optional<Instant> newest() {
     return newest;
+  }
+
+  /** When the first sample was taken in which an answer of the candidate was bad. */
+  public Optional<Instant> firstBad() {
+    return firstBad;
   }
 
   /** What is known of stable by now: what it began with and what the attempt saw of it. */

@@ -13,7 +13,8 @@ public final class Judge {
    * @param looks how many looks share the budget of the current step
    */
   public static Assessment assess(Evidence evidence, Looks looks) {
-    return new Assessment(evidence.tracked().stream().map(t -> t.judged(looks)).toList());
+    return new Assessment(
+        evidence.tracked().stream().map(t -> t.judged(looks)).toList(), evidence.firstBad());
   }
 
   /**

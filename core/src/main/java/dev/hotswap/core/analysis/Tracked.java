@@ -29,6 +29,12 @@ record Tracked(Metric metric, Track track, Tally warned, Counted aside) {
             : aside);
   }
 
+  /** Whether an answer of the candidate in this sample was bad. */
+  boolean isBadIn(Sample sample) {
+    return sample.metrics().get(metric.name()) instanceof Counted counted
+        && counted.candidate().bad() > 0;
+  }
+
   /** With totals from before a restart. */
   Tracked restored(Optional<Counted> totals, Optional<Counted> warning, double share) {
     Track next =

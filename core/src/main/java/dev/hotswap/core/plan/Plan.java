@@ -17,6 +17,8 @@ import java.util.List;
  * @param retain how long the old slot stays warm after promotion
  * @param progressDeadline longest time that running containers may stay unready
  * @param stagingDeadline longest time for pulling, scheduling and waiting for room
+ * @param skipped what of it an attempt leaves out; {@link #steps()} and {@link #analysis()} are
+ *     without that
  */
 public record Plan(
     String policy,
@@ -27,36 +29,82 @@ public record Plan(
     Duration drain,
     Duration retain,
     Duration progressDeadline,
-    Duration stagingDeadline) {
+    Duration stagingDeadline,
+    Skipped skipped) {
+  /** What an attempt leaves out of its plan. */
+  public enum Skipped {
+    NOTHING,
+    STEPS,
+    STEPS_AND_ANALYSIS
+  }
+
   public Plan {
     steps = List.copyOf(steps);
   }
 
-  /** The same plan straight to promotion, still judged. */
-  public Plan skippingSteps() {
-    return new Plan(
+  /** The whole plan, as a policy says it. */
+  public Plan(
+      String policy,
+      List<Step> steps,
+      Sizing sizing,
+      AnalysisPlan analysis,
+      OnBreach onBreach,
+      Duration drain,
+      Duration retain,
+      Duration progressDeadline,
+      Duration stagingDeadline) {
+    this(
         policy,
-        List.of(),
+        steps,
         sizing,
         analysis,
         onBreach,
         drain,
         retain,
         progressDeadline,
-        stagingDeadline);
+        stagingDeadline,
+        Skipped.NOTHING);
+  }
+
+  /** Weights in order, as far as they are not skipped. */
+  @Override
+  public List<Step> steps() {
+    return skipped == Skipped.NOTHING ? steps : List.of();
+  }
+
+  /** What is judged, as far as it is not skipped. */
+  @Override
+  public AnalysisPlan analysis() {
+    return skipped == Skipped.STEPS_AND_ANALYSIS ? analysis.withoutMetrics() : analysis;
+  }
+
+  /** The same plan straight to promotion, still judged. */
+  public Plan skippingSteps() {
+    return skipped == Skipped.NOTHING ? skipping(Skipped.STEPS) : this;
   }
 
   /** The same plan with nothing to pass: for a version that was already trusted. */
   public Plan withoutSteps() {
+    return skipping(Skipped.STEPS_AND_ANALYSIS);
+  }
+
+  /** The plan as its policy says it. */
+  public Plan whole() {
+    return skipping(Skipped.NOTHING);
+  }
+
+  /** The same plan with so much left out, whatever was before. */
+  public Plan skipping(Skipped what) {
     return new Plan(
         policy,
-        List.of(),
+        steps,
         sizing,
-        analysis.withoutMetrics(),
+        analysis,
         onBreach,
         drain,
         retain,
         progressDeadline,
-        stagingDeadline);
+        stagingDeadline,
+        what);
   }
 }

@@ -73,15 +73,13 @@ final class Conditions {
     }
     return switch (subject.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) ->
-          some(ConditionType.METRICS_AVAILABLE, FALSE, Reason.METRICS_UNREACHABLE, why);
+          unavailable(subject, Reason.METRICS_UNREACHABLE, why);
       case Seen.Known<Readings>(Readings readings, Instant at) ->
           readings
               .doubt()
               .map(Readings.Doubt::why)
               .or(() -> readings.assessment().unknown())
-              .map(
-                  why ->
-                      some(ConditionType.METRICS_AVAILABLE, FALSE, Reason.METRICS_INCOMPLETE, why))
+              .map(why -> unavailable(subject, Reason.METRICS_INCOMPLETE, why))
               .orElseGet(
                   () ->
                       some(
@@ -90,6 +88,11 @@ final class Conditions {
                           Reason.METRICS_FLOWING,
                           "the metric source answers"));
     };
+  }
+
+  private static Optional<Condition> unavailable(Subject subject, Reason usual, String why) {
+    Reason reason = subject.others().isEmpty() ? usual : Reason.FOREIGN_SENDERS;
+    return some(ConditionType.METRICS_AVAILABLE, FALSE, reason, why);
   }
 
   private static Optional<Condition> traffic(Subject subject, Attempt attempt) {
@@ -174,9 +177,7 @@ final class Conditions {
           Reason.POLICY_MISSING,
           "policy %s is gone; the attempt goes on with what it said".formatted(name));
     }
-    boolean same =
-        Stream.of(now.get(), now.get().skippingSteps(), now.get().withoutSteps())
-            .anyMatch(attempt.plan()::equals);
+    boolean same = now.get().equals(attempt.plan().whole());
     return same
         ? some(
             ConditionType.POLICY_CURRENT,

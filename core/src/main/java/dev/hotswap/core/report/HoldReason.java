@@ -32,6 +32,7 @@ final class HoldReason {
       case Obstacle.TooFewReady() -> Reason.TOO_FEW_READY;
       case Obstacle.SharedIncident(Finding finding) -> Reason.SHARED_INCIDENT;
       case Obstacle.Blind(String why, Instant since) -> Reason.METRICS_UNREACHABLE;
+      case Obstacle.ForeignSenders(String who) -> Reason.FOREIGN_SENDERS;
       case Obstacle.NotReached(Unreached pods) -> Reason.NOT_REACHED;
       case Obstacle.NotFollowed() -> otherwise;
       case Obstacle.NoFreshSample() -> otherwise;

@@ -59,6 +59,8 @@ final class HoldSentence {
       case Obstacle.NotReached(Unreached pods) -> Optional.of(ReachSentence.of(pods));
       case Obstacle.NotFollowed() -> Optional.of("the gateway does not show it yet");
       case Obstacle.Blind(String why, Instant since) -> Optional.of("no usable readings: " + why);
+      case Obstacle.ForeignSenders(String who) ->
+          Optional.of("others send requests to its slots: " + who);
       case Obstacle.SharedIncident(Finding finding) -> Optional.of(shared(finding, ask));
       case Obstacle.AwaitsPerson() -> Optional.of("waiting for a person: " + ask);
       case Obstacle.TooLittleEvidence() -> Optional.of("waiting for more requests to judge it by");

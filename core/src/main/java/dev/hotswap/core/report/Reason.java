@@ -85,6 +85,11 @@ public enum Reason {
       "MetricsIncomplete",
       "Something is missing from the readings, so nothing advances.",
       "See what the message names: a metric without data, or a gateway pod without an answer."),
+  FOREIGN_SENDERS(
+      "ForeignSenders",
+      "Something else sends requests to the slots, past the route, so nothing advances.",
+      "Take away what the message names, or let it send to the public Service; it goes on by"
+          + " itself."),
   SHARED_INCIDENT(
       "SharedIncident",
       "Both versions break a limit alike, or the new one has all traffic and breaks one under"

@@ -25,8 +25,16 @@ public record Route(
    * @param split the first one's where they differ
    * @param whole true when every route of the release exists and carries that split
    * @param revision the user's part that all of them carry; empty where they differ, or do not say
+   * @param since when that split was written, or first read by an operator that did not write it;
+   *     empty where nobody remembers
    */
-  public record Said(Split split, boolean whole, Optional<RouteRevision> revision) {}
+  public record Said(
+      Split split, boolean whole, Optional<RouteRevision> revision, Optional<Instant> since) {
+    /** Of objects of which nobody remembers when they were written. */
+    public Said(Split split, boolean whole, Optional<RouteRevision> revision) {
+      this(split, whole, revision, Optional.empty());
+    }
+  }
 
   /**
    * A form of the routes that was tried and not taken.

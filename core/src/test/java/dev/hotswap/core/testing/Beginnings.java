@@ -11,6 +11,7 @@ import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.release.state.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ final class Beginnings {
                     Optional.empty(),
                     List.of(),
                     new Stage.Starting(now, Optional.empty()),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Timeline.NOTHING));
   }
 
   private static Instant startedAt(ReleaseState state, Instant now) {

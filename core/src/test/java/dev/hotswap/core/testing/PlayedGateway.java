@@ -174,7 +174,7 @@ final class PlayedGateway {
   /** What can be read of the route. */
   Route read() {
     return new Route(
-        written.map(split -> new Route.Said(split, true, form)),
+        written.map(split -> new Route.Said(split, true, form, Optional.of(writtenShown))),
         refused,
         Optional.empty(),
         Optional.empty());

@@ -37,6 +37,7 @@ final class PlayedMetrics {
   private Optional<Instant> attempt = Optional.empty();
   private int served;
   private int failed;
+  private Optional<Instant> firstBad = Optional.empty();
   private Trouble trouble = Trouble.NONE;
 
   private ObservedTime observed = ObservedTime.NONE;
@@ -53,6 +54,7 @@ final class PlayedMetrics {
       attempt = Optional.of(running.startedAt());
       served = 0;
       failed = 0;
+      firstBad = Optional.empty();
       forget();
     }
     served += weight > 0 ? 1 : 0;
@@ -72,6 +74,7 @@ final class PlayedMetrics {
     if (usable) {
       observed = observed.plus(now, UNBROKEN);
       newest = Optional.of(now);
+      firstBad = firstBad.or(() -> Optional.of(now).filter(at -> failed > 0));
       blindSince = Optional.empty();
     } else {
       blindSince = blindSince.or(() -> Optional.of(now));
@@ -92,7 +95,8 @@ final class PlayedMetrics {
         running.plan().analysis().metrics().isEmpty()
             ? Assessment.NOTHING_MEASURED
             : new Assessment(
-                List.of(new Judged("errors", Mode.ENFORCE, verdict(conduct), Optional.empty())));
+                List.of(new Judged("errors", Mode.ENFORCE, verdict(conduct), Optional.empty())),
+                firstBad);
     return new Seen.Known<>(new Readings(last, observed, assessment, doubt), last);
   }
 

@@ -19,4 +19,9 @@ public record Condition(
     @JsonPropertyDescription("Why, in one word for machines.") @Required @Size(max = 1024)
         String reason,
     @JsonPropertyDescription("Why, in one sentence for people.") @Required @Size(max = 32768)
-        String message) {}
+        String message) {
+  /** The same without why. */
+  public Condition withoutWords() {
+    return new Condition(type, status, observedGeneration, lastTransitionTime, "", "");
+  }
+}

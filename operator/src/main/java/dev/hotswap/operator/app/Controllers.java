@@ -4,6 +4,7 @@ import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.ReconcileTrigger;
+import dev.hotswap.operator.reconcile.cache.ReleaseIndex;
 import dev.hotswap.operator.reconcile.cache.ReleaseStore;
 import dev.hotswap.operator.reconcile.cache.TextBudget;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -37,6 +38,7 @@ final class Controllers {
    * Starts both controllers; every cache is filled when this returns.
    *
    * @param room for what releases keep
+   * @param index of releases, told by what is watched
    * @param firstRetry before a policy's status is tried again; it grows up to 60 times as long
    * @param stopped told when something is not watched any more: what caches say is old from then on
    */
@@ -47,6 +49,7 @@ final class Controllers {
       GoReleaseReconciler releases,
       HotSwapPolicyReconciler policies,
       TextBudget room,
+      ReleaseIndex index,
       Duration firstRetry,
       InformerStoppedHandler stopped) {
     Operator operator =
@@ -73,7 +76,7 @@ final class Controllers {
                 .withInformerListLimit(LISTED_AT_ONCE)
                 .withOnUpdateFilter(ReconcileTrigger::update)
                 .build(),
-            () -> new ReleaseStore(room)));
+            () -> new ReleaseStore(room, index)));
     operator.register(
         policies,
         controller -> retrying(in(namespaces, controller), firstRetry).withName("hotswappolicy"));

@@ -24,6 +24,7 @@ import dev.hotswap.operator.reconcile.GoReleaseReconciler;
 import dev.hotswap.operator.reconcile.HotSwapPolicyReconciler;
 import dev.hotswap.operator.reconcile.ReconcileDependencies;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
+import dev.hotswap.operator.reconcile.cache.ReleaseIndex;
 import dev.hotswap.operator.reconcile.cache.TextBudget;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.reconcile.signal.Alarms;
@@ -120,6 +121,7 @@ public final class Wiring {
     var names = new ClusterNames(settings.clusterDomain());
     RouteKinds kinds = around.kinds().apply(names);
     var reader = new RouteReader(names, kinds);
+    var index = new ReleaseIndex();
     var works =
         new ReconcileDependencies(
             client,
@@ -147,7 +149,13 @@ public final class Wiring {
             signals,
             context ->
                 new ClusterCache(
-                    settings.watch().namespaces(), kinds, reader, room, around.faults(), context),
+                    settings.watch().namespaces(),
+                    kinds,
+                    reader,
+                    room,
+                    index,
+                    around.faults(),
+                    context),
             works::turns);
     var policies = new HotSwapPolicyReconciler(client, acts, around.faults(), around.clock());
 
@@ -159,6 +167,7 @@ public final class Wiring {
             releases,
             policies,
             room,
+            index,
             around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);

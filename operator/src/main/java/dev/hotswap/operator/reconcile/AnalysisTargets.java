@@ -4,18 +4,16 @@ import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.plan.Hold;
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.machine.ReleaseMachine;
 import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Serving;
-import dev.hotswap.core.release.state.Stage;
-import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.watch.AnalysisTarget;
 import dev.hotswap.operator.metrics.watch.AttemptId;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Watches;
@@ -25,8 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,8 +40,22 @@ final class AnalysisTargets {
   private final Watches watches;
   private final SourceAccess access;
   private final Map<String, Duration> intervals;
-  private final Map<ReleaseKey, Written> written = new ConcurrentHashMap<>();
-  private final Map<ReleaseKey, AttemptId> aimed = new ConcurrentHashMap<>();
+
+  /** What was told last of one release. */
+  static final class LastTarget {
+    private volatile Optional<Written> written = Optional.empty();
+    private volatile Optional<AttemptId> attempt = Optional.empty();
+
+    /** When this split was written, or first read; empty where that is not known. */
+    Optional<Instant> writtenAt(Split split) {
+      return written.filter(last -> last.split().equals(split)).map(Written::at);
+    }
+
+    private void clear() {
+      written = Optional.empty();
+      attempt = Optional.empty();
+    }
+  }
 
   /**
    * Tells these watches.
@@ -61,6 +73,7 @@ final class AnalysisTargets {
    * Observes what the release now does, or nothing.
    *
    * @param routed whether the route says the split: no gateway follows what is not written
+   * @param now after the route was written
    */
   void follow(ReconcileContext context, ReleaseState state, boolean routed, Instant now) {
     Optional<Attempt> attempt = state.attempt().filter(AnalysisTargets::underWay);
@@ -68,18 +81,18 @@ final class AnalysisTargets {
       rest(context, state);
       return;
     }
-    state
-        .split()
-        .filter(split -> routed)
-        .ifPresent(split -> written.compute(context.key(), (key, last) -> since(state, last, now)));
+    LastTarget last = context.session().target();
+    if (routed && state.split().isPresent()) {
+      last.written = Optional.of(since(state, last.written, now));
+    }
     watches.aim(aim(context, state, attempt.get()));
-    aimed.put(context.key(), id(attempt.get()));
+    last.attempt = Optional.of(id(attempt.get()));
   }
 
   /** Where following failed: what is observed of another attempt says nothing of this one. */
-  void leaveOthers(ReleaseKey release, ReleaseState state) {
-    if (!Optional.ofNullable(aimed.get(release)).equals(state.attempt().map(AnalysisTargets::id))) {
-      forget(release);
+  void leaveOthers(Session session, ReleaseState state) {
+    if (!session.target().attempt.equals(state.attempt().map(AnalysisTargets::id))) {
+      leave(session);
     }
   }
 
@@ -89,7 +102,7 @@ final class AnalysisTargets {
 
   /** A release may wait in Preflight for days: a gateway that is read for it costs everybody. */
   private static boolean underWay(Attempt attempt) {
-    return !(attempt.stage() instanceof Stage.Preflight);
+    return !attempt.stage().awaitsPreflight();
   }
 
   /**
@@ -97,8 +110,7 @@ final class AnalysisTargets {
    * source that is granted.
    */
   private void rest(ReconcileContext context, ReleaseState state) {
-    written.remove(context.key());
-    aimed.remove(context.key());
+    context.session().target().clear();
     Optional<Rest> rest =
         state
             .stable()
@@ -142,20 +154,16 @@ final class AnalysisTargets {
   }
 
   /** Nothing is to be observed of this release. */
-  void forget(ReleaseKey release) {
-    written.remove(release);
-    aimed.remove(release);
-    watches.drop(release);
+  void leave(Session session) {
+    session.target().clear();
+    watches.drop(session.key());
   }
 
-  private static Written since(
-      ReleaseState state, @org.jspecify.annotations.Nullable Written last, Instant now) {
+  private static Written since(ReleaseState state, Optional<Written> last, Instant now) {
     var split = state.split().orElseThrow();
-    if (last != null && last.split().equals(split)) {
-      return last;
-    }
-    return new Written(
-        split, now, Optional.ofNullable(last).map(Written::split).or(() -> Replaced.by(state)));
+    return last.filter(known -> known.split().equals(split))
+        .orElseGet(
+            () -> new Written(split, now, last.map(Written::split).or(() -> Replaced.by(state))));
   }
 
   private AnalysisTarget aim(ReconcileContext context, ReleaseState state, Attempt attempt) {
@@ -170,7 +178,7 @@ final class AnalysisTargets {
         attempt.plan().analysis(),
         looks(attempt, intervals.getOrDefault(source, USUAL_INTERVAL)),
         attempt.trafficSince(),
-        Optional.ofNullable(written.get(context.key())),
+        context.session().target().written,
         attempt.counters(),
         LearnedMapping.read(context.release()),
         intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty(),
@@ -197,10 +205,11 @@ final class AnalysisTargets {
 
   /** How often the running step will be judged. */
   private static Looks looks(Attempt attempt, Duration interval) {
-    if (!(attempt.stage() instanceof Shifting shifting)) {
+    OptionalInt step = attempt.stage().runningStep();
+    if (step.isEmpty()) {
       return Looks.openEnded();
     }
-    return switch (attempt.plan().steps().get(shifting.step()).hold()) {
+    return switch (attempt.plan().steps().get(step.getAsInt()).hold()) {
       case Hold.None none -> Looks.during(Duration.ZERO, interval);
       case Hold.For(Duration time) -> Looks.during(time, interval);
       case Hold.Person person -> Looks.openEnded();

@@ -3,10 +3,10 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.StageName;
 import dev.hotswap.core.world.Problem;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.check.Reason;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,30 +17,29 @@ import java.util.stream.Stream;
 final class AttemptQuota {
   private static final long MOST = 500;
 
-  private final Supplier<Stream<GoRelease>> releases;
+  private final Function<String, Stream<GoRelease>> active;
   private final long most;
 
-  AttemptQuota(Supplier<Stream<GoRelease>> releases) {
-    this(releases, MOST);
+  AttemptQuota(Function<String, Stream<GoRelease>> active) {
+    this(active, MOST);
   }
 
   /**
    * Room for fewer.
    *
-   * @param releases all that are watched
+   * @param active releases of a namespace of which something may be under way
    * @param most that may be under way in one namespace
    */
-  AttemptQuota(Supplier<Stream<GoRelease>> releases, long most) {
-    this.releases = releases;
+  AttemptQuota(Function<String, Stream<GoRelease>> active, long most) {
+    this.active = active;
     this.most = most;
   }
 
   /** Why this release has to wait, if it has to. */
   Optional<Problem> full(ReleaseKey release) {
     long others =
-        releases
-            .get()
-            .filter(other -> other.getMetadata().getNamespace().equals(release.namespace()))
+        active
+            .apply(release.namespace())
             .filter(other -> !other.getMetadata().getName().equals(release.name()))
             .filter(AttemptQuota::underWay)
             .count();

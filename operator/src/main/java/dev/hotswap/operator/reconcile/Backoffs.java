@@ -1,6 +1,5 @@
 package dev.hotswap.operator.reconcile;
 
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,19 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What could not be written lately, and when to try again: after 1 s, 2 s, 4 s, … up to a minute.
- * The route is counted by itself, so that nothing else holds it up, and never waits longer than 1 s
- * while it goes back. A decision that changes something is never kept waiting.
+ * What could not be written of one release lately, and when to try again: after 1 s, 2 s, 4 s, … up
+ * to a minute. The route is counted by itself, so that nothing else holds it up, and never waits
+ * longer than 1 s while it goes back. A decision that changes something is never kept waiting.
  */
 final class Backoffs {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Map<ReleaseKey, Map<Part, Backoff>> waiting = new ConcurrentHashMap<>();
+  private volatile Map<Part, Backoff> waiting = Map.of();
 
   /** What is tried by itself. */
   enum Part {
@@ -31,7 +29,7 @@ final class Backoffs {
   }
 
   /**
-   * One part of one release.
+   * One part.
    *
    * @param troubles what could not be written, a sentence each
    * @param delay how long it waits
@@ -48,9 +46,9 @@ final class Backoffs {
     }
   }
 
-  /** Parts of this release that may be tried now. */
-  Set<Part> free(ReleaseKey release, Instant now) {
-    Map<Part, Backoff> parts = waiting.getOrDefault(release, Map.of());
+  /** Parts that may be tried now. */
+  Set<Part> free(Instant now) {
+    Map<Part, Backoff> parts = waiting;
     return Arrays.stream(Part.values())
         .filter(
             part ->
@@ -60,16 +58,14 @@ final class Backoffs {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** When this release tries again; empty where nothing failed. */
-  Optional<Instant> until(ReleaseKey release) {
-    return waiting.getOrDefault(release, Map.of()).values().stream()
-        .map(Backoff::until)
-        .min(Comparator.naturalOrder());
+  /** When it is tried again; empty where nothing failed. */
+  Optional<Instant> until() {
+    return waiting.values().stream().map(Backoff::until).min(Comparator.naturalOrder());
   }
 
   /** What could not be written at the last try. */
-  List<String> troubles(ReleaseKey release) {
-    Map<Part, Backoff> parts = waiting.getOrDefault(release, Map.of());
+  List<String> troubles() {
+    Map<Part, Backoff> parts = waiting;
     return Arrays.stream(Part.values())
         .flatMap(part -> Optional.ofNullable(parts.get(part)).stream())
         .flatMap(part -> part.troubles().stream())
@@ -83,18 +79,13 @@ final class Backoffs {
    * @param hurried the route goes back
    * @return true when that is news
    */
-  boolean tried(
-      ReleaseKey release, Map<Part, List<String>> troubles, boolean hurried, Instant now) {
-    List<String> before = troubles(release);
-    waiting.compute(
-        release,
-        (key, last) -> {
-          Map<Part, Backoff> next = new EnumMap<>(Part.class);
-          next.putAll(last == null ? Map.of() : last);
-          troubles.forEach((part, sentences) -> tried(next, part, sentences, hurried, now));
-          return next.isEmpty() ? null : next;
-        });
-    return !before.equals(troubles(release));
+  boolean tried(Map<Part, List<String>> troubles, boolean hurried, Instant now) {
+    List<String> before = troubles();
+    Map<Part, Backoff> next = new EnumMap<>(Part.class);
+    next.putAll(waiting);
+    troubles.forEach((part, sentences) -> tried(next, part, sentences, hurried, now));
+    waiting = Map.copyOf(next);
+    return !before.equals(troubles());
   }
 
   private static void tried(
@@ -108,11 +99,6 @@ final class Backoffs {
             ? FIRST
             : Optional.ofNullable(parts.get(part)).map(Backoffs::twice).orElse(FIRST);
     parts.put(part, new Backoff(List.copyOf(troubles), delay, now));
-  }
-
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    waiting.remove(release);
   }
 
   private static Duration twice(Backoff last) {

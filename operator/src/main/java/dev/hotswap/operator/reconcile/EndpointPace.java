@@ -4,7 +4,6 @@ import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,10 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * seen.
  */
 final class EndpointPace {
-  /** A backend of a release. */
-  private record Place(ReleaseKey release, BackendId backend) {}
+  /** The most members that were seen of each backend of one release while as many were ready. */
+  static final class Members {
+    private final Map<BackendId, Integer> most = new ConcurrentHashMap<>();
+  }
 
-  private final Map<Place, Integer> most = new ConcurrentHashMap<>();
   private final AtomicReference<Propagation> longest = new AtomicReference<>(Propagation.UNSEEN);
 
   /** How long a pod is given where nobody shows whether it is known. */
@@ -32,26 +32,20 @@ final class EndpointPace {
    * One look at a backend. A pod counts when it makes more members than were seen while as many
    * were ready: one that was taken out for a while and comes back says nothing.
    */
-  void look(ReleaseKey release, BackendId backend, Reach reach, Instant now) {
-    var place = new Place(release, backend);
+  void look(Members seen, BackendId backend, Reach reach, Instant now) {
     if (reach.members().known().isEmpty() || reach.leaving() > 0) {
-      most.remove(place);
+      seen.most.remove(backend);
       return;
     }
     int ready = reach.readySince().size();
     int members = Math.min(reach.members().known().map(FewestMembers::count).orElse(0), ready);
-    int before = Math.min(most.getOrDefault(place, ready), ready);
-    most.put(place, Math.max(before, members));
+    int before = Math.min(seen.most.getOrDefault(backend, ready), ready);
+    seen.most.put(backend, Math.max(before, members));
     if (members > before) {
       reach
           .readyFor(members)
           .map(since -> Duration.between(since, now))
           .ifPresent(took -> longest.updateAndGet(known -> known.seen(took, now)));
     }
-  }
-
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    most.keySet().removeIf(place -> place.release().equals(release));
   }
 }

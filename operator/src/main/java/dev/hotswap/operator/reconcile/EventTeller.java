@@ -1,8 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.release.state.Announcement;
-import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.Subject;
@@ -11,11 +10,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +30,13 @@ final class EventTeller {
   private final int places;
   private final Counter dropped;
   private final Map<ReleaseKey, News> waiting = new HashMap<>();
-  private final Map<Owner, List<Announcement>> writing = new HashMap<>();
-  private final Set<Owner> gone = new HashSet<>();
 
-  private record News(Subject subject, List<Announcement> all) {}
+  private record News(Session session, Subject subject, List<Announcement> all) {}
+
+  /** What is being written of one release just now. */
+  static final class Writing {
+    private volatile List<Announcement> all = List.of();
+  }
 
   /**
    * Nothing is to be told yet.
@@ -62,8 +62,8 @@ final class EventTeller {
   }
 
   /** Writes what is new to the log, at once. */
-  void log(Subject subject, List<Announcement> all) {
-    announcer.log(subject, all);
+  void log(Session session, Subject subject, List<Announcement> all) {
+    announcer.log(session.news(), subject, all);
   }
 
   /**
@@ -72,83 +72,53 @@ final class EventTeller {
    * @param all everything that can be told just now
    * @return when to ask again; empty where everything is told or will be
    */
-  Optional<Instant> tell(ReleaseKey release, Subject subject, List<Announcement> all, Instant now) {
-    Optional<Instant> due = announcer.due(subject, all, now);
+  Optional<Instant> tell(Session session, Subject subject, List<Announcement> all, Instant now) {
+    Optional<Instant> due = announcer.due(session.news(), all, now);
     if (due.filter(time -> !time.isAfter(now)).isEmpty()) {
       return due;
     }
-    if (isBeingWritten(subject.release(), all)) {
+    if (session.writing().all.containsAll(all)) {
       return Optional.empty();
     }
-    if (!waits(release, new News(subject, all))) {
+    if (!waits(new News(session, subject, all))) {
       dropped.increment();
       return Optional.of(now.plus(NO_PLACE));
     }
+    ReleaseKey release = session.key();
     background.start(release, () -> write(release), () -> written(release));
     return Optional.empty();
   }
 
-  private synchronized boolean isBeingWritten(Owner owner, List<Announcement> all) {
-    return writing.getOrDefault(owner, List.of()).containsAll(all);
-  }
-
   /** False where there is no place. */
-  private synchronized boolean waits(ReleaseKey release, News news) {
+  private synchronized boolean waits(News news) {
+    ReleaseKey release = news.session().key();
     if (waiting.size() >= places && !waiting.containsKey(release)) {
       return false;
     }
-    Optional.ofNullable(waiting.put(release, news))
-        .map(before -> before.subject().release())
-        .filter(before -> !before.equals(news.subject().release()))
-        .ifPresent(this::over);
+    waiting.put(release, news);
     return true;
   }
 
-  /** Ids of announcements of this release that were published and may leave the outbox. */
-  Set<String> published(Owner release) {
-    return announcer.published(release);
-  }
-
-  /** Forgets a release that is gone, once its last Event was written. */
-  synchronized void forget(ReleaseKey release, Owner owner) {
-    News news = waiting.get(release);
-    if (writing.containsKey(owner) || (news != null && news.subject().release().equals(owner))) {
-      gone.add(owner);
-    } else {
-      announcer.forget(owner);
-    }
-  }
-
+  /** A release that is gone meanwhile has its last Event written all the same. */
   private void write(ReleaseKey release) {
-    Optional<News> news = take(release);
-    if (news.isEmpty()) {
+    Optional<News> taken = take(release);
+    if (taken.isEmpty()) {
       return;
     }
-    Subject subject = news.get().subject();
+    News news = taken.get();
     try {
-      if (announcer.publish(subject, news.get().all()).isPresent()) {
+      if (announcer.publish(news.session().news(), news.subject(), news.all()).isPresent()) {
         again.accept(release); // its next turn knows when to try again
       }
     } finally {
-      end(subject.release());
+      news.session().writing().all = List.of();
     }
   }
 
   private synchronized Optional<News> take(ReleaseKey release) {
     Optional<News> news = Optional.ofNullable(waiting.remove(release));
-    news.ifPresent(taken -> writing.put(taken.subject().release(), taken.all()));
+    news.ifPresent(taken -> taken.session().writing().all = taken.all());
     return news;
-  }
-
-  private synchronized void end(Owner owner) {
-    writing.remove(owner);
-    over(owner);
-  }
-
-  private synchronized void over(Owner owner) {
-    if (gone.remove(owner)) {
-      announcer.forget(owner);
-    }
   }
 
   /** What came while another Event of the release was being written has its turn now. */

@@ -1,16 +1,15 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.api.policy.HotSwapPolicySpec;
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.release.input.Command;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.preflight.check.Reason;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
@@ -44,7 +43,7 @@ final class Obstacles {
     this.cache = cache;
     this.surveys = surveys;
     this.claimants = claimants;
-    this.room = new AttemptQuota(cache::releases);
+    this.room = new AttemptQuota(cache::active);
     this.access = new SourceAccess(claimants);
   }
 
@@ -56,9 +55,9 @@ final class Obstacles {
    */
   record Found(Seen<List<Problem>> problems, Optional<Instant> again) {}
 
-  Found of(ReconcileContext context, Optional<PolicyReading> policy, Instant now) {
+  Found of(ReconcileContext context, Instant now) {
     if (!aboutToStart(context)) {
-      surveys.forget(context.key());
+      context.session().survey().clear();
       return new Found(
           follows(context) ? later(now) : new Known<>(unseenByItsSource(context), now),
           Optional.empty());
@@ -71,7 +70,8 @@ final class Obstacles {
       // Going back to it waits for nothing; should it have lost its pods, the next look surveys.
       return new Found(new Unknown<>("it is still there from before", now), Optional.of(now));
     }
-    return policy
+    return context
+        .policy()
         .map(reading -> found(context, reading, now))
         .orElseGet(() -> only(List.of(missing(context)), now));
   }
@@ -91,11 +91,6 @@ final class Obstacles {
         .orElse(List.of());
   }
 
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    surveys.forget(release);
-  }
-
   private static boolean aboutToStart(ReconcileContext context) {
     ReleaseState state = context.state();
     Revision target = context.intent().target().revision();
@@ -103,7 +98,7 @@ final class Obstacles {
     return !context.intent().deleting()
         && state
             .attempt()
-            .map(attempt -> attempt.stage() instanceof Stage.Preflight)
+            .map(attempt -> attempt.stage().awaitsPreflight())
             .orElse(!serves && (!state.rejects(target) || isRetried(context)));
   }
 
@@ -145,7 +140,7 @@ final class Obstacles {
     return switch (policy) {
       case PolicyReading.Unusable(String sentence) ->
           only(List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
-      case PolicyReading.Usable(Plan plan) ->
+      case PolicyReading.Usable(Plan plan, HotSwapPolicySpec spec) ->
           room.full(context.key())
               .map(full -> new Found(new Known<>(List.of(full), now), Optional.of(now.plus(WAIT))))
               .orElseGet(() -> surveyed(context, plan, now));
@@ -170,8 +165,9 @@ final class Obstacles {
                     .with(CandidateRequests.pods(wish)),
                 context.holdings()),
             claimants.grants());
-    Seen<List<Problem>> found = surveys.of(context.key(), basis, now);
-    return new Found(with(unmeasured(context, plan), found), surveys.next(context.key(), basis));
+    Seen<List<Problem>> found = surveys.of(context.session(), basis, now);
+    return new Found(
+        with(unmeasured(context, plan), found), Surveys.next(context.session(), basis));
   }
 
   private List<Problem> unmeasured(ReconcileContext context, Plan plan) {

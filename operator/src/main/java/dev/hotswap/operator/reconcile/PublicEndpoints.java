@@ -10,7 +10,7 @@ import dev.hotswap.core.world.Seen.Known;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
@@ -22,10 +22,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,12 +66,17 @@ final class PublicEndpoints {
     }
   }
 
+  /** What is known of one release's. */
+  static final class Endpoints {
+    private final AtomicReference<Optional<Following>> following =
+        new AtomicReference<>(Optional.empty());
+  }
+
   private final KubernetesClient client;
   private final BackgroundTasks background;
   private final Consumer<ReleaseKey> listed;
   private final FaultBarrier faults;
   private final Clock clock;
-  private final Map<ReleaseKey, Following> following = new ConcurrentHashMap<>();
 
   /**
    * Nothing was looked at yet.
@@ -100,16 +104,19 @@ final class PublicEndpoints {
    */
   Seen<Map<BackendId, Integer>> look(
       ReconcileContext context, Seen<Set<BackendId>> members, Instant now) {
-    ReleaseKey key = context.key();
+    Session session = context.session();
     Optional<Selection> selection = selection(context, members);
     if (selection.isEmpty()) {
-      following.remove(key);
+      session.endpoints().following.set(Optional.empty());
       return new Unknown<>("the public Service does not move", now);
     }
-    Following known = follow(key, selection.get(), now);
+    Following known = follow(session.endpoints(), selection.get(), now);
     if (known.due(now)) {
       String service = context.release().getSpec().service().name();
-      background.start(key, () -> list(key, selection.get(), service), () -> listed.accept(key));
+      background.start(
+          session.key(),
+          () -> list(session, selection.get(), service),
+          () -> listed.accept(session.key()));
     }
     return byBackend(context, known.ready());
   }
@@ -125,20 +132,15 @@ final class PublicEndpoints {
                     .map(wanted -> new Selection(asked, wanted)));
   }
 
-  private Following follow(ReleaseKey key, Selection selection, Instant now) {
+  private static Following follow(Endpoints endpoints, Selection selection, Instant now) {
     Seen<Set<String>> unseen = new Unknown<>("its endpoints are being looked at", now);
-    return Objects.requireNonNull(
-        following.compute(
-            key,
-            (release, old) ->
-                old != null && old.selection().equals(selection)
-                    ? old
-                    : new Following(selection, now, unseen)));
-  }
-
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    following.remove(release);
+    return endpoints
+        .following
+        .updateAndGet(
+            last ->
+                last.filter(old -> old.selection().equals(selection))
+                    .or(() -> Optional.of(new Following(selection, now, unseen))))
+        .orElseThrow();
   }
 
   private static Seen<Map<BackendId, Integer>> byBackend(
@@ -159,17 +161,23 @@ final class PublicEndpoints {
     };
   }
 
-  private void list(ReleaseKey key, Selection selection, String service) {
+  private void list(Session session, Selection selection, String service) {
     Seen<Set<String>> ready =
         faults.<Seen<Set<String>>>guard(
             Task.PUBLIC_ENDPOINTS,
-            key.toString(),
-            () -> ready(key, service),
+            session.key().toString(),
+            () -> ready(session.key(), service),
             fault -> new Unknown<>(fault.sentence(), clock.instant()));
-    following.computeIfPresent(
-        key,
-        (release, old) ->
-            old.selection().equals(selection) ? old.listed(ready, clock.instant()) : old);
+    session
+        .endpoints()
+        .following
+        .updateAndGet(
+            last ->
+                last.map(
+                    old ->
+                        old.selection().equals(selection)
+                            ? old.listed(ready, clock.instant())
+                            : old));
   }
 
   private Seen<Set<String>> ready(ReleaseKey key, String service) {

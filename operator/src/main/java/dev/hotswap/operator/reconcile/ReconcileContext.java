@@ -5,9 +5,10 @@ import dev.hotswap.core.release.input.Intent;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.reconcile.cache.Holdings;
+import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.workload.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.Optional;
 /**
  * One release, before the world around it is looked at.
  *
+ * @param session what is remembered of it in memory alone
  * @param turn in which nothing that fails ends it
  * @param release as it was read
  * @param wanted what its spec asks to run
  * @param intent what people want
+ * @param policy what the policy says that it names; empty where there is none
  * @param state what is remembered
  * @param holdings the objects that carry its label
  * @param writers what writes those objects
@@ -26,10 +29,12 @@ import java.util.Optional;
  * @param senders what else sends requests to its slots while an attempt runs
  */
 record ReconcileContext(
+    Session session,
     TurnGuard turn,
     GoRelease release,
     Snapshot wanted,
     Intent intent,
+    Optional<PolicyReading> policy,
     ReleaseState state,
     Holdings holdings,
     Writers writers,
@@ -58,6 +63,6 @@ record ReconcileContext(
   }
 
   ReleaseKey key() {
-    return new ReleaseKey(owner().namespace(), owner().name());
+    return session.key();
   }
 }

@@ -85,14 +85,11 @@ public record ReconcileDependencies(
 
   /** What works on releases, reading from this cache; forgets those that are gone. */
   public Turns turns(ClusterCache cache) {
+    var metrics = new ReleaseMetrics(registry);
+    var sessions = new Sessions(over -> end(over, metrics));
+    signals.whenGone(sessions::forget);
     var held = new HoldingsSource(cache, wayBack, kinds);
-    UnpersistedDecisions unpersisted = new UnpersistedDecisions(held);
-    Urgency urgency = new Urgency(cache, watches, unpersisted, faults);
-    Retries retries = new Retries(urgency::of, alarms, registry, clock);
-    EventTeller teller = new EventTeller(announcer, events, signals::raise, UNTOLD, registry);
-    var claimants = new Claimants(cache, kinds, routes, grants);
-    ReleaseLoop loop = loop(cache, claimants, held, unpersisted, teller, retries);
-    signals.whenGone(loop::forget);
+    Urgency urgency = new Urgency(cache, watches, sessions, faults);
     return new Turns(
         urgency::of,
         new ReleaseTurn(
@@ -100,8 +97,9 @@ public record ReconcileDependencies(
             leading,
             new LiveReads(wayBack, cache),
             new Finalizer(client, cache),
-            loop,
-            retries),
+            loop(cache, held, sessions, metrics),
+            sessions,
+            new Retries(urgency::of, alarms, registry, clock)),
         threads.usual(),
         threads.urgent(),
         running,
@@ -109,35 +107,38 @@ public record ReconcileDependencies(
         nanos);
   }
 
+  /** Ends what runs for a release that is gone. */
+  private void end(Session over, ReleaseMetrics metrics) {
+    alarms.clear(over.key());
+    watches.drop(over.key());
+    metrics.remove(over.gauges());
+  }
+
   private ReleaseLoop loop(
-      ClusterCache cache,
-      Claimants claimants,
-      HoldingsSource held,
-      UnpersistedDecisions unpersisted,
-      EventTeller teller,
-      Retries retries) {
+      ClusterCache cache, HoldingsSource held, Sessions sessions, ReleaseMetrics metrics) {
+    var claimants = new Claimants(cache, kinds, routes, grants);
+    var targets = new AnalysisTargets(watches, new SourceAccess(claimants), intervals);
     return new ReleaseLoop(
-        observer(cache, claimants, held, teller),
-        new StatusWriter(wayBack, new Pace(WORDS)),
+        observer(cache, claimants, held),
+        new StatusInputs(targets),
+        new StatusWriter(wayBack, WORDS),
         new ReleaseConverger(cache),
         new LiveReads(wayBack, cache),
         new TurnEnd(
-            new AnalysisTargets(watches, new SourceAccess(claimants), intervals),
-            teller,
-            new ReleaseMetrics(registry),
-            new Backoffs(),
-            retries,
+            targets,
+            new EventTeller(announcer, events, signals::raise, UNTOLD, registry),
+            metrics,
             alarms,
             signals,
             threads.atLeastEvery()),
-        unpersisted,
+        new UnpersistedDecisions(held),
+        sessions,
         leading,
         faults,
         clock);
   }
 
-  private ReleaseObserver observer(
-      ClusterCache cache, Claimants claimants, HoldingsSource held, EventTeller teller) {
+  private ReleaseObserver observer(ClusterCache cache, Claimants claimants, HoldingsSource held) {
     var surveys =
         new Surveys(
             new ClusterReader(client, cache, kinds), background, signals::raise, faults, clock);
@@ -148,10 +149,7 @@ public record ReconcileDependencies(
         new RouteGuard(claimants, routes),
         claimants,
         new WorldObserver(
-            cache,
-            watches,
-            teller,
-            new PublicEndpoints(client, background, signals::raise, faults, clock)),
+            cache, watches, new PublicEndpoints(client, background, signals::raise, faults, clock)),
         new Apply(client, kinds.atomic()),
         new Apply(wayBack, kinds.atomic()),
         kinds);

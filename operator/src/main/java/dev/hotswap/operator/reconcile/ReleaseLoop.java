@@ -12,12 +12,11 @@ import dev.hotswap.core.release.machine.WayBack;
 import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.Deletion;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.kube.decode.UnreadableParts;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.StatusWriter.Conflict;
 import dev.hotswap.operator.reconcile.StatusWriter.Gone;
@@ -50,31 +49,37 @@ public final class ReleaseLoop {
   private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
   private final ReleaseObserver observer;
+  private final StatusInputs inputs;
   private final StatusWriter status;
   private final ReleaseConverger converger;
   private final LiveReads live;
   private final TurnEnd turnEnd;
   private final UnpersistedDecisions unpersisted;
+  private final Sessions sessions;
   private final BooleanSupplier leading;
   private final FaultBarrier faults;
   private final Clock clock;
 
   ReleaseLoop(
       ReleaseObserver observer,
+      StatusInputs inputs,
       StatusWriter status,
       ReleaseConverger converger,
       LiveReads live,
       TurnEnd turnEnd,
       UnpersistedDecisions unpersisted,
+      Sessions sessions,
       BooleanSupplier leading,
       FaultBarrier faults,
       Clock clock) {
     this.observer = observer;
+    this.inputs = inputs;
     this.status = status;
     this.converger = converger;
     this.live = live;
     this.turnEnd = turnEnd;
     this.unpersisted = unpersisted;
+    this.sessions = sessions;
     this.leading = leading;
     this.faults = faults;
     this.clock = clock;
@@ -93,11 +98,12 @@ public final class ReleaseLoop {
     for (int tries = 0; tries < TRIES && release.isPresent(); tries++) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var turn = new TurnGuard(faults, key(seen), now);
-      Optional<ReleaseState> state = remembered(release.get(), turn, now);
+      Session session = sessions.of(release.get());
+      Optional<ReleaseState> state = remembered(session, release.get(), turn, now);
       if (state.isEmpty()) {
         return state;
       }
-      Observation observed = observer.observe(release.get(), state.get(), turn, now);
+      Observation observed = observer.observe(session, release.get(), state.get(), turn, now);
       Decision decision = decide(observed, now);
       Persisted persisted = persist(observed, decision.next(), now);
       if (persisted instanceof Refused refused && wentBack(observed, decision, refused, now)) {
@@ -115,7 +121,7 @@ public final class ReleaseLoop {
             case Postponed(GoRelease same, Instant until) -> Optional.of(same);
             case Written(GoRelease fresh) -> {
               live.wrote(release.get(), fresh);
-              unpersisted.forget(observed.context().key());
+              session.unpersisted().written();
               yield Optional.of(fresh);
             }
           };
@@ -141,24 +147,19 @@ public final class ReleaseLoop {
     return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 
-  /** Forgets a release that is gone. */
-  public void forget(GoRelease gone) {
-    ReleaseKey release = turnEnd.forget(gone);
-    observer.forget(release);
-    status.forget(release);
-    unpersisted.forget(release);
-  }
-
-  private Optional<ReleaseState> remembered(GoRelease release, TurnGuard turn, Instant now) {
+  private Optional<ReleaseState> remembered(
+      Session session, GoRelease release, TurnGuard turn, Instant now) {
     Optional<String> unread = UnreadableParts.sentence(release);
     if (unread.isPresent()) {
-      turnEnd.untouched(release, unread.get() + ": nothing is touched; correct that field", now);
+      turnEnd.untouched(
+          session, release, unread.get() + ": nothing is touched; correct that field", now);
       return Optional.empty();
     }
     return switch (MemoryMapping.read(release.getStatus())) {
-      case Remembered(ReleaseState state) -> Optional.of(unpersisted.recall(release, state, turn));
+      case Remembered(ReleaseState state) ->
+          Optional.of(unpersisted.recall(session.unpersisted(), release, state, turn));
       case Unreadable(String sentence) -> {
-        turnEnd.untouched(release, sentence, now);
+        turnEnd.untouched(session, release, sentence, now);
         yield Optional.empty();
       }
     };
@@ -198,10 +199,10 @@ public final class ReleaseLoop {
 
   private Persisted persist(Observation seen, ReleaseState next, Instant now) {
     ReconcileContext context = seen.context();
-    GoReleaseStatus says = turnEnd.status(seen, next, now);
-    Persisted persisted = status.persist(context.key(), context.release(), says, now);
+    GoReleaseStatus says = inputs.status(seen, next, now);
+    Persisted persisted = status.persist(context.session().words(), context.release(), says, now);
     return persisted instanceof Refused(KubernetesClientException why, boolean mayPass) && mayPass
-        ? status.persist(context.key(), context.release(), says, now)
+        ? status.persist(context.session().words(), context.release(), says, now)
         : persisted;
   }
 
@@ -225,7 +226,7 @@ public final class ReleaseLoop {
       if (!leading.getAsBoolean()) {
         return true;
       }
-      unpersisted.goesBack(context.key());
+      context.session().unpersisted().goesBack();
       Progress progress = converger.goBack(context, next, desired.get());
       if (!progress.conflicts().isEmpty()) {
         live.again(context, desired.get(), progress.conflicts());
@@ -233,7 +234,7 @@ public final class ReleaseLoop {
       }
       troubles = progress.allTroubles();
     }
-    unpersisted.refused(context.key(), next);
+    context.session().unpersisted().refused(next);
     turnEnd.refused(seen, next, refused.sentence(), RouteOutcome.of(goes, troubles), now);
     return true;
   }
@@ -257,7 +258,7 @@ public final class ReleaseLoop {
         && decision
             .next()
             .attempt()
-            .filter(attempt -> attempt.stage() instanceof Stage.Preflight)
+            .filter(attempt -> attempt.stage().awaitsPreflight())
             .isPresent();
   }
 
@@ -282,7 +283,8 @@ public final class ReleaseLoop {
     if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
       return false;
     }
-    Set<Part> parts = news ? EnumSet.allOf(Part.class) : turnEnd.free(context.key(), now);
+    Instant written = now;
+    Set<Part> parts = news ? EnumSet.allOf(Part.class) : context.session().backoffs().free(now);
     if (desired.isPresent() && !parts.isEmpty()) {
       Progress progress =
           converger.converge(context, decision.next(), desired.get(), parts, giveWay, now);
@@ -290,11 +292,12 @@ public final class ReleaseLoop {
         live.again(context, desired.get(), progress.conflicts());
         return false;
       }
-      turnEnd.tried(context.key(), decision.next(), progress, now);
+      written = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      turnEnd.tried(context.session(), decision.next(), progress, now);
       progress.wake().ifPresent(again::add);
       routed = progress.routed().orElse(routed);
     }
-    turnEnd.sleepUntil(seen, decision, desired, again, routed, now);
+    turnEnd.sleepUntil(seen, decision, desired, again, routed, written, now);
     return true;
   }
 }

@@ -9,13 +9,13 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.preflight.facts.Sender;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
+import dev.hotswap.operator.reconcile.mapping.PolicyReading.Usable;
 import dev.hotswap.operator.traffic.RouteKinds;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,7 +29,6 @@ final class ReleaseObserver {
   private final HoldingsSource held;
   private final Obstacles obstacles;
   private final RouteGuard guard;
-  private final RouteRefusals refusals = new RouteRefusals();
   private final Claimants claimants;
   private final WorldObserver worlds;
   private final Apply apply;
@@ -61,16 +60,17 @@ final class ReleaseObserver {
    * Looks once. A part that cannot be looked at is unknown, and no reason not to look at the
    * others.
    *
+   * @param session what is remembered of it in memory alone
    * @param state what status remembers
    */
-  Observation observe(GoRelease release, ReleaseState state, TurnGuard turn, Instant now) {
+  Observation observe(
+      Session session, GoRelease release, ReleaseState state, TurnGuard turn, Instant now) {
     Optional<PolicyReading> policy = policy(release, turn);
-    ReconcileContext context =
-        context(release, state, policy.flatMap(PolicyReading::usable), turn, now);
+    ReconcileContext context = context(session, release, state, policy, turn, now);
     Obstacles.Found inTheWay =
         turn.value(
             Task.OBSTACLES,
-            () -> obstacles.of(context, policy, now),
+            () -> obstacles.of(context, now),
             fault -> new Obstacles.Found(new Unknown<>(fault.sentence(), now), Optional.empty()));
     return new Observation(
         context,
@@ -88,18 +88,25 @@ final class ReleaseObserver {
   }
 
   private ReconcileContext context(
-      GoRelease release, ReleaseState state, Optional<Plan> plan, TurnGuard turn, Instant now) {
+      Session session,
+      GoRelease release,
+      ReleaseState state,
+      Optional<PolicyReading> policy,
+      TurnGuard turn,
+      Instant now) {
     Holdings holdings = held.of(release, turn);
     SpecReading spec =
         turn.value(
             Task.SPEC,
             () -> SpecReading.of(release),
             fault -> SpecReading.asRemembered(release, state, holdings, fault));
+    Optional<Plan> plan = policy.flatMap(PolicyReading::usable).map(Usable::plan);
     Optional<Plan> inForce = state.attempt().map(Attempt::plan).or(() -> plan);
     Writers writers = Writers.of(apply, kinds, release, spec.wanted(), holdings, inForce);
     var forms = new RouteForms(writers.owner(), spec, holdings, kinds);
     var routing =
-        new Routing(turn, release, holdings, forms, guard, refusals, routeApply, kinds, now);
+        new Routing(
+            turn, release, holdings, forms, guard, session.refusals(), routeApply, kinds, now);
     Optional<Command> command =
         turn.value(Task.COMMAND, () -> IntentMapping.command(release), fault -> Optional.empty());
     Intent intent =
@@ -107,7 +114,17 @@ final class ReleaseObserver {
     List<Sender> senders =
         state.attempt().isPresent() ? senders(release, holdings, turn) : List.of();
     return new ReconcileContext(
-        turn, release, spec.wanted(), intent, state, holdings, writers, routing, senders);
+        session,
+        turn,
+        release,
+        spec.wanted(),
+        intent,
+        policy,
+        state,
+        holdings,
+        writers,
+        routing,
+        senders);
   }
 
   /**
@@ -120,13 +137,6 @@ final class ReleaseObserver {
         () ->
             List.copyOf(claimants.senders(release, claimants.targets(release, holdings), holdings)),
         fault -> List.of());
-  }
-
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    obstacles.forget(release);
-    worlds.forget(release);
-    refusals.forget(release);
   }
 
   private static Optional<Instant> soonest(Optional<Instant> one, Optional<Instant> other) {

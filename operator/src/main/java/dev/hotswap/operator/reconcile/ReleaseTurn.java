@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.state.Deletion;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Aside;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.lane.Turns;
@@ -24,6 +24,7 @@ final class ReleaseTurn implements Turns.Turn {
   private final LiveReads live;
   private final Finalizer finalizer;
   private final ReleaseLoop loop;
+  private final Sessions sessions;
   private final Retries retries;
 
   ReleaseTurn(
@@ -32,27 +33,34 @@ final class ReleaseTurn implements Turns.Turn {
       LiveReads live,
       Finalizer finalizer,
       ReleaseLoop loop,
+      Sessions sessions,
       Retries retries) {
     this.cache = cache;
     this.leading = leading;
     this.live = live;
     this.finalizer = finalizer;
     this.loop = loop;
+    this.sessions = sessions;
     this.retries = retries;
   }
 
   @Override
   public void take(ReleaseKey release, BooleanSupplier giveWay) {
     if (leading.getAsBoolean()) {
-      retries.around(release, () -> seen(release).ifPresent(seen -> take(seen, giveWay)));
+      cache.release(release).ifPresent(seen -> take(sessions.of(seen), seen, giveWay));
+    }
+  }
+
+  private void take(Session session, GoRelease seen, BooleanSupplier giveWay) {
+    retries.around(session, () -> whole(seen).ifPresent(release -> take(release, giveWay)));
+    if (cache.release(session.key()).isEmpty()) {
+      sessions.forget(seen); // it went while its turn was taken
     }
   }
 
   /** As the cache has it, with what was put aside to save memory. */
-  private Optional<GoRelease> seen(ReleaseKey release) {
-    return cache
-        .release(release)
-        .flatMap(seen -> Aside.is(seen) ? live.release(seen) : Optional.of(seen));
+  private Optional<GoRelease> whole(GoRelease seen) {
+    return Aside.is(seen) ? live.release(seen) : Optional.of(seen);
   }
 
   private void take(GoRelease release, BooleanSupplier giveWay) {

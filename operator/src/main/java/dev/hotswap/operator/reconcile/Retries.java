@@ -1,15 +1,14 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.ReconcileTimer;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +21,29 @@ final class Retries {
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Predicate<ReleaseKey> urgent;
   private final Alarms alarms;
   private final MeterRegistry registry;
   private final Clock clock;
-  private final Map<ReleaseKey, Duration> delays = new ConcurrentHashMap<>();
+
+  /** How long one release waits after its next failure; short again after a turn that succeeds. */
+  static final class Delay {
+    private final AtomicReference<Duration> last = new AtomicReference<>(Duration.ZERO);
+
+    private Duration next() {
+      return last.updateAndGet(Delay::twice);
+    }
+
+    private void reset() {
+      last.set(Duration.ZERO);
+    }
+
+    private static Duration twice(Duration last) {
+      Duration doubled = last.isZero() ? FIRST : last.multipliedBy(2);
+      return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    }
+  }
 
   Retries(Predicate<ReleaseKey> urgent, Alarms alarms, MeterRegistry registry, Clock clock) {
     this.urgent = urgent;
@@ -36,28 +53,24 @@ final class Retries {
   }
 
   /** Takes a turn, and another one later where it fails. */
-  void around(ReleaseKey release, Runnable turn) {
+  void around(Session session, Runnable turn) {
     Timer.Sample sample = Timer.start(registry);
     String outcome = "failure";
     try {
       turn.run();
-      delays.remove(release);
+      session.retry().reset();
       outcome = "success";
     } catch (Throwable e) { // an Error, such as of a spec too deep, must not end its turns for good
-      again(release, e);
+      again(session, e);
     } finally {
       sample.stop(ReconcileTimer.of(registry, "gorelease", "reconcile", outcome));
     }
   }
 
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    delays.remove(release);
-  }
-
-  private void again(ReleaseKey release, Throwable why) {
+  private void again(Session session, Throwable why) {
+    ReleaseKey release = session.key();
     registry.counter("hotswap.reconcile.retries", "controller", "gorelease").increment();
-    Duration usual = delays.merge(release, FIRST, (last, first) -> twice(last));
+    Duration usual = session.retry().next();
     alarms.atTheLatest(release, clock.instant().plus(usual)); // whatever fails below, it is set
     Duration delay = urgent.test(release) ? FIRST : usual;
     alarms.atTheLatest(release, clock.instant().plus(delay));
@@ -67,10 +80,5 @@ final class Retries {
     } else {
       LOG.warn("a turn of {} failed; the next in {} s", release, seconds, why);
     }
-  }
-
-  private static Duration twice(Duration last) {
-    Duration doubled = last.multipliedBy(2);
-    return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
   }
 }

@@ -6,7 +6,6 @@ import dev.hotswap.core.world.Route;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.RouteBindings;
 import dev.hotswap.operator.traffic.RouteKinds;
@@ -72,7 +71,7 @@ final class Routing {
         desired.inForce().flatMap(this::permitted),
         desired
             .offered()
-            .filter(form -> !refusals.holds(key(), form.revision(), now))
+            .filter(form -> !refusals.holds(form.revision(), now))
             .filter(this::whollyPermitted)
             .flatMap(this::permitted));
   }
@@ -88,17 +87,17 @@ final class Routing {
 
   /** Why the form that the spec asks for is not taken. */
   Optional<Route.Refused> refused() {
-    return refusals.of(key());
+    return refusals.refused();
   }
 
   /** When it is offered again; empty where that is not to come. */
   Optional<Instant> again(Instant now) {
-    return refusals.again(key()).filter(now::isBefore);
+    return refusals.again().filter(now::isBefore);
   }
 
   /** Notes what came of offering a form. */
   void offered(RouteDesired.Form form, Optional<String> why, Instant now) {
-    refusals.offered(key(), form.revision(), why, now);
+    refusals.offered(form.revision(), why, now);
   }
 
   /** What the routes of the spec may not have, a sentence each. */
@@ -152,9 +151,5 @@ final class Routing {
 
   private List<RouteSpec> asked() {
     return kinds.asked(release.getSpec().traffic().routes());
-  }
-
-  private ReleaseKey key() {
-    return new ReleaseKey(release.getMetadata().getNamespace(), release.getMetadata().getName());
   }
 }

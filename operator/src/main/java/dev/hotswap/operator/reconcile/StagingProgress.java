@@ -2,7 +2,6 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.state.Attempt;
-import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Staging;
 import dev.hotswap.operator.reconcile.cache.Holdings;
@@ -23,7 +22,7 @@ final class StagingProgress {
     return context
         .state()
         .attempt()
-        .filter(attempt -> attempt.stage() instanceof Stage.Staging)
+        .filter(attempt -> attempt.stage().pullsImages())
         .map(Attempt::candidate)
         .flatMap(target -> plan(context, target, nodes, now))
         .<Seen<Staging>>map(plan -> new Seen.Known<>(plan.staging(), now))

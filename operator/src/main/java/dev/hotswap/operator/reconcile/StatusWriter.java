@@ -2,11 +2,11 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.reconcile.mapping.StatusWords;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.HttpURLConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,9 +20,14 @@ final class StatusWriter {
   private static final int TOO_MANY = 429;
 
   private final KubernetesClient client;
-  private final Pace words;
+  private final Duration words;
 
-  StatusWriter(KubernetesClient client, Pace words) {
+  /**
+   * Writes through this client.
+   *
+   * @param words time between two that say the same in other words
+   */
+  StatusWriter(KubernetesClient client, Duration words) {
     this.client = client;
     this.words = words;
   }
@@ -62,26 +67,25 @@ final class StatusWriter {
     }
   }
 
-  /** Makes status say this. */
-  Persisted persist(ReleaseKey release, GoRelease read, GoReleaseStatus status, Instant now) {
+  /**
+   * Makes status say this.
+   *
+   * @param pace of what says the same in other words
+   */
+  Persisted persist(Pace pace, GoRelease read, GoReleaseStatus status, Instant now) {
     if (status.equals(read.getStatus())) {
       return new Unchanged(read);
     }
     Optional<Instant> held =
-        words.heldUntil(release, now).filter(until -> StatusWords.same(status, read.getStatus()));
+        pace.heldUntil(words, now).filter(until -> StatusWords.same(status, read.getStatus()));
     return held.<Persisted>map(until -> new Postponed(read, until))
-        .orElseGet(() -> send(release, read, status, now));
+        .orElseGet(() -> send(pace, read, status, now));
   }
 
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    words.forget(release);
-  }
-
-  private Persisted send(ReleaseKey release, GoRelease read, GoReleaseStatus status, Instant now) {
+  private Persisted send(Pace pace, GoRelease read, GoReleaseStatus status, Instant now) {
     try {
       Persisted written = new Written(StatusPatch.send(client, fresh(read, status)));
-      words.done(release, now);
+      pace.done(now);
       return written;
     } catch (KubernetesClientException e) {
       return switch (e.getCode()) {

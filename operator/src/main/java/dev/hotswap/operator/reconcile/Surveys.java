@@ -7,7 +7,7 @@ import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.grant.Grants;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Facts;
@@ -21,9 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,6 @@ final class Surveys {
   private final Preflight preflight;
   private final FaultBarrier faults;
   private final Clock clock;
-  private final Map<ReleaseKey, Standing> standings = new ConcurrentHashMap<>();
 
   /**
    * Nothing was looked for yet.
@@ -105,7 +103,7 @@ final class Surveys {
   }
 
   /**
-   * How it stands with one release.
+   * How it stands.
    *
    * @param last the newest survey that is over
    * @param running since when another one is waited for
@@ -114,18 +112,29 @@ final class Surveys {
     static final Standing NOTHING = new Standing(Optional.empty(), Optional.empty());
   }
 
+  /** What was found of one release. */
+  static final class Findings {
+    private final AtomicReference<Standing> standing = new AtomicReference<>(Standing.NOTHING);
+
+    /** It starts nothing; what is being looked for is no answer any more. */
+    void clear() {
+      standing.set(Standing.NOTHING);
+    }
+  }
+
   /** What stands in the way, as found not long ago; unknown while it is being looked for. */
-  Seen<List<Problem>> of(ReleaseKey release, Basis basis, Instant now) {
-    Standing standing = standings.getOrDefault(release, Standing.NOTHING);
+  Seen<List<Problem>> of(Session session, Basis basis, Instant now) {
+    AtomicReference<Standing> standings = session.survey().standing;
+    Standing standing = standings.get();
     Optional<Survey> last = standing.last().filter(survey -> survey.isOf(basis));
     if (last.filter(survey -> survey.serves(basis, now)).isPresent()) {
       return last.get().found();
     }
     Instant since = standing.running().orElse(now);
     if (standing.running().isEmpty()) {
-      standings.put(release, new Standing(standing.last(), Optional.of(since)));
-      if (!begun(release, basis, since, standing.last())) {
-        standings.put(release, standing);
+      standings.set(new Standing(standing.last(), Optional.of(since)));
+      if (!begun(session, basis, since, standing.last())) {
+        standings.set(standing);
       }
     }
     return last.filter(Survey::stops)
@@ -134,35 +143,32 @@ final class Surveys {
   }
 
   /** When this release is looked at again; empty where something else tells of it. */
-  Optional<Instant> next(ReleaseKey release, Basis basis) {
-    return Optional.ofNullable(standings.get(release))
-        .filter(standing -> standing.running().isEmpty())
-        .flatMap(Standing::last)
-        .map(survey -> survey.next(basis));
-  }
-
-  /** Forgets a release that starts nothing; what is being looked for is no answer any more. */
-  void forget(ReleaseKey release) {
-    standings.remove(release);
+  static Optional<Instant> next(Session session, Basis basis) {
+    Standing standing = session.survey().standing.get();
+    return standing.last().filter(none -> standing.running().isEmpty()).map(of -> of.next(basis));
   }
 
   /** False where an older look at the release is not over yet: it is asked again after that. */
-  private boolean begun(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
+  private boolean begun(Session session, Basis basis, Instant since, Optional<Survey> last) {
     return background.start(
-        release, () -> survey(release, basis, since, last), () -> found.accept(release));
+        session.key(),
+        () -> survey(session, basis, since, last),
+        () -> found.accept(session.key()));
   }
 
-  private void survey(ReleaseKey release, Basis basis, Instant since, Optional<Survey> last) {
-    Seen<List<Problem>> problems = look(release, basis, last);
+  private void survey(Session session, Basis basis, Instant since, Optional<Survey> last) {
+    Seen<List<Problem>> problems = look(session.key(), basis, last);
     // Turns know whole milliseconds: one in the same millisecond must not take this for the future.
     Instant over = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Survey made = new Survey(basis, problems, over, delay(basis, last));
-    standings.computeIfPresent(
-        release,
-        (key, standing) ->
-            standing.running().equals(Optional.of(since))
-                ? new Standing(Optional.of(made), Optional.empty())
-                : standing);
+    session
+        .survey()
+        .standing
+        .updateAndGet(
+            standing ->
+                standing.running().equals(Optional.of(since))
+                    ? new Standing(Optional.of(made), Optional.empty())
+                    : standing);
   }
 
   private Seen<List<Problem>> look(ReleaseKey release, Basis basis, Optional<Survey> last) {

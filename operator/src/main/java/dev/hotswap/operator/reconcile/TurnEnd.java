@@ -1,7 +1,6 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.machine.Decision;
 import dev.hotswap.core.release.machine.Wake;
@@ -9,27 +8,17 @@ import dev.hotswap.core.release.machine.WayBack;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
-import dev.hotswap.operator.metrics.watch.Remembered;
-import dev.hotswap.operator.reconcile.Backoffs.Part;
-import dev.hotswap.operator.reconcile.mapping.IntentMapping;
-import dev.hotswap.operator.reconcile.mapping.ScaledSlot;
-import dev.hotswap.operator.reconcile.mapping.StandingConditions;
-import dev.hotswap.operator.reconcile.mapping.StatusMapping;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.reconcile.signal.Signals;
 import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.report.Subject;
-import dev.hotswap.operator.workload.slot.HandEdit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What ends a turn: what is told, what is to be observed, and when to look again. */
@@ -40,80 +29,23 @@ final class TurnEnd {
   private final AnalysisTargets targets;
   private final EventTeller teller;
   private final ReleaseMetrics metrics;
-  private final Backoffs backoffs;
-  private final Retries retries;
   private final Alarms alarms;
   private final Signals signals;
   private final Duration atLeastEvery;
-  private final LastFaults faults = new LastFaults();
 
   TurnEnd(
       AnalysisTargets targets,
       EventTeller teller,
       ReleaseMetrics metrics,
-      Backoffs backoffs,
-      Retries retries,
       Alarms alarms,
       Signals signals,
       Duration atLeastEvery) {
     this.targets = targets;
     this.teller = teller;
     this.metrics = metrics;
-    this.backoffs = backoffs;
-    this.retries = retries;
     this.alarms = alarms;
     this.signals = signals;
     this.atLeastEvery = atLeastEvery;
-  }
-
-  /** What status shall say. */
-  GoReleaseStatus status(Observation seen, ReleaseState next, Instant now) {
-    ReconcileContext context = seen.context();
-    Report report =
-        context
-            .turn()
-            .value(
-                Task.REPORT,
-                () -> Report.of(context.intent(), next, seen.world()),
-                fault -> new Report(next.phase(), fault.sentence(), List.of()));
-    return StatusMapping.write(
-        context.release(),
-        next,
-        report,
-        asides(context, next, now),
-        seen.pods(ScaledSlot.of(next)),
-        now);
-  }
-
-  private StandingConditions asides(ReconcileContext context, ReleaseState next, Instant now) {
-    TurnGuard turn = context.turn();
-    List<String> troubles =
-        Stream.concat(
-                backoffs.troubles(context.key()).stream(),
-                context.routing().notPermitted().stream())
-            .toList();
-    List<String> edits = turn.value(Task.EDITS, () -> lastingEdits(context), fault -> List.of());
-    List<String> unreadable =
-        turn.value(Task.UNREADABLE, () -> context.holdings().unreadable(), fault -> List.of());
-    Optional<Remembered> learned =
-        turn.value(
-            Task.LEARNED, () -> targets.toKeep(context, next, now), fault -> Optional.empty());
-    Optional<String> refusal =
-        turn.value(
-            Task.COMMAND,
-            () -> IntentMapping.refusal(context.release()),
-            fault -> Optional.empty());
-    return new StandingConditions(
-        troubles, edits, unreadable, faults.with(context.key(), turn.faults()), learned, refusal);
-  }
-
-  private static List<String> lastingEdits(ReconcileContext context) {
-    return Notices.edits(context).stream().filter(HandEdit::lasts).map(HandEdit::sentence).toList();
-  }
-
-  /** What may be written now, and does not wait because it failed. */
-  Set<Part> free(ReleaseKey release, Instant now) {
-    return backoffs.free(release, now);
   }
 
   /**
@@ -121,9 +53,9 @@ final class TurnEnd {
    *
    * @param next what is remembered now
    */
-  void tried(ReleaseKey release, ReleaseState next, Progress progress, Instant now) {
-    if (backoffs.tried(release, progress.troubles(), WayBack.underWay(next), now)) {
-      signals.raise(release);
+  void tried(Session session, ReleaseState next, Progress progress, Instant now) {
+    if (session.backoffs().tried(progress.troubles(), WayBack.underWay(next), now)) {
+      signals.raise(session.key());
     }
   }
 
@@ -132,6 +64,7 @@ final class TurnEnd {
    *
    * @param again further times to look again at
    * @param routed whether the route says by now what was decided
+   * @param written when it was written, should it not have said so before
    */
   void sleepUntil(
       Observation seen,
@@ -139,38 +72,41 @@ final class TurnEnd {
       Optional<Desired> desired,
       List<Instant> again,
       boolean routed,
+      Instant written,
       Instant now) {
     ReconcileContext context = seen.context();
+    Session session = context.session();
     ReleaseState next = decision.next();
     TurnGuard turn = context.turn();
-    if (!turn.attempt(Task.AIM, () -> targets.follow(context, next, routed, now))) {
-      targets.leaveOthers(context.key(), next);
+    if (!turn.attempt(Task.AIM, () -> targets.follow(context, next, routed, written))) {
+      targets.leaveOthers(session, next);
     }
     Optional<Instant> told =
         turn.value(Task.TELL, () -> tell(seen, next, desired, now), fault -> Optional.empty());
     turn.attempt(
-        Task.MEASURE, () -> metrics.turn(context.key(), context.state(), next, seen.world()));
-    boolean failing = faults.any(context.key()) || !turn.faults().isEmpty();
-    if (faults.isNews(context.key(), turn.faults())) {
-      signals.raise(context.key());
+        Task.MEASURE,
+        () -> metrics.turn(session.key(), session.gauges(), context.state(), next, seen.world()));
+    boolean failing = session.faults().any() || !turn.faults().isEmpty();
+    if (session.faults().isNews(turn.faults())) {
+      signals.raise(session.key());
     }
     Stream<Instant> sooner = Stream.of(now.plus(AFTER_A_FAULT)).filter(time -> failing);
     List<Instant> times =
         Stream.of(again.stream(), told.stream(), sooner).flatMap(every -> every).toList();
-    alarms.set(context.key(), wake(context.key(), decision.wake(), times, now));
+    alarms.set(session.key(), wake(session, decision.wake(), times, now));
   }
 
   /** Says that a release is left as it is, and observes nothing of it. */
-  void untouched(GoRelease release, String sentence, Instant now) {
-    ReleaseKey key = ReleaseLoop.key(release);
-    targets.forget(key);
+  void untouched(Session session, GoRelease release, String sentence, Instant now) {
+    targets.leave(session);
     Owner owner = Owner.of(release);
     String service = release.getSpec() == null ? owner.name() : release.getSpec().service().name();
     Subject subject = Subject.of(owner, service, ReleaseState.NEW);
     List<Announcement> news = List.of(Notices.of(EventName.STATUS_UNREADABLE, sentence, now));
-    teller.log(subject, news);
+    teller.log(session, subject, news);
     Instant look = now.plus(atLeastEvery);
-    alarms.set(key, teller.tell(key, subject, news, now).filter(look::isAfter).orElse(look));
+    alarms.set(
+        session.key(), teller.tell(session, subject, news, now).filter(look::isAfter).orElse(look));
   }
 
   /**
@@ -193,8 +129,8 @@ final class TurnEnd {
                 Stream.of(Notices.of(EventName.STATUS_REFUSED, told, now)))
             .flatMap(news -> news)
             .toList();
-    teller.log(subject, all);
-    teller.tell(context.key(), subject, all, now);
+    teller.log(context.session(), subject, all);
+    teller.tell(context.session(), subject, all, now);
   }
 
   private static Optional<String> why(ReleaseState next) {
@@ -204,19 +140,6 @@ final class TurnEnd {
   /** Looks again at a release that was too contended. */
   void soon(GoRelease release, Instant now) {
     alarms.set(ReleaseLoop.key(release), now.plus(AFTER_CONFLICTS));
-  }
-
-  /** Forgets a release that is gone; the name under which it was known. */
-  ReleaseKey forget(GoRelease gone) {
-    ReleaseKey release = ReleaseLoop.key(gone);
-    alarms.clear(release);
-    targets.forget(release);
-    backoffs.forget(release);
-    faults.forget(release);
-    retries.forget(release);
-    metrics.forget(release);
-    teller.forget(release, Owner.of(gone));
-    return release;
   }
 
   /** When to tell what is not told yet; empty where everything is. */
@@ -230,19 +153,19 @@ final class TurnEnd {
             .flatMap(List::stream)
             .distinct() // what status may still say is not forgotten before it no longer does
             .toList();
-    teller.log(subject, all);
+    teller.log(context.session(), subject, all);
     return desired.filter(Desired::routeAlone).isPresent()
         ? Optional.empty()
-        : teller.tell(context.key(), subject, all, now);
+        : teller.tell(context.session(), subject, all, now);
   }
 
-  private Instant wake(ReleaseKey release, Wake wake, List<Instant> again, Instant now) {
+  private Instant wake(Session session, Wake wake, List<Instant> again, Instant now) {
     Optional<Instant> asked =
         switch (wake) {
           case Wake.At(Instant time) -> Optional.of(time);
           case Wake.OnEvent event -> Optional.empty();
         };
-    return Stream.of(asked.stream(), backoffs.until(release).stream(), again.stream())
+    return Stream.of(asked.stream(), session.backoffs().until().stream(), again.stream())
         .flatMap(times -> times)
         .min(Comparator.naturalOrder())
         .filter(now.plus(atLeastEvery)::isAfter)

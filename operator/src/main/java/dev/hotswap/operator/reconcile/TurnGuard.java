@@ -4,7 +4,7 @@ import dev.hotswap.core.world.Seen;
 import dev.hotswap.operator.fault.Fault;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,12 +6,9 @@ import dev.hotswap.core.release.state.Deletion;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,46 +17,52 @@ import java.util.stream.Stream;
  */
 final class UnpersistedDecisions {
   private final HoldingsSource held;
-  private final Map<ReleaseKey, Deletion> deletions = new ConcurrentHashMap<>();
-  private final Set<ReleaseKey> goingBack = ConcurrentHashMap.newKeySet();
+
+  /** Of one release. */
+  static final class Unpersisted {
+    private volatile Optional<Deletion> deletion = Optional.empty();
+    private volatile boolean goingBack;
+
+    /** Requests are about to go back; that they do may not be written anywhere yet. */
+    void goesBack() {
+      goingBack = true;
+    }
+
+    /** Whether requests were to go back when status was last refused. */
+    boolean isGoingBack() {
+      return goingBack;
+    }
+
+    /** Status did not take this. */
+    void refused(ReleaseState next) {
+      deletion = next.deletion().or(() -> deletion);
+    }
+
+    /** Status says it. */
+    void written() {
+      deletion = Optional.empty();
+      goingBack = false;
+    }
+  }
 
   UnpersistedDecisions(HoldingsSource held) {
     this.held = held;
   }
 
   /** What is remembered, with it. */
-  ReleaseState recall(GoRelease release, ReleaseState state, TurnGuard turn) {
-    Deletion begun = deletions.get(ReleaseLoop.key(release));
+  ReleaseState recall(
+      Unpersisted unpersisted, GoRelease release, ReleaseState state, TurnGuard turn) {
     ReleaseState recalled =
         state.attempt().isEmpty()
             ? state
             : notes(release, turn)
                 .flatMap(note -> WentBack.parse(note).stream())
                 .reduce(state, (known, note) -> note.recalledBy(known), (one, other) -> one);
-    return begun != null && release.isMarkedForDeletion()
-        ? WayBack.leaving(recalled, begun)
-        : recalled;
-  }
-
-  /** Requests are about to go back; that they do may not be written anywhere yet. */
-  void goesBack(ReleaseKey release) {
-    goingBack.add(release);
-  }
-
-  /** Whether requests were to go back when status was last refused. */
-  boolean isGoingBack(ReleaseKey release) {
-    return goingBack.contains(release);
-  }
-
-  /** Status did not take this. */
-  void refused(ReleaseKey release, ReleaseState next) {
-    next.deletion().ifPresent(begun -> deletions.put(release, begun));
-  }
-
-  /** Status says it, or the release is gone. */
-  void forget(ReleaseKey release) {
-    deletions.remove(release);
-    goingBack.remove(release);
+    return unpersisted
+        .deletion
+        .filter(begun -> release.isMarkedForDeletion())
+        .map(begun -> WayBack.leaving(recalled, begun))
+        .orElse(recalled);
   }
 
   private Stream<String> notes(GoRelease release, TurnGuard turn) {

@@ -9,7 +9,7 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.mapping.IntentMapping;
@@ -32,14 +32,13 @@ final class Urgency {
 
   private final ClusterCache cache;
   private final Watches watches;
-  private final UnpersistedDecisions unpersisted;
+  private final Sessions sessions;
   private final FaultBarrier faults;
 
-  Urgency(
-      ClusterCache cache, Watches watches, UnpersistedDecisions unpersisted, FaultBarrier faults) {
+  Urgency(ClusterCache cache, Watches watches, Sessions sessions, FaultBarrier faults) {
     this.cache = cache;
     this.watches = watches;
-    this.unpersisted = unpersisted;
+    this.sessions = sessions;
     this.faults = faults;
   }
 
@@ -51,7 +50,7 @@ final class Urgency {
   private boolean of(ReleaseKey key, GoRelease release) {
     return switch (MemoryMapping.read(release.getStatus())) {
       case MemoryMapping.Remembered(ReleaseState state) ->
-          unpersisted.isGoingBack(key)
+          sessions.of(release).unpersisted().isGoingBack()
               || WayBack.underWay(state)
               || leaves(release, state)
               || found(key, () -> asked(release, state))

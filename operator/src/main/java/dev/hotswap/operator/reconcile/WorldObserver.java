@@ -15,7 +15,6 @@ import dev.hotswap.core.world.Seen.Unknown;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;
 import dev.hotswap.operator.fault.Task;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Sighting;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -30,34 +29,21 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Sees the world around one release: its slots, backends, route, Service and readings. */
 final class WorldObserver {
   private final ClusterCache cache;
   private final Watches watches;
-  private final EventTeller teller;
   private final PublicEndpoints publicEndpoints;
-  private final Map<ReleaseKey, ReadySince> readySince = new ConcurrentHashMap<>();
   private final EndpointPace pace = new EndpointPace();
 
-  WorldObserver(
-      ClusterCache cache, Watches watches, EventTeller teller, PublicEndpoints publicEndpoints) {
+  WorldObserver(ClusterCache cache, Watches watches, PublicEndpoints publicEndpoints) {
     this.cache = cache;
     this.watches = watches;
-    this.teller = teller;
     this.publicEndpoints = publicEndpoints;
-  }
-
-  /** Forgets a release that is gone. */
-  void forget(ReleaseKey release) {
-    readySince.remove(release);
-    pace.forget(release);
-    publicEndpoints.forget(release);
   }
 
   /**
@@ -75,7 +61,7 @@ final class WorldObserver {
     Nodes nodes = turn.value(Task.NODES, () -> new Nodes(cache.nodes()), fault -> Nodes.unseen());
     ReadySince ready =
         turn.value(
-            Task.READY_SINCE, () -> readySince(context.key(), now), fault -> ReadySince.at(now));
+            Task.READY_SINCE, () -> context.session().readySince(now), fault -> ReadySince.at(now));
     Seen<Set<BackendId>> members =
         turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(context, now));
     return new World(
@@ -89,7 +75,7 @@ final class WorldObserver {
         turn.seen(Task.STAGING, () -> StagingProgress.look(context, cache.nodes(), now)),
         inTheWay,
         turn.value(
-            Task.PUBLISHED, () -> teller.published(context.owner()), fault -> Set.<String>of()));
+            Task.PUBLISHED, () -> context.session().news().published(), fault -> Set.<String>of()));
   }
 
   /**
@@ -120,12 +106,6 @@ final class WorldObserver {
                   known.doubt().or(() -> Optional.of(doubt))),
               at);
     };
-  }
-
-  private ReadySince readySince(ReleaseKey release, Instant now) {
-    return Objects.requireNonNull(
-        readySince.compute(
-            release, (key, last) -> last == null ? ReadySince.at(now) : last.next(now)));
   }
 
   private static Map<Slot, Seen<SlotPods>> slots(
@@ -162,7 +142,7 @@ final class WorldObserver {
     Backend backend =
         observed(context, slot)
             .backend(sighting.flow(id), sighting.members(id), ready, pace.bound());
-    pace.look(context.key(), id, backend.reach(), now);
+    pace.look(context.session().members(), id, backend.reach(), now);
     return backend;
   }
 
@@ -179,7 +159,15 @@ final class WorldObserver {
             .read(
                 ReleaseMachine.desired(context.intent(), context.state()).flatMap(Desired::route));
     return new Route(
-        written.split().map(split -> new Route.Said(split, written.whole(), written.revision())),
+        written
+            .split()
+            .map(
+                split ->
+                    new Route.Said(
+                        split,
+                        written.whole(),
+                        written.revision(),
+                        context.session().target().writtenAt(split))),
         context.routing().refused(),
         sighting.applied(),
         context.others());

@@ -2,13 +2,11 @@ package dev.hotswap.operator.report;
 
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.EventName;
-import dev.hotswap.operator.kube.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +23,6 @@ public final class Announcer {
   private final EventLog log;
   private final ClusterEvents events;
   private final Clock clock;
-  private final EmittedEvents logged = new EmittedEvents();
-  private final EmittedEvents published = new EmittedEvents();
-  private final EventThrottle throttle = new EventThrottle();
 
   /** Tells through these two. */
   public Announcer(EventLog log, ClusterEvents events, Clock clock) {
@@ -39,76 +34,62 @@ public final class Announcer {
   /**
    * Writes what is new to the log.
    *
+   * @param told what was told of the release
    * @param all everything that can be told just now; what is not among it is forgotten
    */
-  public void log(Subject subject, List<Announcement> all) {
-    recent(logged.news(subject.release(), all))
-        .forEach(announcement -> log.write(subject, announcement));
-    logged.remember(subject.release(), all);
+  public void log(ReleaseNews told, Subject subject, List<Announcement> all) {
+    recent(told.logged().news(all)).forEach(announcement -> log.write(subject, announcement));
+    told.logged().remember(all);
   }
 
   /**
    * When what is new may be told as a Kubernetes Event: now, or when it has waited long enough;
    * empty where nothing is new.
    *
+   * @param told what was told of the release
    * @param all everything that can be told just now
    */
-  public Optional<Instant> due(Subject subject, List<Announcement> all, Instant now) {
-    Owner release = subject.release();
-    List<Announcement> news = recent(published.news(release, all));
-    if (news.isEmpty()) {
-      return Optional.empty();
-    }
-    return throttle
-        .heldUntil(release, news.stream().anyMatch(Announcer::urgent), now)
-        .or(() -> Optional.of(now));
+  public Optional<Instant> due(ReleaseNews told, List<Announcement> all, Instant now) {
+    List<Announcement> news = recent(told.events().news(all));
+    return news.isEmpty()
+        ? Optional.empty()
+        : Optional.of(told.throttle().heldUntil(urgent(news), now).orElse(now));
   }
 
   /**
    * Writes what is new as one Kubernetes Event.
    *
+   * @param told what was told of the release
    * @param all everything that can be told just now; what is not among it is forgotten
    * @return when to try again what could not be written, or can wait for more; empty where all was
    */
-  public Optional<Instant> publish(Subject subject, List<Announcement> all) {
-    Owner release = subject.release();
-    List<Announcement> news = recent(published.news(release, all));
+  public Optional<Instant> publish(ReleaseNews told, Subject subject, List<Announcement> all) {
+    List<Announcement> news = recent(told.events().news(all));
     if (news.isEmpty()) {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    Optional<Instant> held =
-        throttle.heldUntil(release, news.stream().anyMatch(Announcer::urgent), now);
-    return held.isPresent() ? held : send(release, news, all, now);
-  }
-
-  private Optional<Instant> send(
-      Owner release, List<Announcement> news, List<Announcement> all, Instant now) {
-    Optional<String> refused = events.tell(release, news);
+    Optional<Instant> held = told.throttle().heldUntil(urgent(news), now);
+    if (held.isPresent()) {
+      return held;
+    }
+    Optional<String> refused = events.tell(subject.release(), news);
     if (refused.isPresent()) {
       LOG.warn(refused.get());
-      return Optional.of(throttle.refused(release, now));
+      return Optional.of(told.throttle().refused(now));
     }
-    throttle.sent(release, now);
-    published.remember(release, all);
+    told.throttle().sent(now);
+    told.events().remember(all);
     return Optional.empty();
+  }
+
+  private static boolean urgent(List<Announcement> news) {
+    return news.stream().anyMatch(Announcer::urgent);
   }
 
   /** After its deletion nobody comes back to a release. */
   private static boolean urgent(Announcement announcement) {
     return announcement.warning() || announcement.event() == EventName.RELEASE_DELETED;
-  }
-
-  /** Ids of announcements of this release that were published and may leave the outbox. */
-  public Set<String> published(Owner release) {
-    return published.of(release);
-  }
-
-  /** Forgets a release that is gone. */
-  public void forget(Owner release) {
-    logged.forget(release);
-    published.forget(release);
-    throttle.forget(release);
   }
 
   private List<Announcement> recent(List<Announcement> news) {

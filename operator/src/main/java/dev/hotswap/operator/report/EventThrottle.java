@@ -1,14 +1,11 @@
 package dev.hotswap.operator.report;
 
-import dev.hotswap.operator.kube.Owner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * When the next Event of each release may be sent. News that can wait for some seconds is sent
+ * When the next Event of one release may be sent. News that can wait for some seconds is sent
  * together; after a refusal everything waits for 10 s, 20 s, 40 s, … up to ten minutes.
  */
 final class EventThrottle {
@@ -16,10 +13,10 @@ final class EventThrottle {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(10);
 
-  private final Map<String, Wait> waits = new ConcurrentHashMap<>();
+  private Optional<Wait> last = Optional.empty();
 
   /**
-   * One release's.
+   * How long the next one waits.
    *
    * @param since when something was sent, or tried
    * @param time how long the next waits
@@ -36,30 +33,23 @@ final class EventThrottle {
    *
    * @param urgent true where somebody may have to act
    */
-  Optional<Instant> heldUntil(Owner release, boolean urgent, Instant now) {
-    return Optional.ofNullable(waits.get(release.uid()))
-        .filter(wait -> wait.holds(urgent, now))
-        .map(wait -> wait.since().plus(wait.time()));
+  synchronized Optional<Instant> heldUntil(boolean urgent, Instant now) {
+    return last.filter(wait -> wait.holds(urgent, now)).map(wait -> wait.since().plus(wait.time()));
   }
 
-  void sent(Owner release, Instant now) {
-    waits.put(release.uid(), new Wait(now, TOGETHER, false));
+  synchronized void sent(Instant now) {
+    last = Optional.of(new Wait(now, TOGETHER, false));
   }
 
   /** It could not be sent; when to try again. */
-  Instant refused(Owner release, Instant now) {
-    Wait wait =
-        waits.merge(
-            release.uid(), new Wait(now, FIRST_RETRY, true), (last, first) -> next(last, now));
+  synchronized Instant refused(Instant now) {
+    Wait wait = last.map(before -> next(before, now)).orElse(new Wait(now, FIRST_RETRY, true));
+    last = Optional.of(wait);
     return now.plus(wait.time());
   }
 
   private static Wait next(Wait last, Instant now) {
     Duration twice = last.refused() ? last.time().multipliedBy(2) : FIRST_RETRY;
     return new Wait(now, twice.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : twice, true);
-  }
-
-  void forget(Owner release) {
-    waits.remove(release.uid());
   }
 }

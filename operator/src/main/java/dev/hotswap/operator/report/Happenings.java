@@ -85,11 +85,13 @@ final class Happenings {
   private void ended(HistoryEntry entry) {
     registry.counter("hotswap.attempts", "outcome", entry.outcome().word()).increment();
     entry
-        .detectedAt()
+        .timeline()
+        .decidedAt()
         .ifPresent(
             detected ->
                 entry
-                    .trafficRestoredAt()
+                    .timeline()
+                    .routeFollowedAt()
                     .ifPresent(restored -> restore.record(positive(detected, restored))));
   }
 

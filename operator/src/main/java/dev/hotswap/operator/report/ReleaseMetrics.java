@@ -2,7 +2,7 @@ package dev.hotswap.operator.report;
 
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.World;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReleaseMetrics {
   private final MeterRegistry registry;
   private final Happenings happenings;
-  private final Map<ReleaseKey, Shown> shown = new ConcurrentHashMap<>();
 
   /** Reports to this registry. */
   public ReleaseMetrics(MeterRegistry registry) {
@@ -32,13 +31,15 @@ public final class ReleaseMetrics {
   /**
    * Takes in one turn of a release.
    *
+   * @param shown its gauges
    * @param before what was remembered
    * @param after what is remembered now
    * @param world what was seen between
    */
-  public void turn(ReleaseKey release, ReleaseState before, ReleaseState after, World world) {
+  public void turn(
+      ReleaseKey release, Gauges shown, ReleaseState before, ReleaseState after, World world) {
     happenings.between(before, after);
-    shown.computeIfAbsent(release, key -> new Shown()).show(Standing.of(release, after, world));
+    shown.show(registry, Standing.of(release, after, world));
   }
 
   /** Status of some release was refused. */
@@ -50,21 +51,28 @@ public final class ReleaseMetrics {
   }
 
   /** Takes away every series of a release. */
-  public void forget(ReleaseKey release) {
-    Shown gone = shown.remove(release);
-    if (gone != null) {
-      gone.show(Map.of());
-    }
+  public void remove(Gauges gone) {
+    gone.remove(registry);
   }
 
   /** The gauges of one release: made and removed as values come and go. */
-  private final class Shown {
+  public static final class Gauges {
     private final Map<Standing.Series, Double> values = new ConcurrentHashMap<>();
     private final Map<Standing.Series, Meter> gauges = new HashMap<>();
+    private boolean gone;
 
-    synchronized void show(Map<Standing.Series, Double> now) {
+    private synchronized void remove(MeterRegistry registry) {
+      show(registry, Map.of());
+      gone = true;
+    }
+
+    private synchronized void show(MeterRegistry registry, Map<Standing.Series, Double> now) {
+      if (gone) {
+        return; // its last turn ended later than it did
+      }
       values.putAll(now);
-      now.keySet().forEach(series -> gauges.computeIfAbsent(series, this::register));
+      now.keySet()
+          .forEach(series -> gauges.computeIfAbsent(series, each -> register(registry, each)));
       Set<Standing.Series> over = new HashSet<>(gauges.keySet());
       over.removeAll(now.keySet());
       for (Standing.Series series : over) {
@@ -73,7 +81,7 @@ public final class ReleaseMetrics {
       }
     }
 
-    private Meter register(Standing.Series series) {
+    private Meter register(MeterRegistry registry, Standing.Series series) {
       return Gauge.builder(series.name(), () -> values.get(series))
           .tags(series.tags())
           .strongReference(true)

@@ -9,7 +9,7 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Backend;
 import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.World;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import io.micrometer.core.instrument.Tags;
 import java.util.HashMap;
 import java.util.Map;

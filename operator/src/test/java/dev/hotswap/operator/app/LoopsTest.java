@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.operator.app.settings.SettingsFile;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.loop.MemoryPressure;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.reconcile.signal.Alarms;
 import dev.hotswap.operator.report.EventLog;

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.kube.Json;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AttemptQuotaTest {
   private final List<GoRelease> releases = new ArrayList<>();
-  private final AttemptQuota room = new AttemptQuota(releases::stream, 2);
+  private final AttemptQuota room = new AttemptQuota(this::of, 2);
 
   @Test
   void aNamespaceHasSoManyVersionsUnderWayAndOthersAreNotConcerned() {
@@ -37,6 +38,11 @@ class AttemptQuotaTest {
 
     assertThat(room.full(new ReleaseKey("shop", "three"))).isEmpty();
     assertThat(room.full(new ReleaseKey("shop", "two"))).isPresent();
+  }
+
+  private Stream<GoRelease> of(String namespace) {
+    return releases.stream()
+        .filter(release -> release.getMetadata().getNamespace().equals(namespace));
   }
 
   private void add(String namespace, String name, String stage) {

@@ -7,7 +7,6 @@ import dev.hotswap.core.world.FewestMembers;
 import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Reach;
 import dev.hotswap.core.world.Seen;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -15,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class EndpointPaceTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-  private static final ReleaseKey PAYMENT = new ReleaseKey("shop", "payment");
 
   private final EndpointPace pace = new EndpointPace();
+  private final EndpointPace.Members seen = new EndpointPace.Members();
 
   @Test
   void theWayOfAPodToTheGatewayIsLearned() {
@@ -53,7 +52,7 @@ class EndpointPaceTest {
   void theFirstLookAndOneAfterASilenceTeachNothing() {
     look(500, 2, 0, 0);
     pace.look(
-        PAYMENT, Slot.B.lane(), reach(new Seen.Unknown<>("silent", NOW), 0), NOW.plusSeconds(501));
+        seen, Slot.B.lane(), reach(new Seen.Unknown<>("silent", NOW), 0), NOW.plusSeconds(501));
     look(900, 2, 0, 0);
 
     assertThat(pace.bound()).isEqualTo(Propagation.LEAST);
@@ -63,7 +62,6 @@ class EndpointPaceTest {
   void everyReleaseKnowsIt() {
     look(0, 0);
     look(26, 1, 6);
-    pace.forget(PAYMENT);
 
     assertThat(pace.bound()).isEqualTo(Duration.ofSeconds(40));
   }
@@ -71,7 +69,7 @@ class EndpointPaceTest {
   private void look(long second, int members, long... readySince) {
     var fewest = new FewestMembers(members, "gw-0");
     pace.look(
-        PAYMENT,
+        seen,
         Slot.B.lane(),
         reach(new Seen.Known<>(fewest, NOW), readySince),
         NOW.plusSeconds(second));

@@ -3,11 +3,12 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.operator.kube.Owner;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.reconcile.lane.BackgroundTasks;
 import dev.hotswap.operator.report.Announcer;
 import dev.hotswap.operator.report.ClusterEvents;
@@ -18,6 +19,7 @@ import dev.hotswap.testkit.fault.Fault;
 import dev.hotswap.testkit.fault.FaultPlan;
 import dev.hotswap.testkit.fault.Frequency;
 import dev.hotswap.testkit.fault.RequestMatch;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -47,6 +49,7 @@ class EventTellerTest {
   private final List<ReleaseKey> again = new CopyOnWriteArrayList<>();
   private final EventTeller teller =
       new EventTeller(announcer, background, again::add, PLACES, registry);
+  private final Sessions sessions = new Sessions(over -> {});
   private final CountDownLatch letGo = new CountDownLatch(1);
 
   @BeforeEach
@@ -75,7 +78,7 @@ class EventTellerTest {
 
     await().until(() -> again.contains(key("payment")));
     tell("payment", "1", "2", "3");
-    await().until(() -> teller.published(owner("payment")).size() == 3);
+    await().until(() -> session("payment").news().published().size() == 3);
     assertThat(notes()).contains("news 1").hasSize(2);
   }
 
@@ -109,7 +112,7 @@ class EventTellerTest {
     refused.remove();
     clock.advance(Duration.ofSeconds(10));
     tell("payment", "1");
-    await().until(() -> teller.published(owner("payment")).equals(Set.of("1")));
+    await().until(() -> session("payment").news().published().equals(Set.of("1")));
   }
 
   @Test
@@ -118,22 +121,37 @@ class EventTellerTest {
     tell("payment", "1");
     await().until(() -> hangs.hits() == 1);
 
-    teller.forget(key("payment"), owner("payment"));
+    sessions.forget(release("payment"));
     hangs.remove();
     letGo.countDown();
 
     await().until(() -> notes().equals(List.of("news 1")) && !background.busy());
-    assertThat(teller.published(owner("payment"))).isEmpty();
+    assertThat(session("payment").news().published()).isEmpty();
   }
 
   private Optional<Instant> tell(String release, String... ids) {
     var subject = new Subject(owner(release), release, Optional.empty(), Optional.empty(), "0");
     List<Announcement> all = Arrays.stream(ids).map(this::news).toList();
-    return teller.tell(key(release), subject, all, clock.instant());
+    return teller.tell(session(release), subject, all, clock.instant());
   }
 
   private Announcement news(String id) {
     return new Announcement(id, EventName.STEP_PASSED, true, "news " + id, clock.instant());
+  }
+
+  private Session session(String release) {
+    return sessions.of(release(release));
+  }
+
+  private static GoRelease release(String name) {
+    var release = new GoRelease();
+    release.setMetadata(
+        new ObjectMetaBuilder()
+            .withNamespace("shop")
+            .withName(name)
+            .withUid("uid-" + name)
+            .build());
+    return release;
   }
 
   private static ReleaseKey key(String release) {

@@ -6,12 +6,14 @@ import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.condition.ConditionStatus;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
+import dev.hotswap.api.release.status.Timeline;
 import dev.hotswap.operator.reconcile.simulated.InProcess;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +88,41 @@ class ReleaseStoryTest {
             "rolled back 2\\.0: \\d+ of \\d+ requests failed \\(\\d+\\.\\d %, limit 5 %\\), stable"
                 + " 0\\.0 %; traffic restored in [0-9.]+ s");
     assertThat(back.rejectedRevisions()).hasSize(1);
+    Timeline told = Objects.requireNonNull(back.history().getFirst().timeline());
+    assertThat(
+            Stream.of(
+                told.firstBadAnswerAt(),
+                told.decidedAt(),
+                told.routeWrittenAt(),
+                told.routeFollowedAt()))
+        .doesNotContainNull()
+        .isSorted();
     assertThat(lost("payment")).isZero();
+  }
+
+  @Test
+  void what_was_written_down_of_a_way_back_stays_when_the_operator_is_killed_in_the_middle_of_it() {
+    theatre.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    theatre.traffic().fails("2.0");
+    shop.commit("payment", "2.0");
+    Timeline begun =
+        Objects.requireNonNull(
+            Objects.requireNonNull(shop.until("payment", Phase.ROLLING_BACK).attempt()).timeline());
+    assertThat(begun.firstBadAnswerAt()).isNotNull();
+    assertThat(begun.decidedAt()).isNotNull();
+
+    theatre.killOperators();
+    theatre.pass(Duration.ofSeconds(5));
+    theatre.startOperator();
+
+    Timeline told =
+        Objects.requireNonNull(
+            shop.until("payment", Phase.ROLLED_BACK).history().getFirst().timeline());
+    assertThat(told.firstBadAnswerAt()).isEqualTo(begun.firstBadAnswerAt());
+    assertThat(told.decidedAt()).isEqualTo(begun.decidedAt());
+    assertThat(told.routeFollowedAt()).isAfterOrEqualTo(told.decidedAt());
   }
 
   @Test

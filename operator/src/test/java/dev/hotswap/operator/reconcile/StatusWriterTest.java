@@ -34,7 +34,7 @@ class StatusWriterTest {
   private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
   private final Shop shop = new Shop(theatre);
   private final KubernetesClient client = theatre.server().client();
-  private final StatusWriter writer = new StatusWriter(client, new Pace(Duration.ZERO));
+  private final StatusWriter writer = new StatusWriter(client, Duration.ZERO);
 
   @BeforeEach
   void release() {
@@ -143,6 +143,6 @@ class StatusWriterTest {
 
   private StatusWriter.Persisted persist(GoRelease read) {
     var status = Serialization.unmarshal("message: one pod is ready", GoReleaseStatus.class);
-    return writer.persist(ReleaseLoop.key(read), read, status, Instant.EPOCH);
+    return writer.persist(new Pace(), read, status, Instant.EPOCH);
   }
 }

@@ -25,6 +25,7 @@ class AnnouncerTest {
   private static final Subject SUBJECT =
       new Subject(PAYMENT, "payment", Optional.empty(), Optional.empty(), "0");
 
+  private final ReleaseNews told = new ReleaseNews();
   private final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T12:00:00Z"));
   private final FakeApiServer server = FakeApiServer.start();
   private final KubernetesClient client = server.client();
@@ -50,28 +51,28 @@ class AnnouncerTest {
             .plan(Fault.refuse(403), RequestMatch.of("create", "events"), new Frequency.Always());
     List<Announcement> outbox = List.of(news("1", true));
 
-    Instant first = announcer.publish(SUBJECT, outbox).orElseThrow();
+    Instant first = announcer.publish(told, SUBJECT, outbox).orElseThrow();
     clock.advance(Duration.ofSeconds(9));
-    assertThat(announcer.publish(SUBJECT, outbox)).contains(first);
+    assertThat(announcer.publish(told, SUBJECT, outbox)).contains(first);
     assertThat(tried()).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
-    Instant second = announcer.publish(SUBJECT, outbox).orElseThrow();
+    Instant second = announcer.publish(told, SUBJECT, outbox).orElseThrow();
     assertThat(tried()).isEqualTo(2);
     assertThat(Duration.between(clock.instant(), second)).isEqualTo(Duration.ofSeconds(20));
 
     refused.remove();
     clock.advance(Duration.ofSeconds(20));
-    assertThat(announcer.publish(SUBJECT, outbox)).isEmpty();
-    assertThat(announcer.published(PAYMENT)).containsExactly("1");
+    assertThat(announcer.publish(told, SUBJECT, outbox)).isEmpty();
+    assertThat(told.published()).containsExactly("1");
   }
 
   @Test
   void news_that_can_wait_is_told_together_and_a_warning_at_once() {
-    announcer.publish(SUBJECT, List.of(news("1", false)));
-    announcer.publish(SUBJECT, List.of(news("1", false), news("2", false)));
+    announcer.publish(told, SUBJECT, List.of(news("1", false)));
+    announcer.publish(told, SUBJECT, List.of(news("1", false), news("2", false)));
     assertThat(tried()).isEqualTo(1);
 
-    announcer.publish(SUBJECT, List.of(news("1", false), news("2", false), news("3", true)));
+    announcer.publish(told, SUBJECT, List.of(news("1", false), news("2", false), news("3", true)));
 
     assertThat(notes()).containsExactlyInAnyOrder("news 1", "news 2; news 3");
   }

@@ -136,9 +136,17 @@ public final class Holds {
     boolean measured = !attempt.plan().analysis().metrics().isEmpty();
     return switch (input.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) when measured ->
-          Optional.of(new Obstacle.Blind(why, since));
+          Optional.of(unusable(input, why, since));
       case Seen.Unknown<Readings> unmeasured -> Optional.empty();
       case Seen.Known<Readings> known -> Optional.empty();
     };
+  }
+
+  /** What keeps readings from being evidence: others' requests, or else that they stay away. */
+  static Obstacle unusable(DecisionInput input, String why, Instant since) {
+    return input
+        .others()
+        .<Obstacle>map(Obstacle.ForeignSenders::new)
+        .orElseGet(() -> new Obstacle.Blind(why, since));
   }
 }

@@ -67,6 +67,14 @@ public sealed interface Obstacle {
    */
   record Blind(String why, Instant since) implements Awaited {}
 
+  /**
+   * Something else sends requests to the slots, past the route: numbers are not the release's
+   * alone.
+   *
+   * @param who a sentence
+   */
+  record ForeignSenders(String who) implements Awaited {}
+
   /** Both versions break a limit alike. */
   record SharedIncident(Finding finding) implements Awaited {}
 

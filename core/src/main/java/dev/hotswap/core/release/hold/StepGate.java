@@ -34,7 +34,7 @@ public final class StepGate {
     }
     return switch (input.world().readings()) {
       case Seen.Unknown<Readings>(String why, Instant since) ->
-          Optional.of(new Obstacle.Blind(why, since));
+          Optional.of(Holds.unusable(input, why, since));
       case Seen.Known<Readings>(Readings readings, Instant at) ->
           obstacle(input, attempt, stage, readings, stage.weightSeenAt().get());
     };
@@ -60,7 +60,7 @@ public final class StepGate {
       DecisionInput input, Attempt attempt, Shifting stage, Readings readings, Instant seenAt) {
     if (readings.doubt().isPresent()) {
       Readings.Doubt doubt = readings.doubt().get();
-      return Optional.of(new Obstacle.Blind(doubt.why(), doubt.since()));
+      return Optional.of(Holds.unusable(input, doubt.why(), doubt.since()));
     }
     Optional<String> unknown = readings.assessment().unknown();
     if (unknown.isPresent()) {

@@ -6,6 +6,7 @@ import dev.hotswap.core.release.desired.Removal;
 import dev.hotswap.core.release.desired.RouteChange;
 import dev.hotswap.core.release.input.DecisionInput;
 import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.stage.Chronicle;
 import dev.hotswap.core.release.stage.Idle;
 import dev.hotswap.core.release.stage.Preparation;
 import dev.hotswap.core.release.stage.Promotion;
@@ -54,7 +55,8 @@ public final class ReleaseMachine {
         Removal.applies(intent, state)
             ? Announcements.told(input, state, Removal.next(input, state))
             : settle(input, state);
-    return new Decision(published(state, settled, world), Wakes.next(input, settled));
+    ReleaseState next = Chronicle.noted(input, state, published(state, settled, world));
+    return new Decision(next, Wakes.next(input, settled));
   }
 
   /**

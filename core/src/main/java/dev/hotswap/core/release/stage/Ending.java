@@ -10,10 +10,7 @@ import dev.hotswap.core.release.state.HistoryEntry.Outcome;
 import dev.hotswap.core.release.state.Past;
 import dev.hotswap.core.release.state.Rejected;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.core.release.state.Stage.RollingBack;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is written down when an attempt is over. */
@@ -29,8 +26,7 @@ final class Ending {
             outcome(attempt, why.cause()),
             attempt.startedAt(),
             input.now(),
-            Optional.of(why.detectedAt()),
-            restoredAt(state, attempt),
+            Chronicle.of(input, state, attempt),
             summary(state, attempt, why));
     ReleaseState ended = state.ended(entry);
     return why.cause().rejects()
@@ -47,8 +43,7 @@ final class Ending {
             Outcome.PROMOTED,
             attempt.startedAt(),
             input.now(),
-            Optional.empty(),
-            Optional.empty(),
+            attempt.timeline(),
             "promoted %s in %s"
                 .formatted(
                     attempt.candidate().version(),
@@ -64,12 +59,6 @@ final class Ending {
     };
   }
 
-  private static Optional<Instant> restoredAt(ReleaseState state, Attempt attempt) {
-    return state.stable().isPresent() && attempt.stage() instanceof RollingBack back
-        ? back.restoredAt()
-        : Optional.empty();
-  }
-
   private static String summary(ReleaseState state, Attempt attempt, Breach why) {
     String verb =
         switch (outcome(attempt, why.cause())) {
@@ -82,7 +71,7 @@ final class Ending {
             verb,
             attempt.candidate().version(),
             why.sentence(),
-            restoredAt(state, attempt)
+            Chronicle.restoredAt(state, attempt)
                 .map(at -> "; traffic restored in " + Elapsed.between(why.detectedAt(), at))
                 .orElse(""));
   }

@@ -11,6 +11,7 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Retained;
 import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.release.state.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,7 +115,8 @@ public final class Idle {
         Optional.empty(),
         List.of(),
         stage,
-        Optional.empty());
+        Optional.empty(),
+        Timeline.NOTHING);
   }
 
   /** Later than any attempt before, whatever the clock did: this moment tells attempts apart. */

@@ -12,6 +12,7 @@ import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.release.state.Stage.RollingBack;
 import dev.hotswap.core.release.state.Stage.RollingBack.Leg;
+import dev.hotswap.core.release.state.Timeline;
 import dev.hotswap.core.world.Route;
 import java.util.Comparator;
 import java.util.List;
@@ -99,7 +100,8 @@ final class StatusRecovery {
             Optional.of(input.now()),
             List.of(),
             stage,
-            Optional.of(why));
+            Optional.of(why),
+            Timeline.NOTHING);
     return Traffic.back(input, state.trying(unremembered), stable, why.cause());
   }
 }

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param counters gateway totals at that moment
  * @param stage how far it has come
  * @param breach what ended it, or what holds it
+ * @param timeline when it went back, as far as it did
  */
 public record Attempt(
     Kind kind,
@@ -47,7 +48,8 @@ public record Attempt(
     Optional<Instant> trafficSince,
     List<Counter> counters,
     Stage stage,
-    Optional<Breach> breach) {
+    Optional<Breach> breach,
+    Timeline timeline) {
   /** How much proof an attempt needs. */
   public enum Kind {
     /** There is no stable yet: nothing to compare with and nothing to go back to. */
@@ -114,33 +116,38 @@ public record Attempt(
 
   /** The same attempt, one stage on. */
   public Attempt at(Stage next) {
-    return with(plan, images, trafficSince, counters, next, breach);
+    return with(plan, images, trafficSince, counters, next, breach, timeline);
   }
 
   /** The same attempt with what ended it. */
   public Attempt because(Breach why) {
-    return with(plan, images, trafficSince, counters, stage, Optional.of(why));
+    return with(plan, images, trafficSince, counters, stage, Optional.of(why), timeline);
   }
 
   /** The same attempt, held until a person speaks, whatever a person said before. */
   public Attempt heldBy(Breach why) {
     Stage held = stage instanceof Stage.Exposed exposed ? exposed.released(false) : stage;
-    return with(plan, images, trafficSince, counters, held, Optional.of(why));
+    return with(plan, images, trafficSince, counters, held, Optional.of(why), timeline);
   }
 
   /** The same attempt with its images pinned. */
   public Attempt pinned(Map<String, String> byDigest) {
-    return with(plan, byDigest, trafficSince, counters, stage, breach);
+    return with(plan, byDigest, trafficSince, counters, stage, breach, timeline);
   }
 
   /** The same attempt with another plan. */
   public Attempt following(Plan other) {
-    return with(other, images, trafficSince, counters, stage, breach);
+    return with(other, images, trafficSince, counters, stage, breach, timeline);
   }
 
   /** The same attempt with its first share of traffic, and the gateway's totals from before it. */
   public Attempt admitted(Instant first, List<Counter> totals) {
-    return with(plan, images, Optional.of(first), totals, stage, breach);
+    return with(plan, images, Optional.of(first), totals, stage, breach, timeline);
+  }
+
+  /** The same attempt, with these times told of it. */
+  public Attempt told(Timeline times) {
+    return with(plan, images, trafficSince, counters, stage, breach, times);
   }
 
   private Attempt with(
@@ -149,7 +156,8 @@ public record Attempt(
       Optional<Instant> newTrafficSince,
       List<Counter> newCounters,
       Stage newStage,
-      Optional<Breach> newBreach) {
+      Optional<Breach> newBreach,
+      Timeline newTimeline) {
     return new Attempt(
         kind,
         candidate,
@@ -163,6 +171,7 @@ public record Attempt(
         newTrafficSince,
         newCounters,
         newStage,
-        newBreach);
+        newBreach,
+        newTimeline);
   }
 }

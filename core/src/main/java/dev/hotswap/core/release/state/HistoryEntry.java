@@ -7,8 +7,7 @@ import java.util.Optional;
 /**
  * How one attempt ended.
  *
- * @param detectedAt when a breach was decided
- * @param trafficRestoredAt when the gateway was seen to send everything to stable again
+ * @param timeline when it went back, where it did
  * @param summary one sentence with the numbers
  */
 public record HistoryEntry(
@@ -16,20 +15,19 @@ public record HistoryEntry(
     Outcome outcome,
     Instant startedAt,
     Instant finishedAt,
-    Optional<Instant> detectedAt,
-    Optional<Instant> trafficRestoredAt,
+    Timeline timeline,
     String summary) {
   /** When the gateway was surely seen to follow the split that the attempt left behind. */
   public Optional<Instant> followedAt() {
-    return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : trafficRestoredAt;
+    return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : timeline.routeFollowedAt();
   }
 
   /** The same, seen at that time. */
   public HistoryEntry followedAt(Instant at) {
     return outcome == Outcome.PROMOTED
-        ? new HistoryEntry(target, outcome, startedAt, at, detectedAt, trafficRestoredAt, summary)
+        ? new HistoryEntry(target, outcome, startedAt, at, timeline, summary)
         : new HistoryEntry(
-            target, outcome, startedAt, finishedAt, detectedAt, Optional.of(at), summary);
+            target, outcome, startedAt, finishedAt, timeline.followedAt(at), summary);
   }
 
   /** The ways an attempt can end. */

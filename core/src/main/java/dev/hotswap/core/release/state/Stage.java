@@ -1,8 +1,11 @@
 package dev.hotswap.core.release.state;
 
+import dev.hotswap.core.plan.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How far an attempt has come. */
 public sealed interface Stage {
@@ -38,6 +41,31 @@ public sealed interface Stage {
   /** True where the candidate may be given requests. */
   default boolean takesTraffic() {
     return this instanceof Exposed;
+  }
+
+  /** True while nothing is created before nothing stands in the way. */
+  default boolean awaitsPreflight() {
+    return this instanceof Preflight;
+  }
+
+  /** True while its images come onto nodes. */
+  default boolean pullsImages() {
+    return this instanceof Staging;
+  }
+
+  /** The step that runs, an index into the plan's steps; empty where none does. */
+  default OptionalInt runningStep() {
+    return this instanceof Shifting shifting
+        ? OptionalInt.of(shifting.step())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * The candidate's percentage before it got the one that this stage gives it, as far as the stage
+   * tells; where it may have had any of several, the smallest.
+   */
+  default OptionalInt weightBefore(List<Step> steps) {
+    return OptionalInt.empty();
   }
 
   /** True where readings are waited for, or judged. */
@@ -104,6 +132,11 @@ public sealed interface Stage {
     public Shifting released(boolean now) {
       return new Shifting(step, since, weightSeenAt, counted, now);
     }
+
+    @Override
+    public OptionalInt weightBefore(List<Step> steps) {
+      return OptionalInt.of(step == 0 ? 0 : steps.get(step - 1).weight());
+    }
   }
 
   /**
@@ -120,6 +153,11 @@ public sealed interface Stage {
     @Override
     public Promoting released(boolean now) {
       return new Promoting(move, since, seenAt, now);
+    }
+
+    @Override
+    public OptionalInt weightBefore(List<Step> steps) {
+      return OptionalInt.of(steps.isEmpty() ? 0 : steps.getLast().weight());
     }
 
     /** What is asked for; each is left only after it was seen, plus a wait. */
@@ -160,6 +198,12 @@ public sealed interface Stage {
     /** Nothing of it was seen yet. */
     public RollingBack(Leg leg, Instant since, Cause cause, boolean started, boolean publicMoved) {
       this(leg, since, cause, started, publicMoved, Optional.empty(), Optional.empty());
+    }
+
+    /** Any step may have been the last one. What contradicts the smallest contradicts them all. */
+    @Override
+    public OptionalInt weightBefore(List<Step> steps) {
+      return steps.stream().mapToInt(Step::weight).filter(weight -> weight > 0).min();
     }
 
     /** The way back, in order. */

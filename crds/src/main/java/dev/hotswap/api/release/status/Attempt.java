@@ -40,7 +40,11 @@ public record Attempt(
     @JsonPropertyDescription("The gateway's totals at that moment.") @Size(max = 5000)
         List<CounterTotal> counters,
     @JsonPropertyDescription("How far it has come.") Stage stage,
-    @JsonPropertyDescription("What ended it, or what holds it.") @Nullable Breach breach) {
+    @JsonPropertyDescription("What ended it, or what holds it.") @Nullable Breach breach,
+    @JsonPropertyDescription(
+            "When it went back, as far as it did. Each time is written with something else that is"
+                + " new.")
+        @Nullable Timeline timeline) {
   public Attempt {
     mode = Absent.or(mode, SwapMode.POD_REPLACE);
     images = Absent.or(images);

@@ -72,4 +72,29 @@ public record GoReleaseStatus(
     outbox = Absent.or(outbox);
     conditions = Absent.or(conditions);
   }
+
+  /** The same without what only people read, or what was to be told and was. */
+  public GoReleaseStatus withoutWords() {
+    return new GoReleaseStatus(
+        schema,
+        observedGeneration,
+        phase,
+        null,
+        step,
+        null,
+        selector,
+        weights,
+        routes,
+        candidateService,
+        stable,
+        attempt,
+        retained,
+        rejectedRevisions,
+        history,
+        lastToken,
+        List.of(),
+        deletion,
+        learned,
+        conditions.stream().map(Condition::withoutWords).toList());
+  }
 }

@@ -16,8 +16,6 @@ public record HistoryEntry(
     @JsonPropertyDescription("How it ended.") Outcome outcome,
     @JsonPropertyDescription("When it started.") Instant startedAt,
     @JsonPropertyDescription("When it ended.") Instant finishedAt,
-    @JsonPropertyDescription("When a breach was decided.") @Nullable Instant detectedAt,
-    @JsonPropertyDescription("When the gateway sent everything to stable again.")
-        @Nullable Instant trafficRestoredAt,
+    @JsonPropertyDescription("When it went back, where it did.") @Nullable Timeline timeline,
     @JsonPropertyDescription("One sentence with the numbers.") @Size(max = StatusText.SENTENCE)
         String summary) {}

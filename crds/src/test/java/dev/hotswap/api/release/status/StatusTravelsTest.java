@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Status is all that survives a restart: it must come back exactly as it was written. */
 class StatusTravelsTest {
   private static final Instant AT = Instant.parse("2026-11-23T04:05:06.123456789Z");
+  private static final Timeline TIMES = new Timeline(AT, AT, AT, AT);
 
   private static final Serving STABLE =
       new Serving(
@@ -41,11 +42,11 @@ class StatusTravelsTest {
           "payment-b",
           STABLE,
           attempt(),
-          new Retained(STABLE, AT, new FrozenPolicy("careful", policy())),
+          new Retained(STABLE, AT, new FrozenPolicy("careful", policy(), SkippedParts.STEPS)),
           List.of(new RejectedRevision("9f8e", "1.9.0", AT, "38 of 190 requests failed")),
           List.of(
               new HistoryEntry(
-                  "9f8e", "1.9.0", Outcome.ROLLED_BACK, AT, AT, AT, AT, "38 of 190 failed")),
+                  "9f8e", "1.9.0", Outcome.ROLLED_BACK, AT, AT, TIMES, "38 of 190 failed")),
           "monday",
           List.of(new Announcement("1a2b/step/1", "step.passed", false, "step 1 passed", AT)),
           new Deletion(AT, AT, false),
@@ -72,7 +73,7 @@ class StatusTravelsTest {
         "a",
         "b",
         SwapMode.POD_REPLACE,
-        new FrozenPolicy("careful", policy()),
+        new FrozenPolicy("careful", policy(), SkippedParts.STEPS),
         4,
         AT,
         Map.of("payment", "payment@sha256:3c"),
@@ -94,7 +95,8 @@ class StatusTravelsTest {
             null,
             null,
             null),
-        new Breach(BreachCause.BREACH, "errors", "38 of 190 requests failed", AT));
+        new Breach(BreachCause.BREACH, "errors", "38 of 190 requests failed", AT),
+        TIMES);
   }
 
   private static HotSwapPolicySpec policy() {

@@ -31,6 +31,7 @@ class WordsOfTheCoreTest {
     assertSameNames(AttemptKind.class, dev.hotswap.core.release.state.Attempt.Kind.class);
     assertSameNames(BreachCause.class, dev.hotswap.core.release.state.Cause.class);
     assertSameNames(PromotionMove.class, dev.hotswap.core.release.state.Stage.Promoting.Move.class);
+    assertSameNames(SkippedParts.class, dev.hotswap.core.plan.Plan.Skipped.class);
     assertSameNames(RollbackLeg.class, dev.hotswap.core.release.state.Stage.RollingBack.Leg.class);
   }
 

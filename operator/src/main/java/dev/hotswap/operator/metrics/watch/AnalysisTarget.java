@@ -4,6 +4,7 @@ import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Looks;
 import dev.hotswap.core.plan.BackendId;
 import dev.hotswap.core.world.Counter;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Watched;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.metrics.watch;
 
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.CounterTotals;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Watched;

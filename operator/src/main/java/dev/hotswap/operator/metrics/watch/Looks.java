@@ -1,5 +1,6 @@
 package dev.hotswap.operator.metrics.watch;
 
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.Running;
 import java.time.Duration;
 import java.time.Instant;

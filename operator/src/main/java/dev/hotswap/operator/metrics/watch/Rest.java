@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Watched;
 
 /**

@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile.cache;
 import dev.hotswap.api.policy.HotSwapPolicy;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.operator.fault.FaultBarrier;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.facts.RouteSummary;
 import dev.hotswap.operator.preflight.facts.SlotTargets;
 import dev.hotswap.operator.preflight.facts.Unseen;
@@ -29,15 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that is watched, to be read without a request. */
 public final class ClusterCache implements Watched {
   private final boolean everywhere;
-  private final Cache<GoRelease> releases;
+  private final Cache<GoRelease> primary;
+  private final WatchedReleases releases;
   private final WatchedKind<Deployment> deployments;
   private final WatchedKind<Service> services;
   private final WatchedKind<PodDisruptionBudget> budgets;
@@ -58,6 +57,7 @@ public final class ClusterCache implements Watched {
    * @param kinds of route
    * @param reader reads the routes of everybody
    * @param room for what releases keep
+   * @param index of the same releases as the framework's cache
    * @param faults where what cannot be taken in becomes a value
    */
   public ClusterCache(
@@ -65,14 +65,16 @@ public final class ClusterCache implements Watched {
       RouteKinds kinds,
       RouteReader reader,
       TextBudget room,
+      ReleaseIndex index,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
     this.reader = reader;
     everywhere = namespaces.isEmpty();
-    releases = context.getPrimaryCache();
-    Reached reached = new Reached(reader, releases, this::holdings);
-    Supplier<RouteIndex> index = () -> new RouteIndex(reader, faults);
-    forged = new ForgedServices(index.get());
+    primary = context.getPrimaryCache();
+    releases = new WatchedReleases(primary, index);
+    Reached reached = new Reached(reader, primary, this::holdings);
+    Supplier<RouteIndex> routeIndex = () -> new RouteIndex(reader, faults);
+    forged = new ForgedServices(routeIndex.get());
     deployments = new WatchedKind<>(Interests.deployments(), namespaces, faults, context);
     services =
         new WatchedKind<>(
@@ -90,12 +92,13 @@ public final class ClusterCache implements Watched {
             faults,
             context);
     pods = new WatchedKind<>(Interests.pods(), namespaces, faults, context);
-    policies = new WatchedKind<>(Interests.policies(this::users), namespaces, faults, context);
-    nodes = new WatchedKind<>(Interests.nodes(node -> underWay()), List.of(), faults, context);
-    routes = new RouteWatches(kinds, index, reached::by, namespaces, faults, context);
-    senders = new Senders(kinds, index, reached::by, namespaces, faults, context);
+    policies = new WatchedKind<>(Interests.policies(releases::using), namespaces, faults, context);
+    nodes =
+        new WatchedKind<>(Interests.nodes(node -> releases.active()), List.of(), faults, context);
+    routes = new RouteWatches(kinds, routeIndex, reached::by, namespaces, faults, context);
+    senders = new Senders(kinds, routeIndex, reached::by, namespaces, faults, context);
     this.namespaces =
-        new WatchedKind<>(Interests.namespaces(this::inside), List.of(), faults, context);
+        new WatchedKind<>(Interests.namespaces(releases::in), List.of(), faults, context);
   }
 
   /** To be registered with the controller. */
@@ -170,27 +173,32 @@ public final class ClusterCache implements Watched {
 
   /** The release of this UID. */
   public Optional<GoRelease> release(String uid) {
-    return releases().filter(release -> uid.equals(release.getMetadata().getUid())).findFirst();
+    return releases.of(uid);
   }
 
   /** The release of this name, as last seen. */
   public Optional<GoRelease> release(ReleaseKey key) {
-    return releases.get(new ResourceID(key.name(), key.namespace()));
+    return releases.of(new ResourceID(key.name(), key.namespace()));
   }
 
   /** Makes a release visible as it was just written, unless the watch told its end meanwhile. */
   @SuppressWarnings("unchecked") // The framework's cache of primary resources is filled that way.
   public void wrote(GoRelease before, GoRelease written) {
     ResourceID id = ResourceID.fromResource(written);
-    if (releases.get(id).isPresent()) {
-      ((RecentOperationCacheFiller<GoRelease>) releases)
+    if (releases.of(id).isPresent()) {
+      ((RecentOperationCacheFiller<GoRelease>) primary)
           .handleRecentResourceUpdate(id, written, before);
     }
   }
 
+  /** Releases of this namespace of which something is under way, or nothing is known yet. */
+  public Stream<GoRelease> active(String namespace) {
+    return releases.active(namespace);
+  }
+
   /** Every release that is watched and can be read. */
   public Stream<GoRelease> releases() {
-    return releases.list(release -> release.getSpec() != null);
+    return releases.all();
   }
 
   @Override
@@ -220,30 +228,7 @@ public final class ClusterCache implements Watched {
 
   private boolean mayWait(ControllerRevision snapshot) {
     return Interests.release(snapshot).stream()
-        .flatMap(id -> releases.get(id).stream())
+        .flatMap(id -> releases.of(id).stream())
         .allMatch(ReleaseStore::rests);
-  }
-
-  private Set<ResourceID> users(HotSwapPolicy policy) {
-    return ids(
-        release ->
-            release.getSpec().policyRef().name().equals(policy.getMetadata().getName())
-                && release
-                    .getMetadata()
-                    .getNamespace()
-                    .equals(policy.getMetadata().getNamespace()));
-  }
-
-  private Set<ResourceID> inside(Namespace namespace) {
-    String name = namespace.getMetadata().getName();
-    return ids(release -> name.equals(release.getMetadata().getNamespace()));
-  }
-
-  private Set<ResourceID> underWay() {
-    return ids(release -> release.getStatus() == null || release.getStatus().attempt() != null);
-  }
-
-  private Set<ResourceID> ids(Predicate<GoRelease> which) {
-    return releases().filter(which).map(ResourceID::fromResource).collect(Collectors.toSet());
   }
 }

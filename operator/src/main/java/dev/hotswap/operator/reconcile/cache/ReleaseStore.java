@@ -27,16 +27,18 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
   private final Map<String, Long> sums = new HashMap<>();
   private final long most;
   private final TextBudget room;
+  private final ReleaseIndex index;
 
   /** An empty store with the bound of a real one. */
-  public ReleaseStore(TextBudget room) {
-    this(MOST, room);
+  public ReleaseStore(TextBudget room, ReleaseIndex index) {
+    this(MOST, room, index);
   }
 
   /** An empty store that keeps so many characters of waiting open parts for each namespace. */
-  ReleaseStore(long most, TextBudget room) {
+  ReleaseStore(long most, TextBudget room, ReleaseIndex index) {
     this.most = most;
     this.room = room;
+    this.index = index;
     room.add(this);
   }
 
@@ -49,7 +51,12 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
   public synchronized @Nullable GoRelease put(String key, GoRelease release) {
     forget(key, release.getMetadata().getNamespace());
     Prune.metadata(release);
-    return releases.put(key, bounded(key, release));
+    GoRelease before = releases.put(key, bounded(key, release));
+    if (before != null && !before.getMetadata().getUid().equals(release.getMetadata().getUid())) {
+      index.remove(before);
+    }
+    index.put(release);
+    return before;
   }
 
   private GoRelease bounded(String key, GoRelease release) {
@@ -74,6 +81,7 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
     GoRelease gone = releases.remove(key);
     if (gone != null) {
       forget(key, gone.getMetadata().getNamespace());
+      index.remove(gone);
     }
     return gone;
   }

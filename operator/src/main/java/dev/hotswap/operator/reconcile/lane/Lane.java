@@ -1,6 +1,6 @@
 package dev.hotswap.operator.reconcile.lane;
 
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

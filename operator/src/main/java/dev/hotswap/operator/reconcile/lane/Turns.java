@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile.lane;
 
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.Running;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -29,7 +29,7 @@ final class AttemptMapping {
 
   private AttemptMapping() {}
 
-  static Attempt write(dev.hotswap.core.release.state.Attempt attempt) {
+  static Attempt write(dev.hotswap.core.release.state.Attempt attempt, FrozenPolicies policies) {
     return new Attempt(
         EnumMapping.name(AttemptKind.class, attempt.kind()),
         attempt.candidate().revision().hash(),
@@ -37,7 +37,7 @@ final class AttemptMapping {
         attempt.from().map(BackendId::text).orElse(null),
         attempt.to().text(),
         SwapMode.POD_REPLACE,
-        FrozenPlanMapping.write(attempt.plan()),
+        policies.of(attempt.plan()),
         attempt.floorReplicas(),
         attempt.startedAt(),
         StatusLimits.images(attempt.images()),
@@ -48,7 +48,8 @@ final class AttemptMapping {
             attempt.counters().stream().map(AttemptMapping::write).toList(),
             AttemptMapping::size),
         StageMapping.write(attempt.stage(), attempt.plan()),
-        attempt.breach().map(AttemptMapping::write).orElse(null));
+        attempt.breach().map(AttemptMapping::write).orElse(null),
+        PastMapping.write(attempt.timeline()));
   }
 
   private static CounterTotal write(Counter counter) {
@@ -81,7 +82,7 @@ final class AttemptMapping {
         new Target(new Revision(attempt.revision()), attempt.version()),
         Optional.ofNullable(attempt.from()).map(BackendId::of),
         BackendId.of(attempt.to()),
-        FrozenPlanMapping.read(attempt.policy()),
+        FrozenPolicies.plan(attempt.policy()),
         attempt.floorReplicas(),
         attempt.startedAt(),
         attempt.images(),
@@ -89,7 +90,8 @@ final class AttemptMapping {
         Optional.ofNullable(attempt.trafficSince()),
         attempt.counters().stream().map(AttemptMapping::read).toList(),
         StageMapping.read(attempt.stage()),
-        Optional.ofNullable(attempt.breach()).map(AttemptMapping::read));
+        Optional.ofNullable(attempt.breach()).map(AttemptMapping::read),
+        PastMapping.read(attempt.timeline()));
   }
 
   private static Counter read(CounterTotal counter) {

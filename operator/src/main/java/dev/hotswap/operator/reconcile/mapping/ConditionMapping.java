@@ -20,11 +20,11 @@ final class ConditionMapping {
   static List<Condition> write(
       GoRelease release,
       List<dev.hotswap.core.report.Condition> conditions,
-      StandingConditions asides,
+      Observed observed,
       Instant now) {
     var times = new Times(release, now);
     Stream<Condition> told = conditions.stream().map(condition -> told(condition, times));
-    return Stream.of(told, notConverged(asides, times), unreadable(asides, times))
+    return Stream.of(told, notConverged(observed, times), unreadable(observed, times))
         .flatMap(all -> all)
         .toList();
   }
@@ -37,29 +37,29 @@ final class ConditionMapping {
         condition.message());
   }
 
-  private static Stream<Condition> notConverged(StandingConditions asides, Times times) {
+  private static Stream<Condition> notConverged(Observed observed, Times times) {
     String all =
-        Stream.of(asides.faults(), asides.troubles(), asides.unreadable(), asides.edits())
+        Stream.of(observed.faults(), observed.troubles(), observed.unreadable(), observed.edits())
             .flatMap(List::stream)
             .distinct()
             .collect(Collectors.joining("; "));
     return all.isEmpty()
         ? Stream.empty()
-        : Stream.of(times.isFalse(ConditionType.CONVERGED, worst(asides), all));
+        : Stream.of(times.isFalse(ConditionType.CONVERGED, worst(observed), all));
   }
 
-  private static Reason worst(StandingConditions asides) {
-    if (!asides.faults().isEmpty()) {
+  private static Reason worst(Observed observed) {
+    if (!observed.faults().isEmpty()) {
       return Reason.OPERATOR_FAULT;
     }
-    if (!asides.troubles().isEmpty()) {
+    if (!observed.troubles().isEmpty()) {
       return Reason.WRITE_FAILED;
     }
-    return asides.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
+    return observed.unreadable().isEmpty() ? Reason.EDITED_BY_HAND : Reason.OBJECT_UNREADABLE;
   }
 
-  private static Stream<Condition> unreadable(StandingConditions asides, Times times) {
-    return asides.refusal().stream()
+  private static Stream<Condition> unreadable(Observed observed, Times times) {
+    return observed.refusal().stream()
         .map(why -> times.isFalse(ConditionType.COMMAND_READ, Reason.COMMAND_UNREADABLE, why));
   }
 

@@ -1,16 +1,10 @@
 package dev.hotswap.operator.reconcile.mapping;
 
-import dev.hotswap.api.release.status.Deletion;
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.api.release.status.Host;
-import dev.hotswap.api.release.status.Retained;
-import dev.hotswap.api.release.status.Serving;
 import dev.hotswap.api.release.status.Weights;
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.state.DecidedSplit;
 import dev.hotswap.core.release.state.Past;
 import dev.hotswap.core.release.state.Phase;
@@ -18,7 +12,7 @@ import dev.hotswap.core.release.state.ReleaseState;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what status remembers. The way back is {@link StatusMapping}'s. */
+/** Reads what status remembers. {@link StatusFactory} makes it. */
 public final class MemoryMapping {
   private MemoryMapping() {}
 
@@ -61,9 +55,9 @@ public final class MemoryMapping {
         Optional.ofNullable(status.phase())
             .map(phase -> EnumMapping.name(Phase.class, phase))
             .orElse(Phase.PREFLIGHT),
-        Optional.ofNullable(status.stable()).map(MemoryMapping::read),
+        Optional.ofNullable(status.stable()).map(ServingMapping::read),
         Optional.ofNullable(status.attempt()).map(AttemptMapping::read),
-        Optional.ofNullable(status.retained()).map(MemoryMapping::read),
+        Optional.ofNullable(status.retained()).map(ServingMapping::read),
         new DecidedSplit(
             weights.map(MemoryMapping::read),
             weights.map(Weights::decidedAt),
@@ -73,60 +67,10 @@ public final class MemoryMapping {
             Optional.ofNullable(status.lastToken()),
             status.history().stream().map(PastMapping::read).toList()),
         status.outbox().stream().map(PastMapping::read).toList(),
-        Optional.ofNullable(status.deletion()).map(MemoryMapping::read));
-  }
-
-  private static Target read(Host host) {
-    return new Target(new Revision(host.revision()), host.version());
-  }
-
-  private static Host write(Target host) {
-    return new Host(host.revision().hash(), StatusLimits.word(host.version()));
+        Optional.ofNullable(status.deletion()).map(PastMapping::read));
   }
 
   private static Split read(Weights weights) {
     return new Split(BackendId.of(weights.from()), BackendId.of(weights.to()), weights.percent());
-  }
-
-  private static dev.hotswap.core.release.state.Serving read(Serving serving) {
-    return new dev.hotswap.core.release.state.Serving(
-        new Target(new Revision(serving.revision()), serving.version()),
-        BackendId.of(serving.backend()),
-        Optional.ofNullable(serving.host()).map(MemoryMapping::read),
-        serving.images(),
-        Optional.ofNullable(serving.routes()).map(RouteRevision::new));
-  }
-
-  private static dev.hotswap.core.release.state.Retained read(Retained retained) {
-    return new dev.hotswap.core.release.state.Retained(
-        read(retained.serving()),
-        retained.until(),
-        Optional.ofNullable(retained.policy()).map(FrozenPlanMapping::read));
-  }
-
-  private static dev.hotswap.core.release.state.Deletion read(Deletion deletion) {
-    return new dev.hotswap.core.release.state.Deletion(
-        deletion.since(), Optional.ofNullable(deletion.routeGoneAt()), deletion.done());
-  }
-
-  static Serving write(dev.hotswap.core.release.state.Serving serving) {
-    return new Serving(
-        serving.target().revision().hash(),
-        StatusLimits.word(serving.target().version()),
-        serving.backend().text(),
-        serving.host().map(MemoryMapping::write).orElse(null),
-        StatusLimits.images(serving.images()),
-        serving.routes().map(RouteRevision::hash).orElse(null));
-  }
-
-  static Retained write(dev.hotswap.core.release.state.Retained retained) {
-    return new Retained(
-        write(retained.serving()),
-        retained.until(),
-        retained.plan().map(FrozenPlanMapping::write).orElse(null));
-  }
-
-  static Deletion write(dev.hotswap.core.release.state.Deletion deletion) {
-    return new Deletion(deletion.since(), deletion.routeGoneAt().orElse(null), deletion.done());
   }
 }

@@ -1,10 +1,6 @@
 package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.policy.analysis.Metric;
-import dev.hotswap.api.policy.analysis.MetricMode;
-import dev.hotswap.api.policy.analysis.ValueLimit;
-import dev.hotswap.api.wire.Decimal;
-import dev.hotswap.api.wire.Percentage;
 import dev.hotswap.api.wire.TimeSpan;
 import dev.hotswap.core.analysis.Metric.ErrorRate;
 import dev.hotswap.core.analysis.Metric.Latency;
@@ -15,9 +11,8 @@ import dev.hotswap.core.analysis.Share;
 import dev.hotswap.core.analysis.ThresholdSettings;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** One metric, both ways: one record with four optional kinds on the wire, four types in core. */
+/** One metric: one record with four optional kinds on the wire, four types in core. */
 final class MetricMapping {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int SAMPLES = 60;
@@ -73,59 +68,5 @@ final class MetricMapping {
         Optional.ofNullable(metric.window()).map(TimeSpan::duration).orElse(WINDOW),
         Optional.ofNullable(metric.minSamples()).orElse(usualSamples),
         metric.failureLimit());
-  }
-
-  static Metric write(dev.hotswap.core.analysis.Metric metric) {
-    return switch (metric) {
-      case ErrorRate m ->
-          counted(
-              m,
-              new dev.hotswap.api.policy.analysis.ErrorRate(Percentage.of(m.max().fraction())),
-              null,
-              null);
-      case Latency m -> counted(m, null, latency(m), null);
-      case Ratio m ->
-          counted(
-              m,
-              null,
-              null,
-              new dev.hotswap.api.policy.analysis.Ratio(
-                  m.bad(), m.total(), Percentage.of(m.max().fraction())));
-      case Value m ->
-          new Metric(
-              m.name(),
-              null,
-              null,
-              null,
-              new ValueLimit(m.query(), TimeSpan.of(m.threshold().window()), Decimal.of(m.max())),
-              EnumMapping.name(MetricMode.class, m.mode()),
-              m.threshold().failureLimit(),
-              null,
-              null);
-    };
-  }
-
-  private static dev.hotswap.api.policy.analysis.Latency latency(Latency metric) {
-    return new dev.hotswap.api.policy.analysis.Latency(
-        (int) metric.percentile(),
-        TimeSpan.of(metric.max()),
-        metric.warnAbove().map(TimeSpan::of).orElse(null));
-  }
-
-  private static Metric counted(
-      dev.hotswap.core.analysis.Metric metric,
-      dev.hotswap.api.policy.analysis.@Nullable ErrorRate errors,
-      dev.hotswap.api.policy.analysis.@Nullable Latency latency,
-      dev.hotswap.api.policy.analysis.@Nullable Ratio ratio) {
-    return new Metric(
-        metric.name(),
-        errors,
-        latency,
-        ratio,
-        null,
-        EnumMapping.name(MetricMode.class, metric.mode()),
-        metric.threshold().failureLimit(),
-        metric.threshold().minSamples(),
-        TimeSpan.of(metric.threshold().window()));
   }
 }

@@ -1,17 +1,22 @@
 package dev.hotswap.operator.reconcile.mapping;
 
 import dev.hotswap.api.release.status.Announcement;
+import dev.hotswap.api.release.status.Deletion;
 import dev.hotswap.api.release.status.HistoryEntry;
 import dev.hotswap.api.release.status.Outcome;
 import dev.hotswap.api.release.status.RejectedRevision;
+import dev.hotswap.api.release.status.Timeline;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.release.state.Rejected;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What is over: history, rejected revisions, and what is still to be told of it; both ways. */
+/**
+ * What is over or ends: history, rejected revisions, a deletion, and what is to be told; both ways.
+ */
 final class PastMapping {
   private PastMapping() {}
 
@@ -22,8 +27,7 @@ final class PastMapping {
         EnumMapping.name(Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
-        entry.detectedAt().orElse(null),
-        entry.trafficRestoredAt().orElse(null),
+        write(entry.timeline()),
         StatusLimits.sentence(entry.summary()));
   }
 
@@ -34,9 +38,28 @@ final class PastMapping {
             dev.hotswap.core.release.state.HistoryEntry.Outcome.class, entry.outcome()),
         entry.startedAt(),
         entry.finishedAt(),
-        Optional.ofNullable(entry.detectedAt()),
-        Optional.ofNullable(entry.trafficRestoredAt()),
+        read(entry.timeline()),
         entry.summary());
+  }
+
+  static @Nullable Timeline write(dev.hotswap.core.release.state.Timeline timeline) {
+    return timeline.equals(dev.hotswap.core.release.state.Timeline.NOTHING)
+        ? null
+        : new Timeline(
+            timeline.firstBadAnswerAt().orElse(null),
+            timeline.decidedAt().orElse(null),
+            timeline.routeWrittenAt().orElse(null),
+            timeline.routeFollowedAt().orElse(null));
+  }
+
+  static dev.hotswap.core.release.state.Timeline read(@Nullable Timeline timeline) {
+    return timeline == null
+        ? dev.hotswap.core.release.state.Timeline.NOTHING
+        : new dev.hotswap.core.release.state.Timeline(
+            Optional.ofNullable(timeline.firstBadAnswerAt()),
+            Optional.ofNullable(timeline.decidedAt()),
+            Optional.ofNullable(timeline.routeWrittenAt()),
+            Optional.ofNullable(timeline.routeFollowedAt()));
   }
 
   static RejectedRevision write(Rejected rejected) {
@@ -80,5 +103,14 @@ final class PastMapping {
         announcement.warning(),
         announcement.message(),
         announcement.at());
+  }
+
+  static Deletion write(dev.hotswap.core.release.state.Deletion deletion) {
+    return new Deletion(deletion.since(), deletion.routeGoneAt().orElse(null), deletion.done());
+  }
+
+  static dev.hotswap.core.release.state.Deletion read(Deletion deletion) {
+    return new dev.hotswap.core.release.state.Deletion(
+        deletion.since(), Optional.ofNullable(deletion.routeGoneAt()), deletion.done());
   }
 }

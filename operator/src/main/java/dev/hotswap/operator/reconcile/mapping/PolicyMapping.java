@@ -33,7 +33,7 @@ public final class PolicyMapping {
               .orElse("HotSwapPolicy " + policy.getMetadata().getName() + " has no spec: add one"));
     }
     try {
-      return new Usable(plan(policy.getMetadata().getName(), policy.getSpec()));
+      return new Usable(plan(policy.getMetadata().getName(), policy.getSpec()), policy.getSpec());
     } catch (IllegalArgumentException e) {
       return new Unusable(
           "HotSwapPolicy " + policy.getMetadata().getName() + ": " + e.getMessage());

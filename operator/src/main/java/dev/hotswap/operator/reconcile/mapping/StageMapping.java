@@ -10,13 +10,13 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.release.state.Cause;
 import dev.hotswap.core.release.state.Stage.Clearing;
 import dev.hotswap.core.release.state.Stage.Draining;
+import dev.hotswap.core.release.state.Stage.Exposed;
 import dev.hotswap.core.release.state.Stage.Preflight;
 import dev.hotswap.core.release.state.Stage.Promoting;
 import dev.hotswap.core.release.state.Stage.RollingBack;
 import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.core.release.state.Stage.Staging;
 import dev.hotswap.core.release.state.Stage.Starting;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,93 +26,45 @@ final class StageMapping {
   private StageMapping() {}
 
   static Stage write(dev.hotswap.core.release.state.Stage stage, Plan plan) {
+    Optional<Shifting> shifting = as(Shifting.class, stage);
+    Optional<Promoting> promoting = as(Promoting.class, stage);
+    Optional<RollingBack> back = as(RollingBack.class, stage);
+    return new Stage(
+        name(stage),
+        stage.since(),
+        shifting.map(s -> s.step() + 1).orElse(null),
+        shifting.map(s -> plan.steps().get(s.step()).name()).orElse(null),
+        shifting.flatMap(Shifting::weightSeenAt).orElse(null),
+        shifting.map(Shifting::counted).map(ExactSpan::of).orElse(null),
+        as(Exposed.class, stage).map(Exposed::released).orElse(null),
+        promoting.map(s -> EnumMapping.name(PromotionMove.class, s.move())).orElse(null),
+        back.map(s -> EnumMapping.name(RollbackLeg.class, s.leg())).orElse(null),
+        back.map(s -> EnumMapping.name(BreachCause.class, s.cause())).orElse(null),
+        back.map(RollingBack::started).orElse(null),
+        back.map(RollingBack::publicMoved).orElse(null),
+        back.flatMap(RollingBack::restoredAt).orElse(null),
+        as(Starting.class, stage)
+            .flatMap(Starting::excusedSince)
+            .or(() -> promoting.flatMap(Promoting::seenAt))
+            .or(() -> back.flatMap(RollingBack::seenAt))
+            .orElse(null));
+  }
+
+  private static StageName name(dev.hotswap.core.release.state.Stage stage) {
     return switch (stage) {
-      case Clearing(Instant since) -> bare(StageName.CLEARING, since);
-      case Preflight(Instant since) -> bare(StageName.PREFLIGHT, since);
-      case Staging(Instant since) -> bare(StageName.STAGING, since);
-      case Starting starting -> starting(starting);
-      case Draining(Instant since) -> bare(StageName.DRAINING, since);
-      case Shifting shifting -> shifting(shifting, plan);
-      case Promoting promoting -> promoting(promoting);
-      case RollingBack back -> rollingBack(back);
+      case Clearing _ -> StageName.CLEARING;
+      case Preflight _ -> StageName.PREFLIGHT;
+      case Staging _ -> StageName.STAGING;
+      case Starting _ -> StageName.STARTING;
+      case Shifting _ -> StageName.SHIFTING;
+      case Promoting _ -> StageName.PROMOTING;
+      case Draining _ -> StageName.DRAINING;
+      case RollingBack _ -> StageName.ROLLING_BACK;
     };
   }
 
-  private static Stage bare(StageName name, Instant since) {
-    return new Stage(
-        name, since, null, null, null, null, null, null, null, null, null, null, null, null);
-  }
-
-  private static Stage starting(Starting stage) {
-    return new Stage(
-        StageName.STARTING,
-        stage.since(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        orNull(stage.excusedSince()));
-  }
-
-  private static Stage shifting(Shifting stage, Plan plan) {
-    return new Stage(
-        StageName.SHIFTING,
-        stage.since(),
-        stage.step() + 1,
-        plan.steps().get(stage.step()).name(),
-        orNull(stage.weightSeenAt()),
-        ExactSpan.of(stage.counted()),
-        stage.released(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static Stage promoting(Promoting stage) {
-    return new Stage(
-        StageName.PROMOTING,
-        stage.since(),
-        null,
-        null,
-        null,
-        null,
-        stage.released(),
-        EnumMapping.name(PromotionMove.class, stage.move()),
-        null,
-        null,
-        null,
-        null,
-        null,
-        orNull(stage.seenAt()));
-  }
-
-  private static Stage rollingBack(RollingBack stage) {
-    return new Stage(
-        StageName.ROLLING_BACK,
-        stage.since(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        EnumMapping.name(RollbackLeg.class, stage.leg()),
-        EnumMapping.name(BreachCause.class, stage.cause()),
-        stage.started(),
-        stage.publicMoved(),
-        orNull(stage.restoredAt()),
-        orNull(stage.seenAt()));
+  private static <T> Optional<T> as(Class<T> kind, dev.hotswap.core.release.state.Stage stage) {
+    return Optional.of(stage).filter(kind::isInstance).map(kind::cast);
   }
 
   static dev.hotswap.core.release.state.Stage read(Stage stage) {
@@ -149,9 +101,5 @@ final class StageMapping {
 
   private static <T> T needed(@Nullable T value, String field) {
     return Objects.requireNonNull(value, () -> "status.attempt.stage." + field + " is missing");
-  }
-
-  static <T> @Nullable T orNull(Optional<T> value) {
-    return value.orElse(null);
   }
 }

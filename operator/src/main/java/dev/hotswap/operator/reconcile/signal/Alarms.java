@@ -1,6 +1,6 @@
 package dev.hotswap.operator.reconcile.signal;
 
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

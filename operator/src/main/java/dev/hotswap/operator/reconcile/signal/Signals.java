@@ -1,7 +1,7 @@
 package dev.hotswap.operator.reconcile.signal;
 
 import dev.hotswap.api.release.GoRelease;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
 import java.util.Set;

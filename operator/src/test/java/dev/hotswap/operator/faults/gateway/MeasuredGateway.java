@@ -2,6 +2,7 @@ package dev.hotswap.operator.faults.gateway;
 
 import dev.hotswap.core.analysis.Tally;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPod;
@@ -10,7 +11,6 @@ import dev.hotswap.operator.metrics.testing.EnvoyLines;
 import dev.hotswap.operator.metrics.testing.PlayedServer;
 import dev.hotswap.operator.metrics.testing.Reply;
 import dev.hotswap.operator.metrics.watch.PlayedSchedule;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.WatchSchedule;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.reconcile.simulated.InProcess;

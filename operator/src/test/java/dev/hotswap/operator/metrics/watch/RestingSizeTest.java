@@ -3,6 +3,7 @@ package dev.hotswap.operator.metrics.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.testing.EnvoyLines;

@@ -10,6 +10,7 @@ import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.Heartbeats;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.testing.Metrics;

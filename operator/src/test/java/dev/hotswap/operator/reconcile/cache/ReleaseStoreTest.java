@@ -15,7 +15,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReleaseStoreTest {
-  private final ReleaseStore store = new ReleaseStore(250, new TextBudget(Long.MAX_VALUE));
+  private final ReleaseStore store =
+      new ReleaseStore(250, new TextBudget(Long.MAX_VALUE), new ReleaseIndex());
 
   @Test
   void templatesThatOnlyWaitAreKeptUpToASumForEachNamespace() {
@@ -44,7 +45,7 @@ class ReleaseStoreTest {
 
   @Test
   void hundredsOfLargeReleasesThatOnlyWaitAreKeptInLittleRoom() {
-    ReleaseStore real = new ReleaseStore(new TextBudget(Long.MAX_VALUE));
+    ReleaseStore real = new ReleaseStore(new TextBudget(Long.MAX_VALUE), new ReleaseIndex());
     for (int n = 0; n < 150; n++) {
       real.put("shop/large-" + n, read("large-" + n, 900 * 1024));
       real.put("shop/fair-" + n, read("fair-" + n, 60 * 1024));

@@ -26,10 +26,13 @@ class TextBudgetTest {
   private final TextBudget room = new TextBudget(MOST);
 
   /** One for each namespace, as informers have them, and one for snapshots. */
-  private final List<ReleaseStore> stores =
-      List.of(new ReleaseStore(8_000, room), new ReleaseStore(8_000, room));
+  private final List<ReleaseStore> stores = List.of(store(), store());
 
   private final SnapshotStore snapshots = new SnapshotStore(Prune::snapshot, any -> true, room);
+
+  private ReleaseStore store() {
+    return new ReleaseStore(8_000, room, new ReleaseIndex());
+  }
 
   @Test
   void whatever_comes_and_goes_all_namespaces_together_hold_no_more_than_there_is_room() {

@@ -2,7 +2,7 @@ package dev.hotswap.operator.reconcile.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

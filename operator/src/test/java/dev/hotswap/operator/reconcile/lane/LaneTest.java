@@ -3,7 +3,7 @@ package dev.hotswap.operator.reconcile.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.testing.Seeds;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,8 +2,8 @@ package dev.hotswap.operator.reconcile.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.loop.Running;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Set;

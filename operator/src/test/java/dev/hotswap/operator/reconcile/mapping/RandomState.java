@@ -1,25 +1,14 @@
 package dev.hotswap.operator.reconcile.mapping;
 
-import dev.hotswap.core.analysis.AnalysisPlan;
-import dev.hotswap.core.analysis.AtFullWeight;
-import dev.hotswap.core.analysis.InsufficientEvidence;
-import dev.hotswap.core.analysis.Metric;
-import dev.hotswap.core.analysis.Mode;
-import dev.hotswap.core.analysis.NoData;
-import dev.hotswap.core.analysis.Rule;
-import dev.hotswap.core.analysis.Share;
+import dev.hotswap.api.release.status.FrozenPolicy;
+import dev.hotswap.api.release.status.SkippedParts;
 import dev.hotswap.core.analysis.Tally;
-import dev.hotswap.core.analysis.ThresholdSettings;
 import dev.hotswap.core.plan.BackendId;
-import dev.hotswap.core.plan.Hold;
-import dev.hotswap.core.plan.OnBreach;
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.plan.RouteRevision;
-import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.plan.Split;
-import dev.hotswap.core.plan.Step;
 import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.Attempt;
@@ -36,9 +25,11 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Retained;
 import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.release.state.Timeline;
 import dev.hotswap.core.world.Counter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +43,8 @@ import java.util.stream.IntStream;
 final class RandomState {
   private final Random random;
   private final Texts texts;
+  private final RandomPolicy policies;
+  private final List<FrozenPolicy> kept = new ArrayList<>();
 
   /** Short texts and short lists. */
   RandomState(Random random) {
@@ -61,6 +54,7 @@ final class RandomState {
   RandomState(Random random, Texts texts) {
     this.random = random;
     this.texts = texts;
+    this.policies = new RandomPolicy(random, texts);
   }
 
   /**
@@ -122,7 +116,8 @@ final class RandomState {
         maybe(this::time),
         some(() -> new Counter(text(), backend(), text(), new Tally(9 + random.nextInt(9), 3))),
         stage(plan),
-        maybe(() -> new Breach(one(Cause.values()), text(), text(), time())));
+        maybe(() -> new Breach(one(Cause.values()), text(), text(), time())),
+        timeline());
   }
 
   private Stage stage(Plan plan) {
@@ -157,55 +152,29 @@ final class RandomState {
     return stages.get(random.nextInt(stages.size())).get();
   }
 
+  /** What of a plan is left out is written down as well. */
   private Plan plan() {
-    return new Plan(
-        name(),
-        some(Math.min(50, texts.most()), () -> new Step(name(), random.nextInt(101), hold())),
-        flip() ? new Sizing.Full() : new Sizing.ByWeight(1 + random.nextInt(9)),
-        new AnalysisPlan(
-            name(),
-            one(Rule.values()),
-            some(Math.min(10, texts.most()), this::metric),
-            new NoData(span(), one(NoData.Then.values())),
-            new InsufficientEvidence(span(), one(InsufficientEvidence.Then.values())),
-            one(AtFullWeight.values())),
-        one(OnBreach.values()),
-        seconds(),
-        seconds(),
-        seconds(),
-        seconds());
+    FrozenPolicy frozen =
+        new FrozenPolicy(
+            texts.policys().apply(63) + random.nextInt(1_000_000),
+            policies.spec(),
+            one(SkippedParts.values()));
+    kept.add(frozen);
+    return FrozenPolicies.plan(frozen);
   }
 
-  private Hold hold() {
-    return List.of(new Hold.None(), new Hold.For(span()), new Hold.Person()).get(random.nextInt(3));
-  }
-
-  private Metric metric() {
-    Mode mode = one(Mode.values());
-    ThresholdSettings counted =
-        new ThresholdSettings(span(), 1 + random.nextInt(999), random.nextInt(9));
-    ThresholdSettings measured = new ThresholdSettings(span(), 1, random.nextInt(9));
-    Share share = new Share(random.nextInt(1, 1_000_000) / 1_000_000.0);
-    List<Supplier<Metric>> metrics =
-        List.of(
-            () -> new Metric.ErrorRate(name(), mode, counted, share),
-            () ->
-                new Metric.Latency(
-                    name(), mode, counted, 1 + random.nextInt(99), span(), maybe(this::span)),
-            () -> new Metric.Ratio(name(), mode, counted, query(), query(), share),
-            () -> new Metric.Value(name(), mode, measured, query(), random.nextDouble() * 1000));
-    return metrics.get(random.nextInt(metrics.size())).get();
+  /** The policies of all plans so far, as a release keeps them. */
+  FrozenPolicies policies() {
+    return FrozenPolicies.of(kept.stream());
   }
 
   private HistoryEntry entry() {
     return new HistoryEntry(
-        target(),
-        one(HistoryEntry.Outcome.values()),
-        time(),
-        time(),
-        maybe(this::time),
-        maybe(this::time),
-        text());
+        target(), one(HistoryEntry.Outcome.values()), time(), time(), timeline(), text());
+  }
+
+  private Timeline timeline() {
+    return new Timeline(maybe(this::time), maybe(this::time), maybe(this::time), maybe(this::time));
   }
 
   private Target target() {
@@ -222,24 +191,8 @@ final class RandomState {
     return Instant.ofEpochSecond(random.nextLong(1L << 32), random.nextInt(1_000_000_000));
   }
 
-  private Duration span() {
-    return Duration.ofMillis(1 + random.nextLong(1L << 30));
-  }
-
-  private Duration seconds() {
-    return Duration.ofSeconds(random.nextInt(1_000_000));
-  }
-
   private String text() {
     return texts.anybodys().get();
-  }
-
-  private String name() {
-    return texts.policys().apply(63) + random.nextInt(1_000_000);
-  }
-
-  private String query() {
-    return texts.policys().apply(2_048);
   }
 
   private boolean flip() {
@@ -255,10 +208,6 @@ final class RandomState {
   }
 
   private <T> List<T> some(Supplier<T> make) {
-    return some(texts.most(), make);
-  }
-
-  private <T> List<T> some(int most, Supplier<T> make) {
-    return IntStream.range(0, random.nextInt(most + 1)).mapToObj(i -> make.get()).toList();
+    return IntStream.range(0, random.nextInt(texts.most() + 1)).mapToObj(i -> make.get()).toList();
   }
 }

@@ -49,16 +49,14 @@ class StatusBoundsTest {
     long seed = Seeds.seed(7);
     for (int i = 0; i < Seeds.histories(40); i++) {
       Random random = Seeds.random(seed + i);
-      ReleaseState state = hostile(random).state();
-
-      GoReleaseStatus status = written(state, random);
+      GoReleaseStatus status = written(hostile(random), random);
 
       List<String> wrong = new ArrayList<>();
       compare(Json.tree(status), SCHEMA, "status", wrong);
       assertThat(wrong).as("seed %d", seed + i).isEmpty();
       assertThat(Json.tree(status).toString().getBytes(UTF_8))
           .as("seed %d", seed + i)
-          .hasSizeLessThan(StatusMapping.MOST_BYTES);
+          .hasSizeLessThan(StatusFactory.MOST_BYTES);
     }
   }
 
@@ -67,13 +65,15 @@ class StatusBoundsTest {
     long seed = Seeds.seed(7);
     for (int i = 0; i < Seeds.histories(40); i++) {
       Random random = Seeds.random(seed + i);
-      GoReleaseStatus once = written(hostile(random).state(), random);
+      RandomState states = hostile(random);
+      GoReleaseStatus once = written(states, random);
       if (MemoryMapping.read(once) instanceof MemoryMapping.Remembered(ReleaseState again)) {
         GoRelease release = release();
         release.setStatus(once);
 
         GoReleaseStatus twice =
-            StatusMapping.write(release, again, report(random), StandingConditions.NONE, 4, NOON);
+            StatusFactory.make(
+                release, again, report(random), Observed.fine(states.policies(), 4), NOON);
 
         assertThat(twice.attempt()).as("seed %d", seed + i).isEqualTo(once.attempt());
         assertThat(twice.history()).isEqualTo(once.history());
@@ -100,7 +100,8 @@ class StatusBoundsTest {
         .repeat(1 + random.nextInt(Math.max(1, most / 2)));
   }
 
-  private static GoReleaseStatus written(ReleaseState state, Random random) {
+  private static GoReleaseStatus written(RandomState states, Random random) {
+    ReleaseState state = states.state();
     Map<String, Baseline> learned = new HashMap<>();
     SpreadSums sums = new SpreadSums(9e18, 9e18, 9e18, 9e18, 9e18);
     IntStream.range(0, 60)
@@ -109,18 +110,19 @@ class StatusBoundsTest {
             text -> learned.put(text, new Baseline(text + " of " + text, sums, sums, sums, 1, 1)));
     List<String> sentences =
         IntStream.range(0, 50).mapToObj(i -> text(random, 3_000)).distinct().toList();
-    return StatusMapping.write(
+    return StatusFactory.make(
         release(),
         state,
         report(random),
-        new StandingConditions(
+        new Observed(
+            states.policies(),
+            random.nextInt(),
             sentences,
             sentences,
             sentences,
             sentences,
             Optional.of(new Remembered(NOON, learned)),
             Optional.of(text(random, 300_000))),
-        random.nextInt(),
         NOON);
   }
 

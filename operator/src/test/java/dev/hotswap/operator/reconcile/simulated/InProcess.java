@@ -9,7 +9,7 @@ import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.app.settings.SettingsFile;
 import dev.hotswap.operator.fault.FaultBarrier;
 import dev.hotswap.operator.fault.LoggedFaults;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Watches;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.reconcile.cache.TextBudget;

@@ -18,9 +18,9 @@ import dev.hotswap.core.world.Readings;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.Seen.Known;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.watch.AnalysisTarget;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Sighting;
@@ -61,6 +61,7 @@ final class PlayedSight implements Watches, AutoCloseable {
     private volatile AnalysisTarget aim;
     private ObservedTime observed = ObservedTime.NONE;
     private Optional<Instant> blindSince = Optional.empty();
+    private Optional<Instant> firstBad = Optional.empty();
 
     Watched(AnalysisTarget aim, Map<BackendId, Tally> before) {
       this.aim = aim;
@@ -194,6 +195,9 @@ final class PlayedSight implements Watches, AutoCloseable {
   }
 
   private Assessment assessment(Watched watch, PlayedRoute route) {
+    if (watch.firstBad.isEmpty() && since(watch, route, watch.aim.candidate()).bad() > 0) {
+      watch.firstBad = Optional.of(route.newest());
+    }
     return new Assessment(
         watch.aim.plan().metrics().stream()
             .map(
@@ -205,7 +209,8 @@ final class PlayedSight implements Watches, AutoCloseable {
                             ? new Verdict.Unknown("the value is NaN")
                             : verdict(watch, route, metric.name()),
                         Optional.empty()))
-            .toList());
+            .toList(),
+        watch.firstBad);
   }
 
   private static Verdict verdict(Watched watch, PlayedRoute route, String metric) {

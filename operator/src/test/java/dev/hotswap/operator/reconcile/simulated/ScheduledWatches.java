@@ -2,10 +2,10 @@ package dev.hotswap.operator.reconcile.simulated;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.watch.AnalysisTarget;
 import dev.hotswap.operator.metrics.watch.PlayedSchedule;
-import dev.hotswap.operator.metrics.watch.ReleaseKey;
 import dev.hotswap.operator.metrics.watch.Remembered;
 import dev.hotswap.operator.metrics.watch.Rest;
 import dev.hotswap.operator.metrics.watch.Sighting;

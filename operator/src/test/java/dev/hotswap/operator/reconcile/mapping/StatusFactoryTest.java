@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class StatusMappingTest {
+class StatusFactoryTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+  private static final FrozenPolicies NONE = FrozenPolicies.of(Stream.empty());
+  private static final Observed FINE = Observed.fine(NONE, 0);
 
   @Test
   void every_state_comes_back_from_status_exactly_as_it_was() {
@@ -34,7 +38,8 @@ class StatusMappingTest {
       ReleaseState state = states.state();
 
       GoReleaseStatus sent =
-          StatusMapping.write(release(), state, report(state), StandingConditions.NONE, 4, NOON);
+          StatusFactory.make(
+              release(), state, report(state), Observed.fine(states.policies(), 4), NOON);
       GoReleaseStatus received = Json.as(Json.tree(sent), GoReleaseStatus.class);
 
       assertThat(received).as("seed %d, state %d", seed, i).isEqualTo(sent);
@@ -52,25 +57,25 @@ class StatusMappingTest {
             NOON, Map.of("errors", new Baseline("errors", sums, SpreadSums.NONE, sums, 1e9, 60)));
     GoRelease release = release();
     release.setStatus(
-        StatusMapping.write(
+        StatusFactory.make(
             release,
             ReleaseState.NEW,
             ready("first"),
-            new StandingConditions(
-                List.of(), List.of(), List.of(), List.of(), Optional.of(learned), Optional.empty()),
-            0,
+            new Observed(
+                NONE,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(learned),
+                Optional.empty()),
             NOON));
 
     assertThat(LearnedMapping.read(release)).isEqualTo(learned);
 
     release.setStatus(
-        StatusMapping.write(
-            release,
-            ReleaseState.NEW,
-            ready("second"),
-            StandingConditions.NONE,
-            0,
-            NOON.plusSeconds(60)));
+        StatusFactory.make(release, ReleaseState.NEW, ready("second"), FINE, NOON.plusSeconds(60)));
     assertThat(LearnedMapping.read(release)).isEqualTo(learned);
   }
 
@@ -113,18 +118,10 @@ class StatusMappingTest {
   @Test
   void the_time_of_a_condition_changes_with_its_status_and_not_with_its_message() {
     GoRelease release = release();
-    release.setStatus(
-        StatusMapping.write(
-            release, ReleaseState.NEW, ready("first"), StandingConditions.NONE, 0, NOON));
+    release.setStatus(StatusFactory.make(release, ReleaseState.NEW, ready("first"), FINE, NOON));
 
     GoReleaseStatus later =
-        StatusMapping.write(
-            release,
-            ReleaseState.NEW,
-            ready("second"),
-            StandingConditions.NONE,
-            0,
-            NOON.plusSeconds(60));
+        StatusFactory.make(release, ReleaseState.NEW, ready("second"), FINE, NOON.plusSeconds(60));
 
     assertThat(later.conditions().getFirst().message()).isEqualTo("second");
     assertThat(later.conditions().getFirst().lastTransitionTime()).isEqualTo(NOON);
@@ -133,18 +130,19 @@ class StatusMappingTest {
   @Test
   void what_could_not_be_written_is_a_condition_of_its_own() {
     GoReleaseStatus status =
-        StatusMapping.write(
+        StatusFactory.make(
             release(),
             ReleaseState.NEW,
             report(ReleaseState.NEW),
-            new StandingConditions(
+            new Observed(
+                NONE,
+                0,
                 List.of("Service payment exists and belongs to Deployment x"),
                 List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
                 Optional.empty()),
-            0,
             NOON);
 
     assertThat(status.conditions()).hasSize(1);
@@ -157,8 +155,7 @@ class StatusMappingTest {
     String endless = "pod 💣 is missing; ".repeat(10_000);
 
     GoReleaseStatus status =
-        StatusMapping.write(
-            release(), ReleaseState.NEW, ready(endless), StandingConditions.NONE, 0, NOON);
+        StatusFactory.make(release(), ReleaseState.NEW, ready(endless), FINE, NOON);
 
     assertThat(status.message())
         .hasSizeLessThan(4_100)

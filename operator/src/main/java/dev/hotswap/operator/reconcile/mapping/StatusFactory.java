@@ -12,61 +12,58 @@ import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.Past;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Serving;
-import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.core.report.Report;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Names;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes status: all that is remembered, and what people are told of it. */
-public final class StatusMapping {
+/**
+ * Makes status: all that is remembered, and what people are told of it. {@link MemoryMapping} reads
+ * it.
+ */
+public final class StatusFactory {
   /** The most that a status takes, in bytes of JSON: a request may have three times as many. */
   public static final int MOST_BYTES = 1 << 20;
 
   /** News that could not be told in all that time; the oldest are in the log alone. */
   private static final int UNTOLD = 100;
 
-  private StatusMapping() {}
+  private StatusFactory() {}
 
   /**
    * The status that says all this.
    *
    * @param release as it was read: its generation is the observed one, and conditions that keep
    *     their status keep their time
-   * @param asides what else is told
-   * @param pods that exist of the slot that an autoscaler is shown, {@link ScaledSlot}
+   * @param state what is remembered
+   * @param report what people are told of it
+   * @param observed what else is told
    */
-  public static GoReleaseStatus write(
-      GoRelease release,
-      ReleaseState state,
-      Report report,
-      StandingConditions asides,
-      int pods,
-      Instant now) {
+  public static GoReleaseStatus make(
+      GoRelease release, ReleaseState state, Report report, Observed observed, Instant now) {
     String name = release.getMetadata().getName();
-    long generation = release.getMetadata().getGeneration();
     return new GoReleaseStatus(
         state.schema(),
-        generation,
+        release.getMetadata().getGeneration(),
         EnumMapping.name(Phase.class, report.phase()),
         StatusLimits.sentence(report.message()),
         step(state),
-        pods,
+        observed.pods(),
         selector(name, ScaledSlot.of(state)),
         weights(state),
         state.routes().map(RouteRevision::hash).orElse(null),
         state.attempt().map(attempt -> new Names(name).service(attempt.to())).orElse(null),
-        state.stable().map(MemoryMapping::write).orElse(null),
-        state.attempt().map(AttemptMapping::write).orElse(null),
-        state.retained().map(MemoryMapping::write).orElse(null),
+        state.stable().map(ServingMapping::write).orElse(null),
+        state.attempt().map(one -> AttemptMapping.write(one, observed.policies())).orElse(null),
+        state.retained().map(one -> ServingMapping.write(one, observed.policies())).orElse(null),
         StatusLimits.first(Past.KEPT, state.rejected()).stream().map(PastMapping::write).toList(),
         StatusLimits.first(Past.KEPT, state.history()).stream().map(PastMapping::write).toList(),
         state.lastToken().map(StatusLimits::word).orElse(null),
         StatusLimits.last(UNTOLD, state.outbox()).stream().map(PastMapping::write).toList(),
-        state.deletion().map(MemoryMapping::write).orElse(null),
-        asides.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
-        ConditionMapping.write(release, report.conditions(), asides, now));
+        state.deletion().map(PastMapping::write).orElse(null),
+        observed.learned().map(LearnedMapping::write).orElseGet(() -> kept(release)),
+        ConditionMapping.write(release, report.conditions(), observed, now));
   }
 
   private static String selector(String release, Slot slot) {
@@ -80,12 +77,13 @@ public final class StatusMapping {
   private static @Nullable String step(ReleaseState state) {
     return state
         .attempt()
-        .filter(attempt -> attempt.stage() instanceof Shifting)
+        .filter(attempt -> attempt.stage().runningStep().isPresent())
         .map(
             attempt ->
                 "%d/%d"
                     .formatted(
-                        ((Shifting) attempt.stage()).step() + 1, attempt.plan().steps().size()))
+                        attempt.stage().runningStep().getAsInt() + 1,
+                        attempt.plan().steps().size()))
         .orElse(null);
   }
 

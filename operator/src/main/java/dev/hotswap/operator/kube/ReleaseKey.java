@@ -1,4 +1,4 @@
-package dev.hotswap.operator.metrics.watch;
+package dev.hotswap.operator.kube;
 
 /** A release among all namespaces. */
 public record ReleaseKey(String namespace, String name) {

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What lasts and is not as it should be, beside what is decided: each a sentence.
+ * What status says besides what is decided: what was seen, and what lasts and is not as it should
+ * be, each a sentence.
  *
+ * @param policies those that were read: what is kept of a plan
+ * @param pods that exist of the slot that an autoscaler is shown, {@link ScaledSlot}
  * @param troubles what could not, or may not, be written to the cluster
  * @param edits what somebody changed, and cannot be put back just now
  * @param unreadable what of the release's objects could not be read
@@ -14,22 +17,32 @@ import java.util.Optional;
  * @param learned what was learned of stable, where it is to be kept now; what is kept stays else
  * @param refusal why the command annotation cannot be read
  */
-public record StandingConditions(
+public record Observed(
+    FrozenPolicies policies,
+    int pods,
     List<String> troubles,
     List<String> edits,
     List<String> unreadable,
     List<String> faults,
     Optional<Remembered> learned,
     Optional<String> refusal) {
-  /** Nothing. */
-  public static final StandingConditions NONE =
-      new StandingConditions(
-          List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
-
-  public StandingConditions {
+  public Observed {
     troubles = List.copyOf(troubles);
     edits = List.copyOf(edits);
     unreadable = List.copyOf(unreadable);
     faults = List.copyOf(faults);
+  }
+
+  /** Everything is as it should be. */
+  public static Observed fine(FrozenPolicies policies, int pods) {
+    return new Observed(
+        policies,
+        pods,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }
