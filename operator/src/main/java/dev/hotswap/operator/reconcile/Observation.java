@@ -1,5 +1,7 @@
 package dev.hotswap.operator.reconcile;
 
+import dev.hotswap.core.release.desired.RouteDesired;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.world.SlotPods;
@@ -21,5 +23,17 @@ record Observation(
   /** Pods of this slot that exist. */
   int pods(Slot slot) {
     return world.slot(slot).known().map(SlotPods::pods).orElse(0);
+  }
+
+  /** Whether every route was read to say this split. */
+  boolean says(Optional<Split> split) {
+    return world.route().known().flatMap(route -> split.filter(route::says)).isPresent();
+  }
+
+  /** Whether the routes were read to say this split, or to be gone where none is desired. */
+  boolean routed(Optional<RouteDesired> desired) {
+    return desired.isPresent()
+        ? says(desired.map(RouteDesired::split))
+        : world.route().known().filter(route -> route.said().isEmpty()).isPresent();
   }
 }

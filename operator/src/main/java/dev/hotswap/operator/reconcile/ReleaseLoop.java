@@ -2,7 +2,6 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.release.machine.Decision;
@@ -171,19 +170,8 @@ public final class ReleaseLoop {
    */
   private boolean overtaken(Observation seen, Desired desired) {
     boolean asDesired =
-        routed(seen, desired.route()) && desired.route().flatMap(RouteDesired::offered).isEmpty();
+        seen.routed(desired.route()) && desired.route().flatMap(RouteDesired::offered).isEmpty();
     return !asDesired && !live.current(seen.context().release());
-  }
-
-  /** Whether every route was read to say this split. */
-  private static boolean says(Observation seen, Optional<Split> split) {
-    return seen.world().route().known().flatMap(route -> split.filter(route::says)).isPresent();
-  }
-
-  private static boolean routed(Observation seen, Optional<RouteDesired> desired) {
-    return desired.isPresent()
-        ? says(seen, desired.map(RouteDesired::split))
-        : seen.world().route().known().filter(route -> route.said().isEmpty()).isPresent();
   }
 
   /** Where nothing can be decided, what was decided last is kept up. */
@@ -219,7 +207,7 @@ public final class ReleaseLoop {
     Optional<Desired> desired = ReleaseMachine.desired(context.intent(), next);
     boolean goes = desired.isPresent() && WayBack.goesUntold(context.intent(), next);
     List<String> troubles = List.of();
-    if (goes && !routed(seen, desired.get().route())) {
+    if (goes && !seen.routed(desired.get().route())) {
       if (!live.current(context.release())) {
         return false;
       }
@@ -279,7 +267,7 @@ public final class ReleaseLoop {
     }
     Optional<Desired> desired = ReleaseMachine.desired(context.intent(), decision.next());
     boolean news = persisted instanceof Written;
-    boolean routed = says(seen, decision.next().split());
+    boolean routed = seen.says(decision.next().split());
     if (desired.isPresent() && !news && overtaken(seen, desired.get())) {
       return false;
     }
