@@ -164,7 +164,8 @@ final class Obstacles {
                     .targets(context.release(), context.holdings())
                     .with(CandidateRequests.pods(wish)),
                 context.holdings()),
-            claimants.grants());
+            claimants.grants(),
+            PlannedObjects.of(context, plan, wish.slot(), cache.nodes(), now));
     Seen<List<Problem>> found = surveys.of(context.session(), basis, now);
     return new Found(
         with(unmeasured(context, plan), found), Surveys.next(context.session(), basis));

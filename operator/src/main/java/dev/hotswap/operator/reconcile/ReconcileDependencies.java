@@ -5,6 +5,7 @@ import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.Apply;
 import dev.hotswap.operator.loop.Running;
 import dev.hotswap.operator.metrics.watch.Watches;
+import dev.hotswap.operator.preflight.dryrun.DryRun;
 import dev.hotswap.operator.preflight.read.ClusterReader;
 import dev.hotswap.operator.preflight.read.RouteReader;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
@@ -141,7 +142,12 @@ public record ReconcileDependencies(
   private ReleaseObserver observer(ClusterCache cache, Claimants claimants, HoldingsSource held) {
     var surveys =
         new Surveys(
-            new ClusterReader(client, cache, kinds), background, signals::raise, faults, clock);
+            new ClusterReader(client, cache, kinds),
+            new DryRun(client),
+            background,
+            signals::raise,
+            faults,
+            clock);
     return new ReleaseObserver(
         cache,
         held,

@@ -9,7 +9,11 @@ import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
+import dev.hotswap.operator.preflight.dryrun.DryRun;
+import dev.hotswap.operator.preflight.dryrun.DryRunResult;
+import dev.hotswap.operator.preflight.dryrun.PlannedObject;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
+import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Others;
 import dev.hotswap.operator.preflight.read.ClusterReader;
@@ -41,6 +45,7 @@ final class Surveys {
   private final ClusterReader reader;
   private final BackgroundTasks background;
   private final Consumer<ReleaseKey> found;
+  private final DryRun dryRun;
   private final Preflight preflight;
   private final FaultBarrier faults;
   private final Clock clock;
@@ -48,16 +53,19 @@ final class Surveys {
   /**
    * Nothing was looked for yet.
    *
+   * @param dryRun asks whether what would be made would be taken
    * @param background where it is looked for
    * @param found told when it was
    */
   Surveys(
       ClusterReader reader,
+      DryRun dryRun,
       BackgroundTasks background,
       Consumer<ReleaseKey> found,
       FaultBarrier faults,
       Clock clock) {
     this.reader = reader;
+    this.dryRun = dryRun;
     this.background = background;
     this.found = found;
     this.preflight = new Preflight(faults);
@@ -73,12 +81,27 @@ final class Surveys {
    * @param nodes all Windows nodes
    * @param others what routes of others have to do with the release
    * @param grants what administrators allow
+   * @param planned what would be made
    */
   record Basis(
-      long generation, CandidateRequest wish, List<Node> nodes, Others others, Grants grants) {}
+      long generation,
+      CandidateRequest wish,
+      List<Node> nodes,
+      Others others,
+      Grants grants,
+      List<PlannedObject> planned) {
+    Basis {
+      planned = List.copyOf(planned);
+    }
+  }
 
   /** One release's newest survey. */
-  private record Survey(Basis basis, Seen<List<Problem>> found, Instant at, Duration delay) {
+  private record Survey(
+      Basis basis,
+      Seen<List<Problem>> found,
+      List<DryRunResult> dryRuns,
+      Instant at,
+      Duration delay) {
     /** When to look again, if nothing but {@code now}'s basis changed. */
     Instant next(Basis now) {
       return at.plus(basis.equals(now) ? delay : FIRST);
@@ -92,6 +115,13 @@ final class Surveys {
       return isOf(now) && !time.isBefore(at) && time.isBefore(next(now));
     }
 
+    /** Whether exactly these objects would be taken: that is not asked again. */
+    boolean accepted(List<PlannedObject> planned) {
+      return basis.planned().equals(planned)
+          && dryRuns.size() == planned.size()
+          && dryRuns.stream().allMatch(DryRunResult.Accepted.class::isInstance);
+    }
+
     /** What keeps a version from starting is said until it is known to be gone. */
     boolean stops() {
       return switch (found) {
@@ -99,6 +129,13 @@ final class Surveys {
         case Known<List<Problem>>(List<Problem> problems, Instant seenAt) ->
             problems.stream().anyMatch(Problem::blocks);
       };
+    }
+  }
+
+  /** What one look found. */
+  private record Look(Seen<List<Problem>> found, List<DryRunResult> dryRuns) {
+    static Look unknown(String why, Instant since) {
+      return new Look(new Unknown<>(why, since), List.of());
     }
   }
 
@@ -157,10 +194,10 @@ final class Surveys {
   }
 
   private void survey(Session session, Basis basis, Instant since, Optional<Survey> last) {
-    Seen<List<Problem>> problems = look(session.key(), basis, last);
+    Look look = look(session.key(), basis, last);
     // Turns know whole milliseconds: one in the same millisecond must not take this for the future.
     Instant over = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Survey made = new Survey(basis, problems, over, delay(basis, last));
+    Survey made = new Survey(basis, look.found(), look.dryRuns(), over, delay(basis, last));
     session
         .survey()
         .standing
@@ -171,25 +208,29 @@ final class Surveys {
                     : standing);
   }
 
-  private Seen<List<Problem>> look(ReleaseKey release, Basis basis, Optional<Survey> last) {
+  private Look look(ReleaseKey release, Basis basis, Optional<Survey> last) {
     Instant now = clock.instant();
     Instant since = last.flatMap(Surveys::unknownSince).orElse(now);
     return faults.guard(
         Task.SURVEY,
         release.toString(),
-        () -> looked(release, basis, now, since),
-        fault -> new Unknown<>(fault.sentence(), since));
+        () -> looked(release, basis, last, now, since),
+        fault -> Look.unknown(fault.sentence(), since));
   }
 
-  private Seen<List<Problem>> looked(ReleaseKey release, Basis basis, Instant now, Instant since) {
+  private Look looked(
+      ReleaseKey release, Basis basis, Optional<Survey> last, Instant now, Instant since) {
     try {
-      var cluster = reader.read(basis.wish(), basis.nodes());
-      return new Known<>(
-          preflight.problems(new Facts(basis.wish(), cluster, basis.others(), basis.grants())),
-          now);
+      Cluster cluster = reader.read(basis.wish(), basis.nodes());
+      List<DryRunResult> dryRuns =
+          last.filter(survey -> survey.accepted(basis.planned()))
+              .map(Survey::dryRuns)
+              .orElseGet(() -> dryRun.of(basis.planned()));
+      Facts facts = new Facts(basis.wish(), cluster, basis.others(), basis.grants(), dryRuns);
+      return new Look(new Known<>(preflight.problems(facts), now), dryRuns);
     } catch (KubernetesClientException e) {
       LOG.warn("what stands in the way of {} cannot be looked for: {}", release, e.getMessage());
-      return new Unknown<>(
+      return Look.unknown(
           "the API server did not say what stands in the way: " + e.getMessage(), since);
     }
   }

@@ -132,6 +132,7 @@ class FailingChecksTest {
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
             List.of()),
         new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of()),
-        new Grants(List.of(), new ClusterNames("cluster.local")));
+        new Grants(List.of(), new ClusterNames("cluster.local")),
+        List.of());
   }
 }

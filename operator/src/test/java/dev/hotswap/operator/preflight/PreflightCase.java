@@ -15,6 +15,7 @@ import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
+import dev.hotswap.operator.preflight.dryrun.DryRunResult;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Occupant;
@@ -49,8 +50,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads a case: {@code in-release}, {@code in-stable}, {@code in-cluster}, {@code in-grants}; what
- * it does not have is taken from the folder above, where nothing is wrong. Kind {@code Unseen} in a
+ * Reads a case: {@code in-release}, {@code in-stable}, {@code in-cluster}, {@code in-grants}, {@code
+ * in-dry-runs}; what it does not have is taken from the folder above, where nothing is wrong. Kind {@code Unseen} in a
  * cluster names what the operator may not list.
  */
 record PreflightCase(Golden test) {
@@ -69,7 +70,7 @@ record PreflightCase(Golden test) {
   private static final Drain DRAIN = new Drain(Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   Facts facts() {
-    return new Facts(wish(), cluster(), others(wish().claimant()), grants());
+    return new Facts(wish(), cluster(), others(wish().claimant()), grants(), dryRuns());
   }
 
   private CandidateRequest wish() {
@@ -177,6 +178,23 @@ record PreflightCase(Golden test) {
         .filter(object -> object.path("kind").asText().equals(kind))
         .map(object -> Json.as(object, type))
         .toList();
+  }
+
+  private List<DryRunResult> dryRuns() {
+    return StreamSupport.stream(in("dry-runs", JsonNode.class).spliterator(), false)
+        .map(PreflightCase::dryRun)
+        .toList();
+  }
+
+  private static DryRunResult dryRun(JsonNode result) {
+    String what = result.path("what").asText();
+    if (result.has("unknown")) {
+      return new DryRunResult.Unknown(what, result.path("unknown").asText());
+    }
+    List<String> warnings = texts(result.path("warnings"));
+    return result.has("refused")
+        ? new DryRunResult.Refused(what, result.path("refused").asText(), warnings)
+        : new DryRunResult.Accepted(what, warnings);
   }
 
   private Grants grants() {

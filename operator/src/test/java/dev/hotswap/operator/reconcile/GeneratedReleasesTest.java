@@ -100,7 +100,7 @@ class GeneratedReleasesTest {
         .ifPresent(
             template -> {
               PREFLIGHT
-                  .problems(new Facts(wish(release, wanted), NOTHING, NOBODY, GRANTS))
+                  .problems(new Facts(wish(release, wanted), NOTHING, NOBODY, GRANTS, List.of()))
                   .forEach(
                       problem ->
                           assertThat(problem.reason())

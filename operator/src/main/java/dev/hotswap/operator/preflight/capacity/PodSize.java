@@ -1,5 +1,6 @@
 package dev.hotswap.operator.preflight.capacity;
 
+import dev.hotswap.operator.workload.Amount;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;

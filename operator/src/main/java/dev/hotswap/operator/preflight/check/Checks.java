@@ -19,6 +19,7 @@ public final class Checks {
           new DestinationsAllowed(),
           new ForeignSenders(),
           new ForeignDestinationRules(),
+          new TakenByApiServer(),
           new EverythingRead(),
           new EverythingSeen());
 

@@ -209,6 +209,21 @@ public enum Reason {
       Severity.BLOCKS,
       "The namespace has as many releases with a version under way as it may.",
       "Nothing: it starts when another one ends."),
+  REFUSED_BY_API_SERVER(
+      "RefusedByApiServer",
+      Severity.BLOCKS,
+      "The API server, a policy, a quota or a webhook of the namespace refuses what would be made.",
+      "Correct the field that the message names, or what refuses it."),
+  API_SERVER_WARNING(
+      "ApiServerWarning",
+      Severity.WARNS,
+      "The API server takes what would be made, and warns of it.",
+      "Read the warning: what it names may be refused later, or does nothing."),
+  DRY_RUN_NOT_POSSIBLE(
+      "DryRunNotPossible",
+      Severity.WARNS,
+      "Whether something would be admitted is not known before it is made.",
+      "Give the webhook sideEffects: None, or the operator the right that the message names."),
   NOT_CHECKED(
       "NotChecked",
       Severity.BLOCKS,

@@ -7,10 +7,11 @@ import dev.hotswap.operator.kube.Owner;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,19 @@ import java.util.stream.Stream;
  * program, which might listen, migrate or write; it asks the shell that every Windows base image
  * has to end at once. Where there is no shell the container cannot start, which happens only after
  * its image was pulled: that counts as pulled too.
+ *
+ * <p>It is admitted wherever the template's own pods are: it carries their labels and annotations,
+ * account, priority and scheduler, and asks for a little within their resources. A readiness gate
+ * that nobody opens keeps it out of every Service that selects those labels.
  */
 final class PullerPod {
   private static final String HOSTNAME = "kubernetes.io/hostname";
 
   /** The user brings the image onto the nodes: only its being there is checked. */
   static final String NEVER = "Never";
+
+  /** A condition that nobody sets. */
+  private static final String NEVER_READY = "hotswap.dev/serves";
 
   private static final List<String> END_AT_ONCE = List.of("cmd.exe", "/c", "exit 0");
 
@@ -35,17 +43,21 @@ final class PullerPod {
   /**
    * The puller of one node.
    *
-   * @param template fit for Windows already
+   * @param pods fit for Windows already
    * @param images container name → image to pull
    */
   static Pod render(
-      Owner owner, Target target, PodSpec template, Node node, Map<String, String> images) {
+      Owner owner, Target target, PodTemplateSpec pods, Node node, Map<String, String> images) {
     String nodeName = node.getMetadata().getName();
+    PodSpec template = pods.getSpec();
+    Optional<ObjectMeta> metadata = Optional.ofNullable(pods.getMetadata());
     return new PodBuilder()
         .withNewMetadata()
         .withName(new Names(owner.name()).puller(target.revision(), nodeName))
         .withNamespace(owner.namespace())
-        .withLabels(Labels.ofPuller(owner.name(), target.revision()))
+        .withLabels(metadata.map(ObjectMeta::getLabels).orElse(Map.of()))
+        .addToLabels(Labels.ofPuller(owner.name(), target.revision()))
+        .withAnnotations(metadata.map(ObjectMeta::getAnnotations).orElse(Map.of()))
         .addToAnnotations(Labels.VERSION, target.version())
         .addToAnnotations(Labels.NODE, nodeName)
         .withOwnerReferences(owner.reference())
@@ -61,6 +73,9 @@ final class PullerPod {
         .withTolerations(template.getTolerations())
         .withRuntimeClassName(template.getRuntimeClassName())
         .withServiceAccountName(template.getServiceAccountName())
+        .withPriorityClassName(template.getPriorityClassName())
+        .withSchedulerName(template.getSchedulerName())
+        .addNewReadinessGate(NEVER_READY)
         .withImagePullSecrets(template.getImagePullSecrets())
         .withSecurityContext(template.getSecurityContext())
         .withContainers(containers(template).map(c -> pulling(c, images)).toList())
@@ -81,11 +96,7 @@ final class PullerPod {
         .withImagePullPolicy(policy(container, image))
         .withCommand(END_AT_ONCE)
         .withSecurityContext(container.getSecurityContext())
-        .withNewResources()
-        .addToRequests("cpu", new Quantity("10m"))
-        .addToRequests("memory", new Quantity("64Mi"))
-        .addToLimits("memory", new Quantity("256Mi"))
-        .endResources()
+        .withResources(PullerResources.within(container.getResources()))
         .build();
   }
 

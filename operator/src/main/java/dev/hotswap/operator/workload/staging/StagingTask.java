@@ -76,7 +76,7 @@ public record StagingTask(Owner owner, Target target, PodTemplateSpec template, 
     Set<String> there =
         live.stream().map(pod -> pod.getMetadata().getName()).collect(Collectors.toSet());
     return eligible.stream()
-        .map(node -> PullerPod.render(owner, target, template.getSpec(), node, images))
+        .map(node -> PullerPod.render(owner, target, template, node, images))
         .filter(pod -> !there.contains(pod.getMetadata().getName()))
         .toList();
   }

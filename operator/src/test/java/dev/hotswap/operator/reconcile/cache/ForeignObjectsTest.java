@@ -250,7 +250,8 @@ class ForeignObjectsTest {
             List.copyOf(of(DestinationRule.class, objects)),
             List.of()),
         new Others(Set.of(), Set.of(), Set.of(), Workloads.UNKNOWN, Set.of()),
-        new Grants(List.of(), NAMES));
+        new Grants(List.of(), NAMES),
+        List.of());
   }
 
   private static <T> List<T> of(Class<T> type, List<HasMetadata> objects) {

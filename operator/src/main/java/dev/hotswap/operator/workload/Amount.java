@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.capacity;
+package dev.hotswap.operator.workload;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;

@@ -1,0 +1,103 @@
+package dev.hotswap.operator.preflight.dryrun;
+
+import dev.hotswap.operator.kube.Apply;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends objects as the operator would write them, with {@code dryRun=All} and {@code
+ * fieldValidation=Strict} (Kubernetes API concepts, "Dry-run" and "Field validation"): the API
+ * server validates, defaults and admits them, and keeps nothing. A pod is created; everything else
+ * is applied over what is there.
+ */
+public final class DryRun {
+  private static final String ONLY = "dryRun=All&fieldValidation=Strict&fieldManager=";
+  private static final long SECONDS = 10;
+  private static final int FORBIDDEN = 403;
+  private static final int CONFLICT = 409;
+  private static final int BAD_REQUEST = 400;
+
+  private final KubernetesClient client;
+
+  /** Asks through this client. */
+  public DryRun(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * What comes of these, in their order.
+   *
+   * @throws KubernetesClientException when the API server does not answer
+   */
+  public List<DryRunResult> of(List<PlannedObject> objects) {
+    return objects.stream().map(this::of).toList();
+  }
+
+  private DryRunResult of(PlannedObject planned) {
+    String name = planned.what();
+    HttpResponse<String> answer = send(planned);
+    List<String> warnings = Warnings.of(answer.headers("Warning"));
+    if (answer.isSuccessful() || answer.code() == CONFLICT) {
+      // One that is there already, of whomever, is for other checks.
+      return new DryRunResult.Accepted(name, warnings);
+    }
+    String said = said(answer);
+    return isBlind(answer.code(), said)
+        ? new DryRunResult.Unknown(name, said)
+        : new DryRunResult.Refused(name, said, warnings);
+  }
+
+  private HttpResponse<String> send(PlannedObject planned) {
+    try {
+      return client.getHttpClient().sendAsync(request(planned), String.class).join();
+    } catch (CompletionException e) {
+      throw KubernetesClientException.launderThrowable(Optional.ofNullable(e.getCause()).orElse(e));
+    }
+  }
+
+  private HttpRequest request(PlannedObject planned) {
+    String server = client.getMasterUrl().toString();
+    String collection =
+        (server.endsWith("/") ? server.substring(0, server.length() - 1) : server)
+            + planned.collection();
+    HttpRequest.Builder request = client.getHttpClient().newHttpRequestBuilder();
+    request.timeout(SECONDS, TimeUnit.SECONDS);
+    return planned.once()
+        ? request
+            .uri(collection + "?" + ONLY + Apply.FIELD_MANAGER)
+            .method("POST", "application/json", planned.json())
+            .build()
+        : request
+            .uri(
+                collection + "/" + planned.name() + "?force=true&" + ONLY + Apply.FIELD_MANAGER)
+            .method("PATCH", "application/apply-patch+yaml", planned.json())
+            .build();
+  }
+
+  private String said(HttpResponse<String> answer) {
+    String body = Optional.ofNullable(answer.body()).orElse("");
+    return message(body).orElse("HTTP " + answer.code() + " " + body).strip();
+  }
+
+  private Optional<String> message(String body) {
+    try {
+      return Optional.ofNullable(client.getKubernetesSerialization().unmarshal(body, Status.class))
+          .map(Status::getMessage);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The operator may not, or a webhook changes more than objects (KEP-576). */
+  private static boolean isBlind(int code, String said) {
+    boolean mayNot = code == FORBIDDEN && said.contains("User \"") && said.contains("\" cannot ");
+    return mayNot || (code == BAD_REQUEST && said.contains("does not support dry run"));
+  }
+}
