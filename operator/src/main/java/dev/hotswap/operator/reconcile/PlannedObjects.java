@@ -2,6 +2,7 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.dryrun.PlannedObject;
@@ -59,6 +60,8 @@ final class PlannedObjects {
     Deployment deployment = SlotDeployment.render(context.owner(), slot, desired, template);
     return Stream.of(
             missing(context, slot),
+            context.routing().planned(context.state().routes(), Split.all(slot.lane())).stream()
+                .map(PlannedObject::of),
             Stream.of(PlannedObject.of(deployment), pod(deployment)),
             puller(context, template, nodes, now).stream())
         .flatMap(objects -> objects)

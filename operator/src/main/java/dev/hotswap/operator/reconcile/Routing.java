@@ -1,6 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
+import dev.hotswap.core.plan.RouteRevision;
+import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.operator.fault.Task;
@@ -11,10 +13,13 @@ import dev.hotswap.operator.traffic.RouteBindings;
 import dev.hotswap.operator.traffic.RouteKinds;
 import dev.hotswap.operator.traffic.RouteSet;
 import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.RouteWrite;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +83,18 @@ final class Routing {
 
   private RouteBindings bindings(Optional<RouteSet> inForce, Optional<RouteSet> offered) {
     return new RouteBindings(apply, Owner.of(release), kinds, inForce, offered);
+  }
+
+  /**
+   * The objects that the spec's form of the routes would be; none where it is in force: the API
+   * server took it.
+   */
+  List<HasMetadata> planned(Optional<RouteRevision> accepted, Split split) {
+    RouteRevision asked = spec().revision();
+    return accepted.equals(Optional.of(asked))
+        ? List.of()
+        : bindings(forms.of(new RouteDesired.Form(asked, Map.of())), Optional.empty())
+            .renderings(new RouteWrite(split, Instant.EPOCH));
   }
 
   /** What can be read of the routes now. */

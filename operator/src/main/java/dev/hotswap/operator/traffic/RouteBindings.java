@@ -126,6 +126,14 @@ public final class RouteBindings {
         .results();
   }
 
+  /** The objects that {@link #writeInForce} would write; none for what does not fit its kind. */
+  public List<HasMetadata> renderings(RouteWrite write) {
+    return inForce.or(() -> offered).stream()
+        .flatMap(List::stream)
+        .flatMap(route -> route.render(write).object().stream())
+        .toList();
+  }
+
   /** Lets go of every route of the release; the gateway then knows no such host. */
   public List<Applied<HasMetadata>> release(List<HasMetadata> live) {
     return live.stream().filter(owner::controls).map(this::release).toList();

@@ -124,7 +124,7 @@ final class Limited implements AutoCloseable {
           // Somebody else was quicker than a write: of status, and, here and in the next act, of
           // each kind of object that is made and never changed.
           quicker("patch", "goreleases/status", 1);
-          quicker("create", "pods", 4);
+          quicker("create", "pods", 8);
           commit(asking("2.0"), 45);
         },
         () -> {

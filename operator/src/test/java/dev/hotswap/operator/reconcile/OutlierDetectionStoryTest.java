@@ -28,7 +28,7 @@ class OutlierDetectionStoryTest {
     shop.until("payment", Phase.STABLE);
     List<String> first = shop.requests();
     assertThat(first.lastIndexOf("patch destinationrules"))
-        .isBetween(0, first.indexOf("patch virtualservices"));
+        .isBetween(0, first.lastIndexOf("patch virtualservices"));
     assertThat(names()).containsExactly("payment-a", "payment-b");
 
     shop.apply(asking("2.0", 5));

@@ -143,15 +143,19 @@ class RouteFormStoryTest {
         .contains("stay in force");
     assertThat(condition(refused, "Stalled")).startsWith("RoutesRefused");
 
-    theatre.traffic().fails("2.0");
     shop.patch("payment", image("2.0"));
-    GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
-
-    assertThat(back.message()).contains("traffic restored");
+    GoReleaseStatus waits =
+        shop.until(
+            "payment", status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
+    assertThat(waits.message()).contains("the API server would refuse").contains("timeout");
+    theatre.pass(Duration.ofMinutes(2));
     assertThat(weights()).containsExactly(100, 0);
 
-    shop.patch("payment", image("1.0"));
+    theatre.traffic().fails("2.0");
     edit("{\"timeout\":\"7s\"}");
+    GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
+    assertThat(back.message()).contains("traffic restored");
+    assertThat(weights()).containsExactly(100, 0);
     shop.until("payment", status -> condition(status, "RoutesCurrent").startsWith("RoutesInForce"));
     assertThat(spec().path("http").path(0).path("timeout").asText()).isEqualTo("7s");
   }
@@ -177,9 +181,10 @@ class RouteFormStoryTest {
                 "gateways: [istio-ingress/public]\n        http: {timeout: banana}"));
     GoReleaseStatus refused =
         shop.until(
-            "order", status -> condition(status, "RoutesCurrent").startsWith("RoutesRefused"));
+            "order",
+            status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
 
-    assertThat(refused.message()).contains("the route says nothing").contains("banana");
+    assertThat(refused.message()).contains("VirtualService order-public").contains("timeout");
     theatre.pass(Duration.ofMinutes(2));
     assertThat(shop.status("order").orElseThrow().stable()).isNull();
 
