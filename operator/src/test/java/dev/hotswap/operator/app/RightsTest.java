@@ -1,6 +1,7 @@
 package dev.hotswap.operator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hotswap.api.release.status.Phase;
 import java.io.IOException;
@@ -54,7 +55,8 @@ class RightsTest {
         limited.live(right::isNamedIn);
       }
 
-      assertThat(limited.heard()).anyMatch(right::isNamedIn);
+      // Policies are looked at by a reconciler of their own, in its own time.
+      await().until(() -> limited.heard().stream().anyMatch(right::isNamedIn));
       assertThat(limited.refused()).as("refused requests").isBetween(1L, HOT);
 
       limited.grant(Right.shipped());

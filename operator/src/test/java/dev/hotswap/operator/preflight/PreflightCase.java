@@ -13,9 +13,9 @@ import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
 import dev.hotswap.operator.naming.GatewayName;
+import dev.hotswap.operator.preflight.dryrun.DryRunResult;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Claimant;
-import dev.hotswap.operator.preflight.dryrun.DryRunResult;
 import dev.hotswap.operator.preflight.facts.Cluster;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.preflight.facts.Occupant;
@@ -50,9 +50,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads a case: {@code in-release}, {@code in-stable}, {@code in-cluster}, {@code in-grants}, {@code
- * in-dry-runs}; what it does not have is taken from the folder above, where nothing is wrong. Kind {@code Unseen} in a
- * cluster names what the operator may not list.
+ * Reads a case: {@code in-release}, {@code in-stable}, {@code in-cluster}, {@code in-grants},
+ * {@code in-dry-runs}; what it does not have is taken from the folder above, where nothing is
+ * wrong. Kind {@code Unseen} in a cluster names what the operator may not list.
  */
 record PreflightCase(Golden test) {
   private static final ClusterNames NAMES = new ClusterNames("cluster.local");

@@ -146,7 +146,8 @@ class RouteFormStoryTest {
     shop.patch("payment", image("2.0"));
     GoReleaseStatus waits =
         shop.until(
-            "payment", status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
+            "payment",
+            status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
     assertThat(waits.message()).contains("the API server would refuse").contains("timeout");
     theatre.pass(Duration.ofMinutes(2));
     assertThat(weights()).containsExactly(100, 0);
@@ -156,6 +157,7 @@ class RouteFormStoryTest {
     GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
     assertThat(back.message()).contains("traffic restored");
     assertThat(weights()).containsExactly(100, 0);
+    shop.patch("payment", image("1.0"));
     shop.until("payment", status -> condition(status, "RoutesCurrent").startsWith("RoutesInForce"));
     assertThat(spec().path("http").path(0).path("timeout").asText()).isEqualTo("7s");
   }
@@ -181,8 +183,7 @@ class RouteFormStoryTest {
                 "gateways: [istio-ingress/public]\n        http: {timeout: banana}"));
     GoReleaseStatus refused =
         shop.until(
-            "order",
-            status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
+            "order", status -> condition(status, "PreflightPassed").startsWith("PreflightBlocked"));
 
     assertThat(refused.message()).contains("VirtualService order-public").contains("timeout");
     theatre.pass(Duration.ofMinutes(2));

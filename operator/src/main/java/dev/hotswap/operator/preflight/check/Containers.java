@@ -1,8 +1,8 @@
 package dev.hotswap.operator.preflight.check;
 
-import dev.hotswap.operator.workload.Amount;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.workload.Amount;
 import dev.hotswap.operator.workload.staging.ImageRef;
 import dev.hotswap.operator.workload.windows.TemplateField;
 import io.fabric8.kubernetes.api.model.Container;

@@ -26,10 +26,7 @@ final class TakenByApiServer implements Check {
       case DryRunResult.Refused refused ->
           Stream.of(
               Reason.REFUSED_BY_API_SERVER.because(
-                  "the API server would refuse "
-                      + refused.object()
-                      + ": "
-                      + refused.sentence()));
+                  "the API server would refuse " + refused.object() + ": " + refused.sentence()));
       case DryRunResult.Unknown(String object, String why) ->
           Stream.of(
               Reason.DRY_RUN_NOT_POSSIBLE.because(

@@ -75,8 +75,7 @@ public final class DryRun {
             .method("POST", "application/json", planned.json())
             .build()
         : request
-            .uri(
-                collection + "/" + planned.name() + "?force=true&" + ONLY + Apply.FIELD_MANAGER)
+            .uri(collection + "/" + planned.name() + "?force=true&" + ONLY + Apply.FIELD_MANAGER)
             .method("PATCH", "application/apply-patch+yaml", planned.json())
             .build();
   }

@@ -66,8 +66,7 @@ class DryRunTest {
                     List.of(
                         PlannedObject.of(service("payment-b", 81)),
                         PlannedObject.of(pod().build()))))
-        .allSatisfy(
-            result -> assertThat(result).isInstanceOf(DryRunResult.Accepted.class));
+        .allSatisfy(result -> assertThat(result).isInstanceOf(DryRunResult.Accepted.class));
     assertThat(
             client.services().inNamespace("shop").withName("payment-b").get().getSpec().getPorts())
         .singleElement()
@@ -79,14 +78,18 @@ class DryRunTest {
     assertThat(ask(service("payment-b", 70_000)))
         .isInstanceOfSatisfying(
             DryRunResult.Refused.class,
-            refused ->
-                assertThat(refused.sentence()).contains("spec.ports").contains("70000"));
+            refused -> assertThat(refused.sentence()).contains("spec.ports").contains("70000"));
   }
 
   @Test
   void aNamespaceThatIsGoneIsARefusal() {
     ConfigMap elsewhere =
-        new ConfigMapBuilder().withNewMetadata().withName("a").withNamespace("nowhere").endMetadata().build();
+        new ConfigMapBuilder()
+            .withNewMetadata()
+            .withName("a")
+            .withNamespace("nowhere")
+            .endMetadata()
+            .build();
 
     assertThat(ask(elsewhere)).isInstanceOf(DryRunResult.Refused.class);
   }
@@ -110,9 +113,7 @@ class DryRunTest {
     server
         .faults()
         .plan(
-            new Fault.BreakBefore(),
-            RequestMatch.of("patch", "services"),
-            new Frequency.Always());
+            new Fault.BreakBefore(), RequestMatch.of("patch", "services"), new Frequency.Always());
 
     assertThatThrownBy(() -> ask(service("payment-b", 80)))
         .isInstanceOf(KubernetesClientException.class);

@@ -21,8 +21,7 @@ class WarningsTest {
 
   @Test
   void noMoreThanAFewAreKept() {
-    assertThat(
-            Warnings.of(IntStream.range(0, 100).mapToObj(i -> "299 - \"" + i + "\"").toList()))
+    assertThat(Warnings.of(IntStream.range(0, 100).mapToObj(i -> "299 - \"" + i + "\"").toList()))
         .hasSize(5);
   }
 }
