@@ -37,7 +37,7 @@ final class Controllers {
   /**
    * Starts both controllers; every cache is filled when this returns.
    *
-   * @param room for what releases keep
+   * @param budget for what releases keep
    * @param index of releases, told by what is watched
    * @param firstRetry before a policy's status is tried again; it grows up to 60 times as long
    * @param stopped told when something is not watched any more: what caches say is old from then on
@@ -48,7 +48,7 @@ final class Controllers {
       Metrics metrics,
       GoReleaseReconciler releases,
       HotSwapPolicyReconciler policies,
-      TextBudget room,
+      TextBudget budget,
       ReleaseIndex index,
       Duration firstRetry,
       InformerStoppedHandler stopped) {
@@ -76,7 +76,7 @@ final class Controllers {
                 .withInformerListLimit(LISTED_AT_ONCE)
                 .withOnUpdateFilter(ReconcileTrigger::update)
                 .build(),
-            () -> new ReleaseStore(room, index)));
+            () -> new ReleaseStore(budget, index)));
     operator.register(
         policies,
         controller -> retrying(in(namespaces, controller), firstRetry).withName("hotswappolicy"));

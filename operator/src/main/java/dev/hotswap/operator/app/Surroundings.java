@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
  * @param sight makes what sees traffic
  * @param kinds of route that are written, made from the cluster's names
  * @param lost what happens when another operator leads against our will
- * @param room for what releases keep in memory
+ * @param budget for what releases keep in memory
  * @param faults where what fails unexpectedly becomes a value
  */
 public record Surroundings(
@@ -40,7 +40,7 @@ public record Surroundings(
     Sight sight,
     Function<ClusterNames, RouteKinds> kinds,
     Runnable lost,
-    TextBudget room,
+    TextBudget budget,
     FaultBarrier faults) {
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -78,12 +78,12 @@ public record Surroundings(
       MeterRegistry registry,
       Heartbeats heartbeats,
       Consumer<ReleaseKey> onChange) {
-    var room =
+    var budget =
         new WatchSchedule(
             Sources.of(settings, new GatewayPodCache(client), registry),
             Clock.systemUTC(),
             onChange);
-    room.start(heartbeats);
-    return room;
+    budget.start(heartbeats);
+    return budget;
   }
 }

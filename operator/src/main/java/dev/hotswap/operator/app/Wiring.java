@@ -117,7 +117,7 @@ public final class Wiring {
     var events =
         parts.add(new BackgroundTasks("events", EVENTS_AT_ONCE, registry, System::nanoTime));
     heartbeats.follow("events", LONGEST_WORK, events::oldest);
-    TextBudget room = around.room();
+    TextBudget budget = around.budget();
     var names = new ClusterNames(settings.clusterDomain());
     RouteKinds kinds = around.kinds().apply(names);
     var reader = new RouteReader(names, kinds);
@@ -152,7 +152,7 @@ public final class Wiring {
                     settings.watch().namespaces(),
                     kinds,
                     reader,
-                    room,
+                    budget,
                     index,
                     around.faults(),
                     context),
@@ -166,14 +166,14 @@ public final class Wiring {
             new ReconcileMetrics(registry, running),
             releases,
             policies,
-            room,
+            budget,
             index,
             around.firstRetry(),
             (informer, fault) -> blind(health, Optional.ofNullable(fault)));
     parts.add(operator::stop);
     everyRelease.set(releases::lookAtAll);
     MemoryPressure memory = MemoryPressure.ofThisProcess(registry, System::nanoTime);
-    memory.add(new Store("characters of templates", room::shed, room::restore));
+    memory.add(new Store("characters of templates", budget::shed, budget::restore));
     memory.add(new Store("surveys at once", background::oneByOne, background::manyAtOnce));
     parts.add(memory.start(heartbeats));
     live.watch(around.alarmTick().multipliedBy(TICKS_PER_LOOK), heartbeats);

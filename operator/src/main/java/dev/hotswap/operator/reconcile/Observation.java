@@ -1,8 +1,8 @@
 package dev.hotswap.operator.reconcile;
 
-import dev.hotswap.core.release.desired.RouteDesired;
-import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.plan.Split;
+import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.World;

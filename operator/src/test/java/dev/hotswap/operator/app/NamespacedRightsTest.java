@@ -37,28 +37,28 @@ class NamespacedRightsTest {
   void a_whole_life_of_a_release_needs_no_right_beyond_its_namespace() throws IOException {
     String settings =
         InProcess.ALONE + "watch: {namespaces: [" + SimulatedCluster.NAMESPACE + "]}\n";
-    try (var theatre = new SimulatedCluster(new InProcess(settings))) {
-      var shop = new Shop(theatre);
-      apply(theatre.people(), "cluster.yaml");
-      apply(theatre.people(), "release-namespace.yaml");
+    try (var simulated = new SimulatedCluster(new InProcess(settings))) {
+      var shop = new Shop(simulated);
+      apply(simulated.people(), "cluster.yaml");
+      apply(simulated.people(), "release-namespace.yaml");
 
-      theatre.startOperator(new PolicyRule[0]);
+      simulated.startOperator(new PolicyRule[0]);
       shop.commit("payment", "1.0");
       shop.until("payment", Phase.STABLE);
       shop.commit("payment", "2.0");
       shop.until("payment", Phase.STABLE);
       shop.delete("payment");
       for (int second = 0; second < 60 && shop.exists("payment"); second++) {
-        theatre.second();
+        simulated.second();
       }
 
       assertThat(shop.exists("payment")).isFalse();
-      assertThat(refused(theatre)).isSubsetOf(OF_OTHER_NAMESPACES);
+      assertThat(refused(simulated)).isSubsetOf(OF_OTHER_NAMESPACES);
     }
   }
 
-  private static Set<String> refused(SimulatedCluster theatre) {
-    return theatre.server().audit().entries(entry -> entry.code() == 403).stream()
+  private static Set<String> refused(SimulatedCluster simulated) {
+    return simulated.server().audit().entries(entry -> entry.code() == 403).stream()
         .filter(entry -> entry.user().equals(OPERATOR))
         .map(entry -> entry.action().verb() + " " + entry.action().resource())
         .collect(Collectors.toSet());

@@ -103,7 +103,7 @@ class SecretSeriesStoryTest {
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private FakePrometheus prometheus;
-  private SimulatedCluster theatre;
+  private SimulatedCluster simulated;
   private Shop shop;
 
   @BeforeEach
@@ -115,9 +115,9 @@ class SecretSeriesStoryTest {
         InProcess.ALONE
             + "metricSources: {gateway: {prometheus: {url: '%s', every: 1s, queries: {access: Unrestricted}}}}\n"
                 .formatted(prometheus.url());
-    theatre =
+    simulated =
         new SimulatedCluster(new InProcess(settings, eyes(SettingsFile.parse(settings, "test"))));
-    shop = new Shop(theatre);
+    shop = new Shop(simulated);
     log.start();
     loggers().forEach(logger -> logger.addAppender(log));
   }
@@ -125,13 +125,13 @@ class SecretSeriesStoryTest {
   @AfterEach
   void close() throws IOException {
     loggers().forEach(logger -> logger.detachAppender(log));
-    theatre.close();
+    simulated.close();
     prometheus.close();
   }
 
   @Test
   void nothing_of_a_foreign_series_is_repeated() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     shop.apply(
@@ -184,14 +184,14 @@ class SecretSeriesStoryTest {
   }
 
   private Instant now() {
-    return theatre.clock().instant();
+    return simulated.clock().instant();
   }
 
   /** Seconds go by no faster than the source is asked: what is not asked for is not known. */
   private void secondsUntil(BooleanSupplier there) {
     for (int i = 0; i < PATIENCE && !there.getAsBoolean(); i++) {
       int asked = prometheus.asked().size();
-      theatre.second();
+      simulated.second();
       for (int tries = 0; tries < 50 && prometheus.asked().size() == asked; tries++) {
         LockSupport.parkNanos(BEAT.toNanos());
       }
@@ -202,10 +202,10 @@ class SecretSeriesStoryTest {
   /** Status, events and logs. */
   private List<String> told() {
     Stream<String> status =
-        theatre.people().resources(GoRelease.class).inAnyNamespace().list().getItems().stream()
+        simulated.people().resources(GoRelease.class).inAnyNamespace().list().getItems().stream()
             .map(Serialization::asJson);
     Stream<String> events =
-        theatre.people().events().v1().events().inAnyNamespace().list().getItems().stream()
+        simulated.people().events().v1().events().inAnyNamespace().list().getItems().stream()
             .map(Serialization::asJson);
     Stream<String> logged =
         List.copyOf(log.list).stream()

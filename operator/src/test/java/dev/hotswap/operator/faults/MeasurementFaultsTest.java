@@ -80,7 +80,7 @@ class MeasurementFaultsTest {
   void a_bad_version_is_found_in_the_gateways_own_numbers() {
     // Given
     stage.serving();
-    stage.theatre().traffic().fails("2.0");
+    stage.simulated().traffic().fails("2.0");
 
     // When
     stage.shop().commit("payment", "2.0");

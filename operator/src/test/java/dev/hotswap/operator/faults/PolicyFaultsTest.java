@@ -62,6 +62,6 @@ class PolicyFaultsTest {
   }
 
   private void bringBack() {
-    var _ = new Shop(stage.theatre());
+    var _ = new Shop(stage.simulated());
   }
 }

@@ -25,7 +25,7 @@ class SpecFaultsTest {
 
     // When
     stage.shop().commit("payment", "1.0");
-    stage.theatre().second();
+    stage.simulated().second();
 
     // Then
     assertThat(Stage.candidateWeight(stage.status())).isZero();
@@ -44,17 +44,17 @@ class SpecFaultsTest {
     stage.serving().trying(10);
 
     // When
-    stage.theatre().people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
+    stage.simulated().people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
     stage.pass(120);
 
     // Then
-    var people = stage.theatre().people();
+    var people = stage.simulated().people();
     assertThat(people.namespaces().withName(SimulatedCluster.NAMESPACE).get()).isNull();
     assertThat(stage.shop().exists("payment")).isFalse();
     assertThat(people.resources(VirtualService.class).inAnyNamespace().list().getItems()).isEmpty();
 
-    stage.theatre().server().createNamespace(SimulatedCluster.NAMESPACE);
-    Shop again = new Shop(stage.theatre());
+    stage.simulated().server().createNamespace(SimulatedCluster.NAMESPACE);
+    Shop again = new Shop(stage.simulated());
     again.commit("payment", "1.0");
     stage.untilStable("1.0");
   }
@@ -67,7 +67,7 @@ class SpecFaultsTest {
     stage.push("1.0", PlayedImage.healthy("something else under the same tag"));
 
     // When every pod is replaced
-    stage.theatre().people().pods().inNamespace(SimulatedCluster.NAMESPACE).delete();
+    stage.simulated().people().pods().inNamespace(SimulatedCluster.NAMESPACE).delete();
     stage.pass(90);
 
     // Then

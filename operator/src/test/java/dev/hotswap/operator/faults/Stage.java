@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class Stage implements AutoCloseable {
   private static final String RELEASE = "payment";
 
-  private final SimulatedCluster theatre;
+  private final SimulatedCluster simulated;
   private final Shop shop;
   private final String operator;
 
@@ -28,13 +28,13 @@ final class Stage implements AutoCloseable {
   }
 
   Stage(OperatorFactory operators) {
-    theatre = new SimulatedCluster(operators);
-    shop = new Shop(theatre);
-    operator = theatre.startOperator();
+    simulated = new SimulatedCluster(operators);
+    shop = new Shop(simulated);
+    operator = simulated.startOperator();
   }
 
-  SimulatedCluster theatre() {
-    return theatre;
+  SimulatedCluster simulated() {
+    return simulated;
   }
 
   Shop shop() {
@@ -57,7 +57,7 @@ final class Stage implements AutoCloseable {
   Stage trying(int weight) {
     shop.commit(RELEASE, "2.0");
     until(status -> candidateWeight(status) == weight);
-    theatre.pass(Duration.ofSeconds(3));
+    simulated.pass(Duration.ofSeconds(3));
     return this;
   }
 
@@ -129,12 +129,12 @@ final class Stage implements AutoCloseable {
 
   /** Requests that went to a slot with nothing ready although the other one had something. */
   long lost() {
-    return theatre.traffic().truth(SimulatedCluster.NAMESPACE, RELEASE).orElseThrow().lost();
+    return simulated.traffic().truth(SimulatedCluster.NAMESPACE, RELEASE).orElseThrow().lost();
   }
 
   /** From now on a version's image is this one. */
   void push(String version, PlayedImage image) {
-    theatre.cluster().registry().push(reference(version), image);
+    simulated.cluster().registry().push(reference(version), image);
   }
 
   static PlayedImage healthy(String version) {
@@ -147,7 +147,7 @@ final class Stage implements AutoCloseable {
 
   /** Pods of a slot, as the API server has them. */
   List<Pod> pods(String slot) {
-    return theatre
+    return simulated
         .people()
         .pods()
         .inNamespace(SimulatedCluster.NAMESPACE)
@@ -157,11 +157,11 @@ final class Stage implements AutoCloseable {
   }
 
   void pass(int seconds) {
-    theatre.pass(Duration.ofSeconds(seconds));
+    simulated.pass(Duration.ofSeconds(seconds));
   }
 
   @Override
   public void close() {
-    theatre.close();
+    simulated.close();
   }
 }

@@ -22,25 +22,25 @@ class TwoOperatorsTest {
   void a_leader_that_slept_with_a_route_on_its_way_cannot_overwrite_that_of_its_successor() {
     // Given an operator that falls asleep while it gives 2.0 its first tenth, and a successor
     stage.serving();
-    stage.theatre().sleepIn(stage.operator(), "patch", "virtualservices");
+    stage.simulated().sleepIn(stage.operator(), "patch", "virtualservices");
     stage.shop().commit("payment", "2.0");
-    while (!stage.theatre().asleep(stage.operator())) {
-      stage.theatre().second();
+    while (!stage.simulated().asleep(stage.operator())) {
+      stage.simulated().second();
     }
-    String successor = stage.theatre().startOperator();
+    String successor = stage.simulated().startOperator();
     stage.until(status -> Stage.candidateWeight(status) == 50);
     stage.pass(3);
 
     // When the sleeper wakes up and its write arrives
-    stage.theatre().server().audit().clear();
-    stage.theatre().wake(stage.operator());
-    stage.theatre().settle();
+    stage.simulated().server().audit().clear();
+    stage.simulated().wake(stage.operator());
+    stage.simulated().settle();
 
     // Then it is refused, and what it decides anew is what is decided already
     assertThat(routesWrittenBy(stage.operator())).isNotEmpty().containsOnly(409);
     assertThat(routesWrittenBy(successor)).isEmpty();
     assertThat(Stage.candidateWeight(stage.status())).isEqualTo(50);
-    stage.theatre().kill(stage.operator());
+    stage.simulated().kill(stage.operator());
     stage.untilStable("2.0");
     assertThat(stage.lost()).isZero();
   }
@@ -49,20 +49,20 @@ class TwoOperatorsTest {
   void a_leader_that_slept_while_it_made_the_first_route_cannot_overwrite_it() {
     // Given an operator that falls asleep while it makes the route, and a successor that has
     // meanwhile moved everything to 2.0 in the other slot
-    stage.theatre().sleepIn(stage.operator(), "patch", "virtualservices");
+    stage.simulated().sleepIn(stage.operator(), "patch", "virtualservices");
     stage.shop().commit("payment", "1.0");
-    while (!stage.theatre().asleep(stage.operator())) {
-      stage.theatre().second();
+    while (!stage.simulated().asleep(stage.operator())) {
+      stage.simulated().second();
     }
-    String successor = stage.theatre().startOperator();
+    String successor = stage.simulated().startOperator();
     stage.untilStable("1.0");
     stage.shop().commit("payment", "2.0");
     stage.untilStable("2.0");
 
     // When the sleeper wakes up and its route arrives
-    stage.theatre().server().audit().clear();
-    stage.theatre().wake(stage.operator());
-    stage.theatre().settle();
+    stage.simulated().server().audit().clear();
+    stage.simulated().wake(stage.operator());
+    stage.simulated().settle();
 
     // Then it is refused
     assertThat(routesWrittenBy(stage.operator())).containsOnly(409);
@@ -74,7 +74,7 @@ class TwoOperatorsTest {
   void two_operators_that_do_not_know_of_each_other_release_a_version_together() {
     // Given two operators that both believe that they lead
     stage.serving();
-    stage.theatre().startOperator();
+    stage.simulated().startOperator();
 
     // When there is a new version
     stage.shop().commit("payment", "2.0");
@@ -87,7 +87,7 @@ class TwoOperatorsTest {
 
   private List<Integer> routesWrittenBy(String operator) {
     return stage
-        .theatre()
+        .simulated()
         .server()
         .audit()
         .entries(

@@ -76,13 +76,13 @@ class WorkloadFaultsTest {
         .forEach(
             pod ->
                 stage
-                    .theatre()
+                    .simulated()
                     .cluster()
                     .crash(
                         SimulatedCluster.NAMESPACE,
                         pod.getMetadata().getName(),
                         Exit.outOfMemory(Duration.ZERO)));
-    stage.theatre().second();
+    stage.simulated().second();
 
     // Then
     assertThat(Stage.candidateWeight(stage.status())).isZero();
@@ -163,13 +163,13 @@ class WorkloadFaultsTest {
         .forEach(
             pod ->
                 stage
-                    .theatre()
+                    .simulated()
                     .cluster()
                     .holdUnready(SimulatedCluster.NAMESPACE, pod.getMetadata().getName(), unready));
   }
 
   private void cordon(boolean on) {
-    var nodes = stage.theatre().people().nodes();
+    var nodes = stage.simulated().people().nodes();
     for (Node node : nodes.list().getItems()) {
       nodes
           .resource(node)

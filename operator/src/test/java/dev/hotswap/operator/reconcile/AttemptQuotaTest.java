@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class AttemptQuotaTest {
   private final List<GoRelease> releases = new ArrayList<>();
-  private final AttemptQuota room = new AttemptQuota(this::of, 2);
+  private final AttemptQuota quota = new AttemptQuota(this::of, 2);
 
   @Test
   void aNamespaceHasSoManyVersionsUnderWayAndOthersAreNotConcerned() {
     add("shop", "one", "Shifting");
-    assertThat(room.full(new ReleaseKey("shop", "new"))).isEmpty();
+    assertThat(quota.full(new ReleaseKey("shop", "new"))).isEmpty();
     add("shop", "two", "Staging");
 
-    assertThat(room.full(new ReleaseKey("shop", "new")))
+    assertThat(quota.full(new ReleaseKey("shop", "new")))
         .hasValueSatisfying(
             problem -> {
               assertThat(problem.blocks()).isTrue();
               assertThat(problem.message()).contains("namespace shop has 2", "may have 2 at once");
             });
-    assertThat(room.full(new ReleaseKey("bank", "new"))).isEmpty();
+    assertThat(quota.full(new ReleaseKey("bank", "new"))).isEmpty();
   }
 
   @Test
@@ -36,8 +36,8 @@ class AttemptQuotaTest {
     add("shop", "two", "Preflight");
     add("shop", "three", "Shifting");
 
-    assertThat(room.full(new ReleaseKey("shop", "three"))).isEmpty();
-    assertThat(room.full(new ReleaseKey("shop", "two"))).isPresent();
+    assertThat(quota.full(new ReleaseKey("shop", "three"))).isEmpty();
+    assertThat(quota.full(new ReleaseKey("shop", "two"))).isPresent();
   }
 
   private Stream<GoRelease> of(String namespace) {

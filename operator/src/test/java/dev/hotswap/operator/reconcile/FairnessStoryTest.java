@@ -40,17 +40,17 @@ class FairnessStoryTest {
   private static final int HELD = THREADS - THREADS / 4;
 
   private final Gate gate = new Gate();
-  private final SimulatedCluster theatre =
+  private final SimulatedCluster simulated =
       new SimulatedCluster(
           new InProcess(
               InProcess.ALONE
                   + "reconcile: {threads: %1$d, urgentThreads: %1$d, surveyThreads: %1$d}\n"
                       .formatted(THREADS),
               gate));
-  private final Shop shop = new Shop(theatre);
+  private final Shop shop = new Shop(simulated);
 
   FairnessStoryTest() {
-    theatre.server().createNamespace("crowd");
+    simulated.server().createNamespace("crowd");
     shop.apply(
         """
         apiVersion: hotswap.dev/v1alpha1
@@ -65,12 +65,12 @@ class FairnessStoryTest {
   @AfterEach
   void close() {
     gate.open();
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void five_hundred_that_hang_in_turns_and_lists_delay_neither_a_new_version_nor_its_way_back() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     gate.close(EnumSet.of(Task.DECISION, Task.SURVEY));
@@ -80,7 +80,7 @@ class FairnessStoryTest {
 
     shop.commit("payment", "2.0");
     untilUnsettled(status -> status.phase() == Phase.SHIFTING);
-    theatre.traffic().fails("2.0");
+    simulated.traffic().fails("2.0");
     untilUnsettled(status -> status.phase() == Phase.ROLLED_BACK);
     assertThat(gate.passed()).as("turns of the crowd that came to an end meanwhile").isZero();
 
@@ -92,7 +92,7 @@ class FairnessStoryTest {
 
   @Test
   void ways_back_that_hang_in_one_namespace_delay_no_way_back_in_another() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     IntStream.range(0, FAILING).forEach(number -> commit(number, "1.0"));
     shop.until("payment", Phase.STABLE);
@@ -103,14 +103,14 @@ class FairnessStoryTest {
     shop.until("payment", Phase.SHIFTING);
 
     gate.close(EnumSet.of(Task.WRITE_ROUTE));
-    theatre.traffic().fails("3.0");
+    simulated.traffic().fails("3.0");
     Awaitility.await()
         .until(
             () -> {
-              theatre.secondUnsettled();
+              simulated.secondUnsettled();
               return gate.waiting(Task.WRITE_ROUTE) == HELD;
             });
-    theatre.traffic().fails("2.0");
+    simulated.traffic().fails("2.0");
     untilUnsettled(status -> status.phase() == Phase.ROLLED_BACK);
     assertThat(gate.passed()).as("routes of the crowd that were written meanwhile").isZero();
 
@@ -123,7 +123,7 @@ class FairnessStoryTest {
       if (crowd().allMatch(seen -> seen.getStatus() != null && seen.getStatus().phase() == phase)) {
         return;
       }
-      theatre.second();
+      simulated.second();
     }
     throw new AssertionError("the crowd is never " + phase);
   }
@@ -132,7 +132,7 @@ class FairnessStoryTest {
     Awaitility.await()
         .until(
             () -> {
-              theatre.secondUnsettled();
+              simulated.secondUnsettled();
               return shop.status("payment").filter(there).isPresent();
             });
   }
@@ -151,7 +151,7 @@ class FairnessStoryTest {
   }
 
   private Stream<GoRelease> crowd() {
-    return theatre
+    return simulated
         .people()
         .resources(GoRelease.class)
         .inNamespace("crowd")

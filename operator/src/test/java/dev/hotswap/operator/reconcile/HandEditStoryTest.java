@@ -27,20 +27,20 @@ class HandEditStoryTest {
           .withFieldManager("kubectl-edit")
           .build();
 
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
 
   @BeforeEach
   void aReleaseThatServes() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.pass(Duration.ofSeconds(20));
   }
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
@@ -48,7 +48,7 @@ class HandEditStoryTest {
     VirtualService right = live(VirtualService.class, "payment-public");
 
     edit(VirtualService.class, "payment-public", "{\"spec\":{\"http\":[{\"route\":[]}]}}");
-    theatre.second();
+    simulated.second();
 
     assertThat(live(VirtualService.class, "payment-public").getSpec()).isEqualTo(right.getSpec());
     assertThat(shop.told("RouteOverwritten"))
@@ -74,7 +74,7 @@ class HandEditStoryTest {
         Deployment.class,
         "payment-a",
         "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{\"restarted\":\"now\"}}}}}");
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.pass(Duration.ofSeconds(20));
 
     assertThat(
             live(Deployment.class, "payment-a")
@@ -105,7 +105,7 @@ class HandEditStoryTest {
   @Test
   void a_command_that_cannot_be_read_is_refused_once_and_shown_until_it_is_gone() {
     shop.ask("payment", "please promote");
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.pass(Duration.ofSeconds(20));
 
     assertThat(shop.told("CommandRefused"))
         .singleElement()
@@ -114,23 +114,23 @@ class HandEditStoryTest {
     assertThat(condition("CommandRead").orElseThrow().reason()).isEqualTo("CommandUnreadable");
 
     shop.patch("payment", "{\"metadata\":{\"annotations\":{\"hotswap.dev/command\":null}}}");
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.pass(Duration.ofSeconds(20));
     assertThat(condition("CommandRead")).isEmpty();
   }
 
   private <T extends HasMetadata> void edit(Class<T> kind, String name, String mergePatch) {
-    theatre
+    simulated
         .people()
         .resources(kind)
         .inNamespace(SimulatedCluster.NAMESPACE)
         .withName(name)
         .patch(BY_HAND, mergePatch);
-    theatre.second();
+    simulated.second();
   }
 
   private <T extends HasMetadata> T live(Class<T> kind, String name) {
     return Optional.ofNullable(
-            theatre
+            simulated
                 .people()
                 .resources(kind)
                 .inNamespace(SimulatedCluster.NAMESPACE)

@@ -14,35 +14,35 @@ class NamespaceStoryTest {
   /** Nothing can be made any more in a namespace that goes: that is tried ever less often. */
   private static final int HOT = 40;
 
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void a_namespace_that_is_deleted_in_the_middle_of_a_step_goes_and_nothing_is_asked_for_in_vain() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     shop.commit("payment", "2.0");
     shop.until("payment", Phase.SHIFTING);
-    theatre.server().audit().clear();
+    simulated.server().audit().clear();
 
-    theatre.people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
-    theatre.pass(Duration.ofMinutes(3));
+    simulated.people().namespaces().withName(SimulatedCluster.NAMESPACE).delete();
+    simulated.pass(Duration.ofMinutes(3));
 
-    assertThat(theatre.people().namespaces().withName(SimulatedCluster.NAMESPACE).get()).isNull();
+    assertThat(simulated.people().namespaces().withName(SimulatedCluster.NAMESPACE).get()).isNull();
     assertThat(
-            theatre
+            simulated
                 .server()
                 .audit()
                 .entries(entry -> entry.user().startsWith("operator-") && entry.code() >= 400))
         .hasSizeLessThan(HOT);
     shop.requests();
-    theatre.pass(Duration.ofMinutes(2));
+    simulated.pass(Duration.ofMinutes(2));
     assertThat(shop.requests()).as("nobody asks after what is gone").isEmpty();
   }
 }

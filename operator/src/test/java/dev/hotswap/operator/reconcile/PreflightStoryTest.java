@@ -25,19 +25,19 @@ class PreflightStoryTest {
   private static final String GRANTS =
       "grants: [{namespaces: [shop], hosts: ['*.example.com'], gateways: [istio-ingress/public], metricSources: ['*']}]";
 
-  private final SimulatedCluster theatre =
+  private final SimulatedCluster simulated =
       new SimulatedCluster(new InProcess(InProcess.STRICT + GRANTS));
-  private final Shop shop = new Shop(theatre);
+  private final Shop shop = new Shop(simulated);
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void a_turn_in_the_millisecond_in_which_lists_ended_does_not_ask_for_them_again() {
-    theatre.startOperator();
-    theatre.leap(Duration.ofNanos(400_000));
+    simulated.startOperator();
+    simulated.leap(Duration.ofNanos(400_000));
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
 
@@ -46,7 +46,7 @@ class PreflightStoryTest {
 
   @Test
   void of_two_releases_that_claim_one_host_the_one_whose_route_was_written_first_keeps_it() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     String younger =
@@ -67,7 +67,7 @@ class PreflightStoryTest {
 
   @Test
   void a_foreign_service_of_our_name_is_named_and_nothing_is_made_before_it_goes() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.apply(
         """
         apiVersion: v1
@@ -82,15 +82,15 @@ class PreflightStoryTest {
     assertThat(condition(waiting, "PreflightPassed").orElseThrow().message())
         .startsWith("NameTaken: Service payment-a exists and is not this release's");
     assertThat(condition(waiting, "Stalled")).isEmpty();
-    assertThat(theatre.people().pods().inNamespace("shop").list().getItems()).isEmpty();
+    assertThat(simulated.people().pods().inNamespace("shop").list().getItems()).isEmpty();
 
-    theatre.people().resources(Service.class).inNamespace("shop").withName("payment-a").delete();
+    simulated.people().resources(Service.class).inNamespace("shop").withName("payment-a").delete();
     shop.until("payment", Phase.STABLE);
   }
 
   @Test
   void a_release_without_a_node_of_its_build_begins_as_soon_as_there_is_one() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.apply(
         shop.manifest("payment", "1.0")
             .replace("replicas: 4", "replicas: 4\n  nodePool: {windowsBuild: \"10.0.26100\"}"));
@@ -98,13 +98,13 @@ class PreflightStoryTest {
     assertThat(condition(blocked("payment"), "PreflightPassed").orElseThrow().message())
         .startsWith("NoMatchingNode: spec.nodePool asks for nodes with");
 
-    theatre.cluster().addNode(PlayedNode.windows("win-3", "10.0.26100"));
+    simulated.cluster().addNode(PlayedNode.windows("win-3", "10.0.26100"));
     shop.until("payment", Phase.STABLE);
   }
 
   @Test
   void a_host_that_the_settings_do_not_allow_is_refused_until_the_spec_names_another() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.apply(
         shop.manifest("payment", "1.0").replace("payment.example.com", "payment.example.org"));
 
@@ -119,7 +119,7 @@ class PreflightStoryTest {
   @Test
   void
       a_host_that_comes_into_the_spec_of_what_serves_is_refused_too_and_the_route_keeps_the_others() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
 
@@ -144,12 +144,12 @@ class PreflightStoryTest {
 
   @Test
   void a_version_that_takes_the_place_of_one_on_trial_is_looked_at_too() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     shop.commit("payment", "2.0");
     shop.until("payment", Phase.SHIFTING);
-    theatre.pass(Duration.ofSeconds(5));
+    simulated.pass(Duration.ofSeconds(5));
 
     shop.apply(
         shop.manifest("payment", "3.0")
@@ -168,15 +168,15 @@ class PreflightStoryTest {
 
   @Test
   void a_rejected_version_that_is_tried_again_is_looked_at_too() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
-    theatre.traffic().fails("2.0");
+    simulated.traffic().fails("2.0");
     shop.commit("payment", "2.0");
     GoReleaseStatus rejected = shop.until("payment", Phase.ROLLED_BACK);
     shop.apply(
         shop.manifest("payment", "2.0").replace("payment.example.com", "payment.example.org"));
-    theatre.second();
+    simulated.second();
 
     String revision = rejected.rejectedRevisions().getFirst().revision();
     shop.ask("payment", "retry@" + revision + "#again");
@@ -187,7 +187,7 @@ class PreflightStoryTest {
   }
 
   private List<String> hosts() {
-    return theatre
+    return simulated
         .people()
         .resources(VirtualService.class)
         .inNamespace(SimulatedCluster.NAMESPACE)
@@ -199,14 +199,14 @@ class PreflightStoryTest {
 
   @Test
   void what_nobody_removes_is_looked_for_less_and_less_often() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.apply(
         shop.manifest("payment", "1.0").replace("payment.example.com", "payment.example.org"));
     blocked("payment");
-    theatre.pass(Duration.ofMinutes(2));
+    simulated.pass(Duration.ofMinutes(2));
     shop.requests();
 
-    theatre.pass(Duration.ofMinutes(5));
+    simulated.pass(Duration.ofMinutes(5));
 
     List<String> requests = shop.requests();
     assertThat(requests).filteredOn("list services"::equals).hasSizeBetween(4, 6);
@@ -215,9 +215,9 @@ class PreflightStoryTest {
 
   @Test
   void an_api_server_that_does_not_answer_holds_the_release_and_says_so() {
-    theatre.startOperator();
+    simulated.startOperator();
     var broken =
-        theatre
+        simulated
             .server()
             .faults()
             .plan(

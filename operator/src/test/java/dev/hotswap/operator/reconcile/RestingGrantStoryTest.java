@@ -31,7 +31,7 @@ class RestingGrantStoryTest {
 
   private final Set<String> resting = ConcurrentHashMap.newKeySet();
   private volatile String settings = GRANTED;
-  private final SimulatedCluster theatre =
+  private final SimulatedCluster simulated =
       new SimulatedCluster(
           (cluster, holder, clock, traffic) ->
               new InProcess(
@@ -39,19 +39,19 @@ class RestingGrantStoryTest {
                       (seen, time, onChange) ->
                           new Overheard(InProcess.PLAYED.of(seen, time, onChange)))
                   .start(cluster, holder, clock, traffic));
-  private final Shop shop = new Shop(theatre);
+  private final Shop shop = new Shop(simulated);
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void a_source_is_read_between_versions_only_while_it_is_granted() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
-    theatre.pass(Duration.ofSeconds(5));
+    simulated.pass(Duration.ofSeconds(5));
     assertThat(resting).containsExactly("shop/payment");
 
     restartWith(TAKEN_BACK);
@@ -63,12 +63,12 @@ class RestingGrantStoryTest {
 
   /** Grants are read when an operator starts, too. */
   private void restartWith(String next) {
-    theatre.killOperators();
+    simulated.killOperators();
     resting.clear();
     settings = next;
-    theatre.startOperator();
+    simulated.startOperator();
     shop.patch("payment", "{\"spec\":{\"replicas\":" + (next.equals(GRANTED) ? 4 : 3) + "}}");
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.pass(Duration.ofSeconds(20));
   }
 
   /** Tells whose source is read at rest. */

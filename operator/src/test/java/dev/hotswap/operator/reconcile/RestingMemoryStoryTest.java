@@ -81,20 +81,20 @@ class RestingMemoryStoryTest {
   }
 
   private static Told tell(OptionalInt diesAtWrite, OptionalInt diesAtStride) {
-    try (var theatre =
+    try (var simulated =
         new SimulatedCluster(new InProcess(InProcess.ALONE, ScheduledWatches::new))) {
-      var shop = new Shop(theatre);
-      String first = theatre.startOperator();
+      var shop = new Shop(simulated);
+      String first = simulated.startOperator();
       shop.commit("payment", "1.0");
       shop.until("payment", Phase.STABLE);
-      theatre.pass(Duration.ofSeconds(5));
+      simulated.pass(Duration.ofSeconds(5));
       shop.requests();
-      diesAtWrite.ifPresent(write -> theatre.killAtWrite(first, write));
+      diesAtWrite.ifPresent(write -> simulated.killAtWrite(first, write));
       for (int stride = 0; stride < STRIDES; stride++) {
         if (OptionalInt.of(stride).equals(diesAtStride)) {
-          theatre.killOperators();
+          simulated.killOperators();
         }
-        rest(theatre, stride);
+        rest(simulated, stride);
       }
       LearnedMetric rested = learned(shop);
       long writes =
@@ -111,16 +111,16 @@ class RestingMemoryStoryTest {
   }
 
   /** Whoever died is followed by another one some minutes later. */
-  private static void rest(SimulatedCluster theatre, int stride) {
-    theatre.leap(STRIDE.minusSeconds(1));
-    if (theatre.operatorUsers().isEmpty()) {
-      theatre.startOperator();
+  private static void rest(SimulatedCluster simulated, int stride) {
+    simulated.leap(STRIDE.minusSeconds(1));
+    if (simulated.operatorUsers().isEmpty()) {
+      simulated.startOperator();
     }
     if (stride % BURSTS_APART == 0) {
-      theatre.traffic().fails("1.0");
+      simulated.traffic().fails("1.0");
     }
-    theatre.second();
-    theatre.traffic().recovers("1.0");
+    simulated.second();
+    simulated.traffic().recovers("1.0");
   }
 
   private static LearnedMetric learned(Shop shop) {

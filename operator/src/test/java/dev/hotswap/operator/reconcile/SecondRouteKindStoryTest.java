@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** A release with a VirtualService and a route of another kind, which all move together. */
 class SecondRouteKindStoryTest {
-  private final SimulatedCluster theatre =
+  private final SimulatedCluster simulated =
       new SimulatedCluster(
           new InProcess(InProcess.ALONE).with(SecondRouteKindStoryTest::kinds),
           SecondRouteKindStoryTest::withHttpRoutes);
-  private final Shop shop = new Shop(theatre);
+  private final Shop shop = new Shop(simulated);
 
   private static RouteKinds kinds(ClusterNames names) {
     return new RouteKinds(List.of(new IstioRoutes(names), new PlayedHttpRoutes(names)));
@@ -51,14 +51,14 @@ class SecondRouteKindStoryTest {
 
   @BeforeEach
   void stable() {
-    theatre.startOperator();
+    simulated.startOperator();
     commit("1.0");
     shop.until("payment", Phase.STABLE);
   }
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
@@ -66,19 +66,19 @@ class SecondRouteKindStoryTest {
     commit("2.0");
     for (int weight : List.of(10, 50, 100)) {
       shop.until("payment", status -> candidateGets(status, weight));
-      theatre.settle();
+      simulated.settle();
       assertThat(virtualService()).containsExactly(100 - weight, weight);
       assertThat(httpRoute()).containsExactly(100 - weight, weight);
     }
     shop.until("payment", status -> status.phase() == Phase.STABLE && status.attempt() == null);
-    theatre
+    simulated
         .people()
         .resource(live(HttpRoute.class, "payment-partner").orElseThrow())
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
             """
             {"spec":{"rules":[{"backendRefs":[{"name":"payment-a","port":80,"weight":100}]}]}}""");
-    theatre.pass(Duration.ofSeconds(3));
+    simulated.pass(Duration.ofSeconds(3));
 
     assertThat(httpRoute()).containsExactly(0, 100);
     assertThat(shop.told("RouteOverwritten")).isNotEmpty();
@@ -88,12 +88,12 @@ class SecondRouteKindStoryTest {
   void one_that_cannot_be_written_stops_all_and_the_way_back_waits_for_both() {
     commit("2.0");
     shop.until("payment", status -> candidateGets(status, 10));
-    theatre.settle();
-    theatre
+    simulated.settle();
+    simulated
         .server()
         .faults()
         .plan(Fault.refuse(503), RequestMatch.of("patch", "httproutes"), new Frequency.Always());
-    theatre.pass(Duration.ofSeconds(60));
+    simulated.pass(Duration.ofSeconds(60));
 
     GoReleaseStatus held = shop.status("payment").orElseThrow();
     assertThat(held.phase()).isEqualTo(Phase.SHIFTING);
@@ -101,12 +101,12 @@ class SecondRouteKindStoryTest {
     assertThat(virtualService()).isIn(List.of(90, 10), List.of(50, 50));
     assertThat(candidateGets(held, 100)).isFalse();
 
-    theatre.traffic().fails("2.0");
-    theatre.pass(Duration.ofSeconds(20));
+    simulated.traffic().fails("2.0");
+    simulated.pass(Duration.ofSeconds(20));
     assertThat(virtualService()).containsExactly(100, 0);
     assertThat(shop.status("payment").orElseThrow().phase()).isEqualTo(Phase.ROLLING_BACK);
 
-    theatre.server().faults().clear();
+    simulated.server().faults().clear();
     shop.until("payment", Phase.ROLLED_BACK);
     assertThat(httpRoute()).containsExactly(100, 0);
   }
@@ -118,7 +118,7 @@ class SecondRouteKindStoryTest {
             .replace(
                 "virtualService: {hosts: [payment.example.com], gateways: [istio-ingress/public]}",
                 "httpRoute: {hostnames: [payment.example.com], parentRefs: [{name: public, namespace: istio-ingress}]}"));
-    theatre.pass(Duration.ofSeconds(5));
+    simulated.pass(Duration.ofSeconds(5));
 
     assertThat(live(VirtualService.class, "payment-public")).isEmpty();
     assertThat(weights(live(HttpRoute.class, "payment-public"))).containsExactly(100, 0);
@@ -127,7 +127,7 @@ class SecondRouteKindStoryTest {
   @Test
   void routes_of_both_kinds_are_gone_with_their_release() {
     shop.delete("payment");
-    theatre.pass(Duration.ofSeconds(30));
+    simulated.pass(Duration.ofSeconds(30));
 
     assertThat(shop.exists("payment")).isFalse();
     assertThat(live(VirtualService.class, "payment-public")).isEmpty();
@@ -167,7 +167,7 @@ class SecondRouteKindStoryTest {
 
   private <T extends HasMetadata> Optional<T> live(Class<T> type, String name) {
     return Optional.ofNullable(
-        theatre
+        simulated
             .people()
             .resources(type)
             .inNamespace(SimulatedCluster.NAMESPACE)

@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the API server says to it is told as it is.
  */
 class StatusWriterTest {
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
-  private final KubernetesClient client = theatre.server().client();
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
+  private final KubernetesClient client = simulated.server().client();
   private final StatusWriter writer = new StatusWriter(client, Duration.ZERO);
 
   @BeforeEach
@@ -44,7 +44,7 @@ class StatusWriterTest {
   @AfterEach
   void close() {
     client.close();
-    theatre.close();
+    simulated.close();
   }
 
   @Test
@@ -131,7 +131,7 @@ class StatusWriterTest {
   }
 
   private void refuse(Fault fault) {
-    theatre
+    simulated
         .server()
         .faults()
         .plan(fault, RequestMatch.of("patch", "goreleases/status"), new Frequency.Always());

@@ -49,19 +49,19 @@ class UnreadableSpecStoryTest {
           "http: {x: " + "[".repeat(900) + "]".repeat(900) + "}",
           "nested deeper than 64 levels");
 
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
 
   @BeforeEach
   void aVersionThatServes() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("sound", "1.0");
     shop.until("sound", Phase.STABLE);
   }
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
@@ -87,14 +87,14 @@ class UnreadableSpecStoryTest {
         release("sound", NAME, "env: {LOG_LEVEL: debug}").replace("replicas: 4", "replicas: 5"));
     shop.until("sound", status -> Objects.equals(status.replicas(), 5));
     var slot =
-        theatre
+        simulated
             .people()
             .apps()
             .deployments()
             .inNamespace(SimulatedCluster.NAMESPACE)
             .withName("sound-a");
     slot.delete();
-    theatre.pass(Duration.ofSeconds(2));
+    simulated.pass(Duration.ofSeconds(2));
 
     assertThat(slot.get().getSpec().getReplicas()).isEqualTo(5);
     tells("sound", "env is {\"LOG_LEVEL\":\"debug\"}: expected a list");

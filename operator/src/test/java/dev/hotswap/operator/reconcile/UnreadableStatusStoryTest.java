@@ -15,30 +15,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UnreadableStatusStoryTest {
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
 
   @BeforeEach
   void aReleaseInTheMiddleOfAStep() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     shop.commit("payment", "2.0");
     shop.until("payment", Phase.SHIFTING);
-    theatre.stopOperators();
+    simulated.stopOperators();
   }
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void a_status_of_another_schema_is_said_once_and_left_alone_until_it_is_known_again() {
     writeStatus("{\"status\":{\"schema\":99}}");
-    theatre.startOperator();
+    simulated.startOperator();
     shop.requests();
-    theatre.pass(Duration.ofMinutes(5));
+    simulated.pass(Duration.ofMinutes(5));
 
     assertThat(shop.requests()).as("nothing but one Event").isSubsetOf("create events");
     assertThat(shop.told("StatusUnreadable"))
@@ -53,9 +53,9 @@ class UnreadableStatusStoryTest {
   @Test
   void a_status_that_somebody_broke_is_said_once_and_left_alone_until_it_is_taken_away() {
     writeStatus("{\"status\":{\"attempt\":{\"stage\":{\"step\":null}}}}");
-    theatre.startOperator();
+    simulated.startOperator();
     shop.requests();
-    theatre.pass(Duration.ofMinutes(5));
+    simulated.pass(Duration.ofMinutes(5));
 
     assertThat(shop.requests()).as("nothing but one Event").isSubsetOf("create events");
     assertThat(shop.told("StatusUnreadable"))
@@ -74,7 +74,7 @@ class UnreadableStatusStoryTest {
   }
 
   private void writeStatus(String mergePatch) {
-    theatre
+    simulated
         .people()
         .resources(GoRelease.class)
         .inNamespace(SimulatedCluster.NAMESPACE)

@@ -75,7 +75,7 @@ final class Acts {
   }
 
   private static boolean api(Act.Api act, Play play) {
-    var server = play.theatre().server();
+    var server = play.simulated().server();
     FaultPlan faults = server.faults();
     RequestMatch operator = RequestMatch.any().user(play.crew().leader());
     switch (act) {
@@ -88,15 +88,15 @@ final class Acts {
           faults.plan(Fault.refuse(code), operator.onlyWrites(), new Frequency.Next(count));
       case Act.AnswerLost(int write) ->
           faults.plan(new Fault.BreakAfter(), operator.onlyWrites(), new Frequency.Only(write));
-      case Act.WatchesBreak() -> play.theatre().dropWatches();
+      case Act.WatchesBreak() -> play.simulated().dropWatches();
       case Act.HistoryForgotten() -> {
         play.ledger().read(play.now(), play.crew().rivals(), play.crew().woken());
         server.compact();
-        play.theatre().dropWatches();
+        play.simulated().dropWatches();
       }
       case Act.StaleLists(int changes) -> {
         faults.plan(new Fault.Stale(changes), operator.verb("list"), new Frequency.Next(9));
-        play.theatre().dropWatches();
+        play.simulated().dropWatches();
       }
     }
     return true;

@@ -60,7 +60,7 @@ class CrashEverywhereTest {
         wait(play, FIRST);
       }
       int begin = play.now();
-      play.theatre().server().audit().clear();
+      play.simulated().server().audit().clear();
       diesAt.ifPresent(write -> play.crew().dieAtWrite(write, AWAY, PATIENCE));
       if (!story.afterTheFirst()) {
         play.push("1.0", Conduct.GOOD);
@@ -83,7 +83,7 @@ class CrashEverywhereTest {
   }
 
   private static int writes(Play play) {
-    return play.theatre().server().audit().entries(CrashEverywhereTest::writes).size();
+    return play.simulated().server().audit().entries(CrashEverywhereTest::writes).size();
   }
 
   private static boolean writes(AuditEntry entry) {

@@ -19,7 +19,7 @@ final class Crew {
   }
 
   void start() {
-    var _ = play.theatre().startOperator(RIGHTS);
+    var _ = play.simulated().startOperator(RIGHTS);
     disturbed = false;
   }
 
@@ -44,19 +44,19 @@ final class Crew {
   }
 
   private List<String> operators() {
-    return play.theatre().operatorUsers();
+    return play.simulated().operatorUsers();
   }
 
   /** Everybody goes at once; another one comes later. */
   void die(int away) {
     disturbed = true;
-    play.theatre().killOperators();
+    play.simulated().killOperators();
     play.later(away, this::start);
   }
 
   void restart(int away) {
     disturbed = true;
-    play.theatre().stopOperators();
+    play.simulated().stopOperators();
     play.later(away, this::start);
   }
 
@@ -68,7 +68,7 @@ final class Crew {
   /** The leader dies when it sends that write, or at last after so many seconds. */
   void dieAtWrite(int write, int away, int patience) {
     disturbed = true;
-    play.theatre().killAtWrite(leader(), write);
+    play.simulated().killAtWrite(leader(), write);
     awaitDeath(patience, away);
   }
 
@@ -88,12 +88,12 @@ final class Crew {
     disturbed = true;
     rivals = true;
     String first = leader();
-    var _ = play.theatre().startOperator(RIGHTS);
+    var _ = play.simulated().startOperator(RIGHTS);
     play.later(seconds, () -> retire(first));
   }
 
   private void retire(String first) {
-    play.theatre().kill(first);
+    play.simulated().kill(first);
     rivals = false;
     woken = false;
     disturbed = false;
@@ -102,17 +102,17 @@ final class Crew {
   /** The leader falls asleep in its next new route; nobody notices at first. */
   void sleepwalk(int seconds) {
     disturbed = true;
-    play.theatre().sleepIn(leader(), "patch", "virtualservices");
+    play.simulated().sleepIn(leader(), "patch", "virtualservices");
     awaitSleep(PATIENCE, seconds);
   }
 
   private void awaitSleep(int patience, int seconds) {
     String sleeper = leader();
-    if (play.theatre().asleep(sleeper)) {
-      var _ = play.theatre().startOperator(RIGHTS);
+    if (play.simulated().asleep(sleeper)) {
+      var _ = play.simulated().startOperator(RIGHTS);
       play.later(seconds, () -> wake(sleeper));
     } else if (patience == 0) {
-      play.theatre().wake(sleeper);
+      play.simulated().wake(sleeper);
       disturbed = false;
     } else {
       play.later(1, () -> awaitSleep(patience - 1, seconds));
@@ -122,7 +122,7 @@ final class Crew {
   private void wake(String sleeper) {
     play.reach("a sleeping leader woke up");
     woken = true;
-    play.theatre().wake(sleeper);
+    play.simulated().wake(sleeper);
     play.later(AFTER_WAKING, () -> retire(sleeper));
   }
 }

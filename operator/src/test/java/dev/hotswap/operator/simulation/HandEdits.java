@@ -62,7 +62,7 @@ final class HandEdits {
   }
 
   private static <T extends HasMetadata> Resource<T> object(Play play, Class<T> kind, String name) {
-    return play.theatre()
+    return play.simulated()
         .people()
         .resources(kind)
         .inNamespace(SimulatedCluster.NAMESPACE)

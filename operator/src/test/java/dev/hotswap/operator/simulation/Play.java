@@ -15,9 +15,9 @@ import java.util.Set;
 
 /** One history on the stage: who plays, what was pushed, what is still to happen, what was seen. */
 final class Play implements AutoCloseable {
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
-  private final Ledger ledger = new Ledger(theatre.server().verbs().backend().store());
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
+  private final Ledger ledger = new Ledger(simulated.server().verbs().backend().store());
   private final Crew crew;
   private final Git git;
   private final PriorityQueue<Later> later = new PriorityQueue<>();
@@ -43,8 +43,8 @@ final class Play implements AutoCloseable {
     crew.start();
   }
 
-  SimulatedCluster theatre() {
-    return theatre;
+  SimulatedCluster simulated() {
+    return simulated;
   }
 
   Crew crew() {
@@ -82,9 +82,9 @@ final class Play implements AutoCloseable {
   void push(String version, Conduct conduct) {
     String reference = "registry.example.com/shop/payment:" + version;
     Conduct known = conducts.computeIfAbsent(version, v -> conduct);
-    theatre.cluster().registry().push(reference, known.image(reference));
+    simulated.cluster().registry().push(reference, known.image(reference));
     if (known == Conduct.FAILING) {
-      theatre.traffic().fails(version);
+      simulated.traffic().fails(version);
     }
     git.commit(version);
   }
@@ -121,13 +121,13 @@ final class Play implements AutoCloseable {
     while (!later.isEmpty() && later.peek().second() <= second) {
       later.remove().what().run();
     }
-    theatre.second();
+    simulated.second();
     see(1);
   }
 
   /** Lets some seconds go by at once in which nothing is due. */
   void leap(int seconds) {
-    theatre.leap(Duration.ofSeconds(seconds));
+    simulated.leap(Duration.ofSeconds(seconds));
     see(seconds);
   }
 
@@ -143,6 +143,6 @@ final class Play implements AutoCloseable {
 
   @Override
   public void close() {
-    theatre.close();
+    simulated.close();
   }
 }

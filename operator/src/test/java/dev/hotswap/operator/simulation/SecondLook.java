@@ -24,14 +24,14 @@ final class SecondLook {
   /** Lets a fresh operator look at everything for some seconds. */
   static Optional<String> broken(Play play, int seconds) {
     Optional<String> before = status(play);
-    play.theatre().killOperators();
+    play.simulated().killOperators();
     play.crew().start();
     String fresh = play.crew().leader();
     for (int i = 0; i < seconds; i++) {
       play.pass();
     }
     List<String> writes =
-        play.theatre().server().audit().entries(entry -> writes(entry, fresh)).stream()
+        play.simulated().server().audit().entries(entry -> writes(entry, fresh)).stream()
             .map(AuditEntry::verbAndResource)
             .toList();
     return writes.isEmpty() && status(play).equals(before)

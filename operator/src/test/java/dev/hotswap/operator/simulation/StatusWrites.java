@@ -10,7 +10,7 @@ final class StatusWrites {
 
   static Optional<String> broken(Play play) {
     List<AuditEntry> sent =
-        play.theatre()
+        play.simulated()
             .server()
             .audit()
             .entries(
@@ -18,8 +18,8 @@ final class StatusWrites {
                     entry.verbAndResource().equals("patch goreleases/status")
                         && entry.code() == 200);
     int changes = play.ledger().statusChanges();
-    long conflicts = play.theatre().server().audit().entries(entry -> entry.code() == 409).size();
-    long looks = play.theatre().turns();
+    long conflicts = play.simulated().server().audit().entries(entry -> entry.code() == 409).size();
+    long looks = play.simulated().turns();
     if (sent.size() > changes) {
       return Optional.of(
           "STATUS_WRITES: %d writes of status, %d changes".formatted(sent.size(), changes));

@@ -17,8 +17,8 @@ final class Weathers {
 
   /** False when there is nothing that it could happen to. */
   static boolean perform(Act.Weather act, Play play) {
-    var traffic = play.theatre().traffic();
-    var cluster = play.theatre().cluster();
+    var traffic = play.simulated().traffic();
+    var cluster = play.simulated().cluster();
     switch (act) {
       case Act.MetricsDown(int seconds) -> {
         traffic.answers(false);
@@ -33,7 +33,7 @@ final class Weathers {
         play.later(seconds, () -> traffic.follows(true));
       }
       case Act.ClockBack(int seconds) ->
-          play.theatre().clock().advance(Duration.ofSeconds(-seconds));
+          play.simulated().clock().advance(Duration.ofSeconds(-seconds));
       case Act.Evict(Slot slot) -> {
         return evict(play, slot);
       }
@@ -61,7 +61,7 @@ final class Weathers {
         .findFirst()
         .ifPresent(
             pod ->
-                play.theatre()
+                play.simulated()
                     .people()
                     .pods()
                     .inNamespace(SimulatedCluster.NAMESPACE)
@@ -77,7 +77,7 @@ final class Weathers {
   }
 
   private static List<Pod> pods(Play play, Slot slot) {
-    return play.theatre()
+    return play.simulated()
         .people()
         .pods()
         .inNamespace(SimulatedCluster.NAMESPACE)

@@ -56,7 +56,7 @@ public final class ClusterCache implements Watched {
    * @param namespaces where to watch; none means everywhere
    * @param kinds of route
    * @param reader reads the routes of everybody
-   * @param room for what releases keep
+   * @param budget for what releases keep
    * @param index of the same releases as the framework's cache
    * @param faults where what cannot be taken in becomes a value
    */
@@ -64,7 +64,7 @@ public final class ClusterCache implements Watched {
       List<String> namespaces,
       RouteKinds kinds,
       RouteReader reader,
-      TextBudget room,
+      TextBudget budget,
       ReleaseIndex index,
       FaultBarrier faults,
       EventSourceContext<GoRelease> context) {
@@ -87,7 +87,7 @@ public final class ClusterCache implements Watched {
     snapshots =
         new WatchedKind<>(
             Interests.snapshots(),
-            prune -> new SnapshotStore(prune, this::mayWait, room),
+            prune -> new SnapshotStore(prune, this::mayWait, budget),
             namespaces,
             faults,
             context);

@@ -26,20 +26,20 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
   private final Map<String, Long> waiting = new HashMap<>();
   private final Map<String, Long> sums = new HashMap<>();
   private final long most;
-  private final TextBudget room;
+  private final TextBudget budget;
   private final ReleaseIndex index;
 
   /** An empty store with the bound of a real one. */
-  public ReleaseStore(TextBudget room, ReleaseIndex index) {
-    this(MOST, room, index);
+  public ReleaseStore(TextBudget budget, ReleaseIndex index) {
+    this(MOST, budget, index);
   }
 
   /** An empty store that keeps so many characters of waiting open parts for each namespace. */
-  ReleaseStore(long most, TextBudget room, ReleaseIndex index) {
+  ReleaseStore(long most, TextBudget budget, ReleaseIndex index) {
     this.most = most;
-    this.room = room;
+    this.budget = budget;
     this.index = index;
-    room.add(this);
+    budget.add(this);
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
       waiting.put(key, length);
       sums.merge(namespace, length, Long::sum);
     }
-    return room.keep(room(key), length) ? release : aside(key, release);
+    return budget.keep(label(key), length) ? release : aside(key, release);
   }
 
   @Override
@@ -89,10 +89,10 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
   private void forget(String key, String namespace) {
     long length = Optional.ofNullable(waiting.remove(key)).orElse(0L);
     sums.merge(namespace, -length, Long::sum);
-    room.forget(room(key));
+    budget.forget(label(key));
   }
 
-  private static String room(String key) {
+  private static String label(String key) {
     return "GoRelease " + key;
   }
 
@@ -131,7 +131,7 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
     boolean large = template != null && template.json().length() > SMALL;
     GoRelease small =
         large ? with(release, part -> part.equals(template) ? Aside.MARK : part) : release;
-    room.note(room(key), length(small));
+    budget.note(label(key), length(small));
     return small;
   }
 
@@ -146,7 +146,7 @@ public final class ReleaseStore implements ItemStore<GoRelease>, TextBudget.Hold
   @Override
   public synchronized void putAside() {
     for (Map.Entry<String, GoRelease> entry : releases.entrySet()) {
-      if (!room.isTooFull()) {
+      if (!budget.isTooFull()) {
         return;
       }
       if (rests(entry.getValue()) && !Aside.is(entry.getValue())) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.Holder {
   private final PrunedStore<ControllerRevision> snapshots;
   private final Predicate<ControllerRevision> mayWait;
-  private final TextBudget room;
+  private final TextBudget budget;
 
   /**
    * An empty store.
@@ -26,16 +26,16 @@ final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.H
   SnapshotStore(
       UnaryOperator<ControllerRevision> prune,
       Predicate<ControllerRevision> mayWait,
-      TextBudget room) {
+      TextBudget budget) {
     this.snapshots = new PrunedStore<>(full -> bounded(prune.apply(full)));
     this.mayWait = mayWait;
-    this.room = room;
-    room.add(this);
+    this.budget = budget;
+    budget.add(this);
   }
 
   private ControllerRevision bounded(ControllerRevision snapshot) {
     if (snapshot.getData() instanceof RawTree text
-        && !room.keep(room(getKey(snapshot)), text.json().length())) {
+        && !budget.keep(label(getKey(snapshot)), text.json().length())) {
       snapshot.setData(Aside.MARK);
     }
     return snapshot;
@@ -44,12 +44,12 @@ final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.H
   @Override
   public synchronized void putAside() {
     for (ControllerRevision snapshot : snapshots.values().toList()) {
-      if (!room.isTooFull()) {
+      if (!budget.isTooFull()) {
         return;
       }
       if (!Aside.is(snapshot) && mayWait.test(snapshot)) {
         String key = getKey(snapshot);
-        room.forget(room(key));
+        budget.forget(label(key));
         snapshots.replace(key, aside(snapshot));
       }
     }
@@ -65,7 +65,7 @@ final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.H
         snapshot.getRevision());
   }
 
-  private static String room(String key) {
+  private static String label(String key) {
     return "ControllerRevision " + key;
   }
 
@@ -76,13 +76,13 @@ final class SnapshotStore implements ItemStore<ControllerRevision>, TextBudget.H
 
   @Override
   public synchronized @Nullable ControllerRevision put(String key, ControllerRevision snapshot) {
-    room.forget(room(key));
+    budget.forget(label(key));
     return snapshots.put(key, snapshot);
   }
 
   @Override
   public synchronized @Nullable ControllerRevision remove(String key) {
-    room.forget(room(key));
+    budget.forget(label(key));
     return snapshots.remove(key);
   }
 

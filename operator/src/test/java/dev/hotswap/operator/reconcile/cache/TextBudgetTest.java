@@ -23,15 +23,15 @@ class TextBudgetTest {
   /** More than claims on hosts and small templates can take, of all the releases there are. */
   private static final int BESIDES = 6_000;
 
-  private final TextBudget room = new TextBudget(MOST);
+  private final TextBudget budget = new TextBudget(MOST);
 
   /** One for each namespace, as informers have them, and one for snapshots. */
   private final List<ReleaseStore> stores = List.of(store(), store());
 
-  private final SnapshotStore snapshots = new SnapshotStore(Prune::snapshot, any -> true, room);
+  private final SnapshotStore snapshots = new SnapshotStore(Prune::snapshot, any -> true, budget);
 
   private ReleaseStore store() {
-    return new ReleaseStore(8_000, room, new ReleaseIndex());
+    return new ReleaseStore(8_000, budget, new ReleaseIndex());
   }
 
   @Test
@@ -44,13 +44,13 @@ class TextBudgetTest {
         case 0 -> stores.get(namespace).remove("n" + namespace + "/" + name);
         case 1 -> snapshots.remove("n0/" + name);
         case 2, 3 -> put(snapshot(name, random.nextInt(5_000)));
-        case 4 -> room.shed();
-        case 5 -> room.restore();
+        case 4 -> budget.shed();
+        case 5 -> budget.restore();
         default ->
             put(namespace, release(namespace, name, random.nextBoolean(), random.nextInt(5_000)));
       }
 
-      assertThat(room.held()).as("step %s", i).isEqualTo(inStores()).isLessThan(MOST + BESIDES);
+      assertThat(budget.held()).as("step %s", i).isEqualTo(inStores()).isLessThan(MOST + BESIDES);
     }
   }
 
@@ -61,7 +61,7 @@ class TextBudgetTest {
     tried("n0/tried");
     put(snapshot("rests", 4_000));
 
-    assertThat(room.shed()).isPositive();
+    assertThat(budget.shed()).isPositive();
 
     assertThat(Aside.is(held(0, "rests"))).isTrue();
     assertThat(Aside.is(held(0, "tried"))).as("of an attempt nothing is put aside").isFalse();
@@ -69,7 +69,7 @@ class TextBudgetTest {
     put(0, release(0, "rests", true, 4_000));
     assertThat(Aside.is(held(0, "rests"))).as("memory is still short").isTrue();
 
-    room.restore();
+    budget.restore();
     put(0, release(0, "rests", true, 4_000));
     assertThat(Aside.is(held(0, "rests"))).isFalse();
   }

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /** What an autoscaler is shown in each phase of a release. */
 class ScaledSlotTest {
-  private final SimulatedCluster theatre = new SimulatedCluster(new InProcess(InProcess.ALONE));
-  private final Shop shop = new Shop(theatre);
+  private final SimulatedCluster simulated = new SimulatedCluster(new InProcess(InProcess.ALONE));
+  private final Shop shop = new Shop(simulated);
 
   @AfterEach
   void close() {
-    theatre.close();
+    simulated.close();
   }
 
   @Test
   void the_slot_with_the_larger_weight_and_its_pods_alone() {
-    theatre.startOperator();
+    simulated.startOperator();
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
     shows("a", 4);
@@ -43,7 +43,7 @@ class ScaledSlotTest {
   }
 
   private void shows(String slot, int pods) {
-    theatre.pass(Duration.ofSeconds(1));
+    simulated.pass(Duration.ofSeconds(1));
     GoReleaseStatus status = shop.status("payment").orElseThrow();
     assertThat(status.selector()).isEqualTo("hotswap.dev/release=payment,hotswap.dev/slot=" + slot);
     assertThat(status.replicas()).isEqualTo(pods);

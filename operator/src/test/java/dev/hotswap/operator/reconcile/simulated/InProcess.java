@@ -52,7 +52,7 @@ public final class InProcess implements OperatorFactory {
   private final Eyes eyes;
   private final FaultBarrier faults;
   private Function<ClusterNames, RouteKinds> kinds = Kinds::of;
-  private TextBudget room = new TextBudget(Long.MAX_VALUE);
+  private TextBudget budget = new TextBudget(Long.MAX_VALUE);
 
   /** Makes what sees played traffic. */
   @FunctionalInterface
@@ -93,7 +93,7 @@ public final class InProcess implements OperatorFactory {
 
   /** The same, with this much room for what releases keep in memory. */
   public InProcess with(TextBudget other) {
-    room = other;
+    budget = other;
     return this;
   }
 
@@ -119,7 +119,7 @@ public final class InProcess implements OperatorFactory {
                 (s, client, registry, heartbeats, onChange) -> eyes.of(traffic, clock, onChange),
                 kinds,
                 () -> {},
-                room,
+                budget,
                 faults));
     return new OperatorHandle() {
       @Override

@@ -42,11 +42,11 @@ public final class Shop {
 
   private static final int PATIENCE = 400;
 
-  private final SimulatedCluster theatre;
+  private final SimulatedCluster simulated;
 
-  /** A shop in this theatre; its policy is there. */
-  public Shop(SimulatedCluster theatre) {
-    this.theatre = theatre;
+  /** A shop in this simulated; its policy is there. */
+  public Shop(SimulatedCluster simulated) {
+    this.simulated = simulated;
     apply(
         """
         apiVersion: hotswap.dev/v1alpha1
@@ -106,7 +106,7 @@ public final class Shop {
 
   /** Applies a manifest, as Git would. */
   public void apply(String yaml) {
-    theatre
+    simulated
         .people()
         .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
         .serverSideApply();
@@ -135,7 +135,7 @@ public final class Shop {
 
   /** Deletes the policy. */
   public void deletePolicy() {
-    theatre
+    simulated
         .people()
         .resources(HotSwapPolicy.class)
         .inNamespace(SimulatedCluster.NAMESPACE)
@@ -175,7 +175,7 @@ public final class Shop {
       if (now.isPresent()) {
         return now.get();
       }
-      theatre.second();
+      simulated.second();
     }
     throw new AssertionError(release + " is not as awaited, but " + status(release));
   }
@@ -196,7 +196,7 @@ public final class Shop {
   }
 
   private Stream<Event> events() {
-    var events = theatre.people().events().v1().events().inNamespace(SimulatedCluster.NAMESPACE);
+    var events = simulated.people().events().v1().events().inNamespace(SimulatedCluster.NAMESPACE);
     return events.list().getItems().stream();
   }
 
@@ -214,12 +214,12 @@ public final class Shop {
 
   private List<String> requests(Predicate<AuditEntry> counted) {
     List<String> sent =
-        theatre.server().audit().entries(Shop::ofAnOperator).stream()
+        simulated.server().audit().entries(Shop::ofAnOperator).stream()
             .filter(counted)
             .map(AuditEntry::verbAndResource)
             .filter(request -> !request.startsWith("watch"))
             .toList();
-    theatre.server().audit().clear();
+    simulated.server().audit().clear();
     return sent;
   }
 
@@ -229,7 +229,7 @@ public final class Shop {
 
   private Resource<GoRelease> named(String release) {
     return Objects.requireNonNull(
-        theatre
+        simulated
             .people()
             .resources(GoRelease.class)
             .inNamespace(SimulatedCluster.NAMESPACE)
