@@ -1,6 +1,5 @@
 package dev.hotswap.operator.preflight.read;
 
-import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,21 +34,10 @@ final class ObjectSummary {
       case Service service -> service.setStatus(null);
       case PodDisruptionBudget budget -> budget.setStatus(null);
       case HorizontalPodAutoscaler scaler -> scaler.setStatus(null);
-      case VirtualService route -> hostsAndGateways(route);
       case Pod pod -> placeAndSize(pod);
       default -> {}
     }
     return full;
-  }
-
-  private static void hostsAndGateways(VirtualService route) {
-    Optional.ofNullable(route.getSpec())
-        .ifPresent(
-            spec -> {
-              spec.setHttp(List.of());
-              spec.setTcp(List.of());
-              spec.setTls(List.of());
-            });
   }
 
   private static void placeAndSize(Pod pod) {
