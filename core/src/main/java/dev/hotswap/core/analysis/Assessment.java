@@ -5,7 +5,9 @@ import dev.hotswap.core.analysis.Verdict.Healthy;
 import dev.hotswap.core.analysis.Verdict.SharedIncident;
 import dev.hotswap.core.analysis.Verdict.Unknown;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,6 +30,35 @@ public record Assessment(List<Judged> judged, Optional<Instant> firstBad) {
   /** Of samples in which nothing was bad, or that nobody counts. */
   public Assessment(List<Judged> judged) {
     this(judged, Optional.empty());
+  }
+
+  /**
+   * The same, where each metric that another assessment calls broken is broken.
+   *
+   * @param gateway where that was seen, for people
+   * @param alone of the same metrics, at one gateway
+   */
+  Assessment convictedBy(String gateway, Assessment alone) {
+    Map<String, Breach> breaches = new HashMap<>();
+    alone
+        .judged()
+        .forEach(
+            one -> {
+              if (one.verdict() instanceof Breach breach) {
+                breaches.put(one.metric(), breach.at(gateway));
+              }
+            });
+    return new Assessment(
+        judged.stream()
+            .map(
+                one ->
+                    one.verdict() instanceof Breach
+                        ? one
+                        : Optional.ofNullable(breaches.get(one.metric()))
+                            .map(one::with)
+                            .orElse(one))
+            .toList(),
+        firstBad);
   }
 
   /** The first breach that acts. */

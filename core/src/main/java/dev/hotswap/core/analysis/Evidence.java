@@ -38,11 +38,20 @@ public final class Evidence {
    * @param baselines what is known of stable
    */
   public static Evidence begin(AnalysisPlan plan, Baselines baselines) {
+    return begin(plan, baselines, 1);
+  }
+
+  /**
+   * The same, where the chance of a false alarm is shared with other evidence of the attempt.
+   *
+   * @param shares how many share it, itself included
+   */
+  static Evidence begin(AnalysisPlan plan, Baselines baselines, int shares) {
     long acting =
         plan.metrics().stream()
             .filter(m -> m.mode() == Mode.ENFORCE && !(m instanceof Value))
             .count();
-    Budget budget = Budget.among(acting);
+    Budget budget = Budget.among(Math.max(1, acting) * shares);
     return new Evidence(
         Optional.empty(),
         Optional.empty(),

@@ -18,4 +18,9 @@ public record Judged(
   public Judged(String metric, Mode mode, Verdict verdict, Optional<String> warning) {
     this(metric, mode, verdict, warning, Counted.NONE);
   }
+
+  /** The same with another verdict. */
+  Judged with(Verdict other) {
+    return new Judged(metric, mode, other, warning, aside);
+  }
 }

@@ -6,7 +6,18 @@ public sealed interface Verdict {
   record Healthy(Finding finding) implements Verdict {}
 
   /** The limit is broken and it is the candidate's fault. */
-  record Breach(Finding finding) implements Verdict {}
+  record Breach(Finding finding) implements Verdict {
+    /** The same, seen at one gateway alone. */
+    Breach at(String gateway) {
+      return new Breach(
+          new Finding(
+              finding.metric(),
+              finding.candidate(),
+              finding.stable(),
+              finding.limit(),
+              "at gateway " + gateway + " " + finding.sentence()));
+    }
+  }
 
   /** Nothing wrong so far, but too little seen to promise health. */
   record NotYet(Finding finding) implements Verdict {}

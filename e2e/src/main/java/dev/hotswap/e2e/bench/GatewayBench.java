@@ -125,8 +125,7 @@ final class GatewayBench implements Callable<Integer> {
             "gateway",
             Dialect.ENVOY,
             Duration.ofSeconds(1),
-            "istio-ingress",
-            "istio=ingress",
+            List.of(new SourceSettings.GatewayPlace("istio-ingress", "istio=ingress")),
             gateway.port(),
             "source");
     return new GatewaySource(settings, (namespace, labels) -> gateway.pods(), registry);

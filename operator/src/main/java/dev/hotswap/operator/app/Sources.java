@@ -8,6 +8,7 @@ import dev.hotswap.operator.app.settings.Settings;
 import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.SourceSettings;
+import dev.hotswap.operator.metrics.SourceSettings.GatewayPlace;
 import dev.hotswap.operator.metrics.gateway.GatewayPods;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
 import dev.hotswap.operator.metrics.http.ResponseMemory;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the metric sources that the settings name. */
 final class Sources {
@@ -71,8 +73,11 @@ final class Sources {
         name,
         dialect(source.dialect()),
         source.every(),
-        source.namespace(),
-        source.selector(),
+        Stream.concat(
+                Stream.of(new GatewayPlace(source.namespace(), source.selector())),
+                source.further().stream()
+                    .map(gateway -> new GatewayPlace(gateway.namespace(), gateway.selector())))
+            .toList(),
         source.port(),
         source.reporter());
   }

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.metrics;
 
+import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Observation.Counted;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.core.plan.BackendId;
@@ -25,6 +26,8 @@ public sealed interface Poll {
    * @param passed requests by reporter and backend, for the proof that a split is followed
    * @param members the fewest pods of a backend that any reporter sends requests to; empty where
    *     not all of them show that
+   * @param apart what of the newest sample, and of {@code before}, each gateway counted; empty
+   *     where the source tells no gateways apart
    */
   record Fresh(
       Map<String, Counted> before,
@@ -32,8 +35,33 @@ public sealed interface Poll {
       List<Counter> totals,
       Map<BackendId, Flow> flows,
       List<Passed> passed,
-      Map<BackendId, FewestMembers> members)
+      Map<BackendId, FewestMembers> members,
+      Map<String, Apart> apart)
       implements Poll {
+    /**
+     * What one gateway counted.
+     *
+     * @param before counts since the attempt began that are in no sample, by metric name
+     * @param metrics of the newest sample, by metric name
+     */
+    public record Apart(Map<String, Counted> before, Map<String, Observation> metrics) {
+      public Apart {
+        before = Map.copyOf(before);
+        metrics = Map.copyOf(metrics);
+      }
+    }
+
+    /** From a source that tells no gateways apart. */
+    public Fresh(
+        Map<String, Counted> before,
+        List<Sample> samples,
+        List<Counter> totals,
+        Map<BackendId, Flow> flows,
+        List<Passed> passed,
+        Map<BackendId, FewestMembers> members) {
+      this(before, samples, totals, flows, passed, members, Map.of());
+    }
+
     /** From a source that shows no membership. */
     public Fresh(
         Map<String, Counted> before,
@@ -51,6 +79,7 @@ public sealed interface Poll {
       flows = Map.copyOf(flows);
       passed = List.copyOf(passed);
       members = Map.copyOf(members);
+      apart = Map.copyOf(apart);
     }
 
     /** The same with what was seen before all of it. */
@@ -63,7 +92,8 @@ public sealed interface Poll {
           totals,
           flows,
           passed,
-          members);
+          members,
+          apart);
     }
 
     /** What flows through this backend. */

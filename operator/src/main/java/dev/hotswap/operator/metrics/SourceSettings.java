@@ -4,6 +4,7 @@ import dev.hotswap.operator.metrics.http.Credentials;
 import dev.hotswap.operator.tls.TlsFiles;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +20,10 @@ public sealed interface SourceSettings {
   Duration interval();
 
   /**
-   * The statistics endpoint of every ready pod of a gateway.
+   * The statistics endpoint of every ready pod of one or more gateways. What is judged behind
+   * several is judged at each of them, too.
    *
-   * @param namespace where the gateway's pods live
-   * @param selector their labels, as kubectl writes a selector
+   * @param gateways at least one
    * @param port 15090 for Istio, 19001 for Envoy Gateway, 8002 for Contour's Envoy
    * @param reporter the Istio reporter that is counted: {@code source} for a gateway, {@code
    *     waypoint} for a waypoint; never both, or every request counts twice
@@ -31,11 +32,27 @@ public sealed interface SourceSettings {
       String name,
       Dialect dialect,
       Duration interval,
-      String namespace,
-      String selector,
+      List<GatewayPlace> gateways,
       int port,
       String reporter)
-      implements SourceSettings {}
+      implements SourceSettings {
+    public Gateway {
+      gateways = List.copyOf(gateways);
+    }
+  }
+
+  /**
+   * The pods of one gateway.
+   *
+   * @param namespace where they live
+   * @param selector their labels, as kubectl writes a selector
+   */
+  record GatewayPlace(String namespace, String selector) {
+    @Override
+    public String toString() {
+      return namespace + "/" + selector;
+    }
+  }
 
   /**
    * A server with Prometheus' HTTP API.

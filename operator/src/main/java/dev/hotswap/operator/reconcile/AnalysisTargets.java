@@ -182,7 +182,8 @@ final class AnalysisTargets {
         attempt.counters(),
         LearnedMapping.read(context.release()),
         intervals.containsKey(source) || !attempt.plan().analysis().metrics().isEmpty(),
-        context.disturbed().isPresent());
+        context.disturbed().isPresent(),
+        !context.unweighted().isEmpty());
   }
 
   private static Map<BackendId, String> services(ReconcileContext context) {

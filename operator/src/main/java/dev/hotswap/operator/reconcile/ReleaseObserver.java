@@ -2,8 +2,10 @@ package dev.hotswap.operator.reconcile;
 
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.core.plan.Plan;
+import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.input.Command;
 import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.machine.ReleaseMachine;
 import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.world.Seen.Unknown;
@@ -17,10 +19,12 @@ import dev.hotswap.operator.reconcile.mapping.PolicyMapping;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading;
 import dev.hotswap.operator.reconcile.mapping.PolicyReading.Usable;
 import dev.hotswap.operator.traffic.RouteKinds;
+import dev.hotswap.operator.traffic.Unweighted;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Sees one release: what is wanted, what is remembered, and the world as the caches have it. */
@@ -124,7 +128,16 @@ final class ReleaseObserver {
         holdings,
         writers,
         routing,
-        senders);
+        senders,
+        state.attempt().isPresent() ? unweighted(routing, intent, state, turn) : Set.of());
+  }
+
+  private static Set<Unweighted> unweighted(
+      Routing routing, Intent intent, ReleaseState state, TurnGuard turn) {
+    return turn.value(
+        Task.ROUTE_FORM,
+        () -> routing.unweighted(ReleaseMachine.desired(intent, state).flatMap(Desired::route)),
+        fault -> Set.of());
   }
 
   /**

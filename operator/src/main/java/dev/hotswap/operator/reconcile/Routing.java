@@ -14,6 +14,7 @@ import dev.hotswap.operator.traffic.RouteKinds;
 import dev.hotswap.operator.traffic.RouteSet;
 import dev.hotswap.operator.traffic.RouteSpec;
 import dev.hotswap.operator.traffic.RouteWrite;
+import dev.hotswap.operator.traffic.Unweighted;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -125,13 +126,25 @@ final class Routing {
         fault -> List.of());
   }
 
-  /** Numbers of all ports that these routes send requests to. */
-  Set<Integer> ports(Optional<RouteDesired> desired) {
+  /** What of these routes' requests reaches backends past their weights. */
+  Set<Unweighted> unweighted(Optional<RouteDesired> desired) {
+    Owner owner = Owner.of(release);
+    return routes(desired)
+        .flatMap(route -> route.kind().unweighted(owner, route).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<RouteSpec> routes(Optional<RouteDesired> desired) {
     return Stream.concat(
             desired.flatMap(RouteDesired::inForce).stream(),
             desired.flatMap(RouteDesired::offered).stream())
         .flatMap(form -> of(form).stream())
-        .flatMap(routes -> routes.routes().stream())
+        .flatMap(routes -> routes.routes().stream());
+  }
+
+  /** Numbers of all ports that these routes send requests to. */
+  Set<Integer> ports(Optional<RouteDesired> desired) {
+    return routes(desired)
         .flatMap(route -> route.ports().values().stream())
         .collect(Collectors.toSet());
   }

@@ -49,6 +49,9 @@ public interface RouteKind {
   /** Who else wrote the weights since Hotswap did, oldest first. */
   List<Editor> editors(HasMetadata live);
 
+  /** What of a route's requests reaches the release's backends past their weights. */
+  Set<Unweighted> unweighted(Owner owner, RouteSpec route);
+
   /** What objects of this kind claim and reach, whoever wrote them. */
   RouteReach reach();
 

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.app.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,11 @@ public record GatewayStatsSettings(
     @About("Namespace of the gateway's pods.") String namespace,
     @About("Labels that every pod of the gateway carries, and no other pod.")
         Map<String, String> labels,
+    @About(
+            "Pods of further gateways, for releases whose routes are bound to several: a version is"
+                + " proven, judged and drained at each of them. All have the same port and dialect.")
+        @Default("[]")
+        List<FurtherGatewaySettings> further,
     @About("Port of the statistics on each of its pods: 15090 for Istio, 19001 for Envoy Gateway.")
         @Default("15090")
         int port,
@@ -39,18 +45,26 @@ public record GatewayStatsSettings(
   }
 
   public GatewayStatsSettings {
-    if (labels.isEmpty()) {
-      throw new IllegalArgumentException(
-          "labels is empty and would match every pod: name the labels of the gateway's pods");
-    }
+    requireLabels(labels);
     if (port < 1 || port > 65535) {
       throw new IllegalArgumentException("port is " + port + ": write a port from 1 to 65535");
     }
     MetricSourceSettings.requireInterval(every);
   }
 
+  static void requireLabels(Map<String, String> labels) {
+    if (labels.isEmpty()) {
+      throw new IllegalArgumentException(
+          "labels is empty and would match every pod: name the labels of the gateway's pods");
+    }
+  }
+
   /** The labels as a selector. */
   public String selector() {
+    return selector(labels);
+  }
+
+  static String selector(Map<String, String> labels) {
     return labels.entrySet().stream()
         .map(label -> label.getKey() + "=" + label.getValue())
         .sorted()

@@ -5,6 +5,7 @@ import dev.hotswap.operator.metrics.Failure.Reason;
 import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Origin;
 import dev.hotswap.operator.metrics.Poll;
+import dev.hotswap.operator.metrics.SourceSettings.GatewayPlace;
 import dev.hotswap.operator.metrics.Watched;
 import dev.hotswap.operator.metrics.ledger.Counters;
 import dev.hotswap.operator.metrics.ledger.First;
@@ -76,7 +77,11 @@ final class GatewaySession implements MetricSource.Session {
         .filter(read -> fault(read).isEmpty())
         .map(
             read ->
-                new Reported(read.pod().reporter(), read.page().of(backends), first(read.pod())))
+                new Reported(
+                    read.pod().gateway(),
+                    read.pod().reporter(),
+                    read.page().of(backends),
+                    first(read.pod())))
         .toList();
   }
 
@@ -94,8 +99,11 @@ final class GatewaySession implements MetricSource.Session {
         fault.ifPresent(missing::add);
       }
     }
+    source.settings().gateways().stream()
+        .filter(gateway -> round.pods().stream().noneMatch(pod -> isOf(gateway, pod)))
+        .forEach(gateway -> missing.add(noReporter(gateway)));
     if (read.isEmpty()) {
-      return new Poll.Failed(missing.isEmpty() ? noReporter() : missing.getFirst());
+      return new Poll.Failed(missing.getFirst());
     }
     Poll.Fresh fresh = books.enter(at, round.look(), read, silent);
     return missing.isEmpty() ? fresh : new Poll.Partial(fresh, missing);
@@ -128,13 +136,16 @@ final class GatewaySession implements MetricSource.Session {
                     : new First.FromZero());
   }
 
-  private Failure noReporter() {
-    var settings = source.settings();
+  private static boolean isOf(GatewayPlace gateway, Scraped scraped) {
+    return gateway.toString().equals(scraped.pod().gateway());
+  }
+
+  private Failure noReporter(GatewayPlace gateway) {
     return new Failure(
         Reason.NO_REPORTER,
-        "source '" + settings.name() + "'",
+        "source '" + source.settings().name() + "'",
         "no ready gateway pod matches '%s' in namespace %s"
-            .formatted(settings.selector(), settings.namespace()));
+            .formatted(gateway.selector(), gateway.namespace()));
   }
 
   @Override

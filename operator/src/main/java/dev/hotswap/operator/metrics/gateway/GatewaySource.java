@@ -27,8 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * One gateway as a metric source. Its pods are read only while a session is open, and once for all
- * sessions.
+ * One or more gateways as a metric source. Its pods are read only while a session is open, and once
+ * for all sessions.
  */
 public final class GatewaySource implements MetricSource {
   /** Nobody looks again within this time. */
@@ -101,7 +101,7 @@ public final class GatewaySource implements MetricSource {
   @Override
   public List<CounterTotals> glance(List<Watched> resting) {
     Scope scope = Scope.union(resting.stream().map(Glances::scope).toList());
-    List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
+    List<GatewayPod> ready = ready();
     return Glances.of(rounds.background(ready, scope), resting);
   }
 
@@ -163,9 +163,19 @@ public final class GatewaySource implements MetricSource {
     return Duration.between(last.at(), now).compareTo(PEEK_APART) >= 0;
   }
 
+  /** Of every gateway. */
+  private List<GatewayPod> ready() {
+    return settings.gateways().stream()
+        .flatMap(
+            gateway ->
+                pods.ready(gateway.namespace(), gateway.selector()).stream()
+                    .map(pod -> pod.of(gateway.toString())))
+        .toList();
+  }
+
   private Round read(Instant now, long asked) {
     Scope scope = Scope.union(sessions.stream().map(GatewaySession::scope).toList());
-    List<GatewayPod> ready = pods.ready(settings.namespace(), settings.selector());
+    List<GatewayPod> ready = ready();
     List<Scraped> scraped = rounds.next(ready, scope);
     took = Duration.ofNanos(System.nanoTime() - asked);
     Round round = new Round(++number, now, look(scraped, now, asked), scraped);

@@ -57,7 +57,8 @@ final class JoinedSession implements Session {
         counted.totals(),
         counted.flows(),
         counted.passed(),
-        counted.members());
+        counted.members(),
+        counted.apart());
   }
 
   private static Sample with(Sample sample, Map<String, Observation> more) {

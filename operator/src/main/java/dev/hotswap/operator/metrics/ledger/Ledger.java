@@ -55,8 +55,10 @@ public final class Ledger {
     boolean opening = quietSince.isEmpty();
     forgetAllBut(pages, silent);
     Turn turn = new Turn(watched, measures);
+    Map<String, Turn> apart = new HashMap<>();
     for (Reported page : pages) {
-      read(page, look, turn, opening);
+      Turn alone = apart.computeIfAbsent(page.gateway(), gateway -> new Turn(watched, measures));
+      read(page, look, List.of(turn, alone), opening);
     }
     quiet(at, turn);
     return new Poll.Fresh(
@@ -65,7 +67,16 @@ public final class Ledger {
         totals(),
         flows(silent),
         turn.passed(),
-        silent.isEmpty() ? Members.of(pages, watched) : Map.of());
+        silent.isEmpty() ? Members.of(pages, watched) : Map.of(),
+        apart.size() > 1 ? apart(apart) : Map.of());
+  }
+
+  private static Map<String, Poll.Fresh.Apart> apart(Map<String, Turn> turns) {
+    Map<String, Poll.Fresh.Apart> apart = new HashMap<>();
+    turns.forEach(
+        (gateway, turn) ->
+            apart.put(gateway, new Poll.Fresh.Apart(turn.before(), turn.observations())));
+    return apart;
   }
 
   /**
@@ -85,24 +96,25 @@ public final class Ledger {
     books.keySet().retainAll(alive);
   }
 
-  private void read(Reported page, ReadWindow look, Turn turn, boolean opening) {
+  private void read(Reported page, ReadWindow look, List<Turn> turns, boolean opening) {
     BackendSeries now = BackendSeries.of(page.page(), watched);
     Book book = books.get(page.reporter());
     if (book != null) {
       Book later = book.next(look, now);
-      turn.grew(page.reporter(), book.growth(now), later);
+      BackendSeries growth = book.growth(now);
+      turns.forEach(turn -> turn.grew(page.reporter(), growth, later));
       books.put(page.reporter(), later);
       return;
     }
     books.put(page.reporter(), Book.of(look, now, measures));
     switch (page.first()) {
       case First.Baseline() -> {}
-      case First.Beyond beyond -> turn.counted(now, beyond);
+      case First.Beyond beyond -> turns.forEach(turn -> turn.counted(now, beyond));
       case First.FromZero() -> {
         if (opening) {
-          turn.counted(now, new First.Beyond(Map.of()));
+          turns.forEach(turn -> turn.counted(now, new First.Beyond(Map.of())));
         } else {
-          turn.began(page.reporter(), now);
+          turns.forEach(turn -> turn.began(page.reporter(), now));
         }
       }
     }

@@ -34,6 +34,8 @@ import java.util.Set;
  *     and a split is only ever assumed to be followed
  * @param disturbed true while somebody else sends requests to the backends: their numbers are then
  *     evidence of nothing
+ * @param unweighted true while some requests reach the backends past their weights, as a route
+ *     declares: counts then prove nothing of a split, and judge all the same
  */
 public record AnalysisTarget(
     ReleaseKey release,
@@ -49,7 +51,8 @@ public record AnalysisTarget(
     List<Counter> baseline,
     Remembered remembered,
     boolean traffic,
-    boolean disturbed) {
+    boolean disturbed,
+    boolean unweighted) {
   public AnalysisTarget {
     services = Map.copyOf(services);
     ports = Set.copyOf(ports);
@@ -90,7 +93,8 @@ public record AnalysisTarget(
         baseline,
         newRemembered,
         traffic,
-        disturbed);
+        disturbed,
+        unweighted);
   }
 
   /** What a source needs to know of it. */

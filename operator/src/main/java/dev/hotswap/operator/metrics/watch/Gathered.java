@@ -4,13 +4,16 @@ import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.analysis.Assessment;
 import dev.hotswap.core.analysis.Baseline;
 import dev.hotswap.core.analysis.Baselines;
-import dev.hotswap.core.analysis.Evidence;
-import dev.hotswap.core.analysis.Judge;
+import dev.hotswap.core.analysis.GatewayEvidence;
+import dev.hotswap.core.analysis.Observation;
 import dev.hotswap.core.analysis.Sample;
 import dev.hotswap.operator.metrics.Poll;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What one attempt's samples have said.
@@ -23,7 +26,10 @@ import java.util.Optional;
  * @param newest time of the newest sample
  */
 record Gathered(
-    Baselines baselines, Baselines alone, Optional<Evidence> evidence, Optional<Instant> newest) {
+    Baselines baselines,
+    Baselines alone,
+    Optional<GatewayEvidence> evidence,
+    Optional<Instant> newest) {
   /** Nothing seen of what this plan judges but what is remembered. */
   static Gathered begin(AnalysisPlan plan, Remembered remembered) {
     return new Gathered(
@@ -35,7 +41,7 @@ record Gathered(
 
   /** What to keep of stable. */
   Map<String, Baseline> kept() {
-    return evidence.map(Evidence::baselines).orElseGet(this::known).kept();
+    return evidence.map(seen -> seen.total().baselines()).orElseGet(this::known).kept();
   }
 
   /**
@@ -45,20 +51,37 @@ record Gathered(
    */
   Gathered plus(Poll.Fresh fresh, AnalysisTarget aim, Optional<Instant> allSince) {
     Gathered next = this;
+    Map<String, Map<String, Observation>> apart = by(fresh.apart(), Poll.Fresh.Apart::metrics);
     for (Sample sample : fresh.samples()) {
       boolean all = allSince.filter(since -> sample.at().isAfter(since)).isPresent();
-      next = next.plus(all ? sample.withAllToCandidate() : sample, aim);
+      next = next.plus(all ? sample.withAllToCandidate() : sample, apart, aim);
     }
     return fresh.before().isEmpty() || next.evidence.isEmpty()
         ? next
-        : next.with(next.evidence.get().restored(fresh.before(), largestWeight(aim)));
+        : next.with(
+            next.evidence
+                .get()
+                .restored(
+                    fresh.before(),
+                    by(fresh.apart(), Poll.Fresh.Apart::before),
+                    largestWeight(aim)));
   }
 
-  private Gathered plus(Sample sample, AnalysisTarget aim) {
+  private static <T> Map<String, T> by(
+      Map<String, Poll.Fresh.Apart> apart, Function<Poll.Fresh.Apart, T> part) {
+    return apart.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, gateway -> part.apply(gateway.getValue())));
+  }
+
+  private Gathered plus(
+      Sample sample, Map<String, Map<String, Observation>> apart, AnalysisTarget aim) {
     boolean judged = aim.trafficSince().filter(since -> sample.at().isAfter(since)).isPresent();
     Gathered next =
         judged
-            ? with(evidence.orElseGet(() -> Evidence.begin(aim.plan(), known())).absorb(sample))
+            ? with(
+                evidence
+                    .orElseGet(() -> GatewayEvidence.begin(aim.plan(), known(), apart.keySet()))
+                    .absorb(sample, apart))
             : new Gathered(learning(sample, aim), alone.absorb(sample), evidence, newest);
     return new Gathered(next.baselines, next.alone, next.evidence, Optional.of(sample.at()));
   }
@@ -68,7 +91,7 @@ record Gathered(
     return sample.at().isAfter(aim.remembered().until()) ? baselines.absorb(sample) : baselines;
   }
 
-  private Gathered with(Evidence more) {
+  private Gathered with(GatewayEvidence more) {
     return new Gathered(baselines, alone, Optional.of(more), newest);
   }
 
@@ -90,6 +113,8 @@ record Gathered(
 
   /** Every metric's verdict. */
   Assessment assess(AnalysisTarget aim) {
-    return Judge.assess(evidence.orElseGet(() -> Evidence.begin(aim.plan(), known())), aim.looks());
+    return evidence
+        .orElseGet(() -> GatewayEvidence.begin(aim.plan(), known(), Set.of()))
+        .assess(aim.looks());
   }
 }

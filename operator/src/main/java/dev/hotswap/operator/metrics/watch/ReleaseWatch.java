@@ -184,8 +184,13 @@ final class ReleaseWatch implements AutoCloseable {
     Seen<Readings> readings = judged(current) ? readings(current) : unjudged(current, now);
     Optional<Route.Applied> applied =
         proof.flatMap(
-            split -> current.disturbed() ? split.unheard(now) : split.applied(now, silent));
+            split -> uncounted(current) ? split.unheard(now) : split.applied(now, silent));
     return new Sighting(readings, counters, flows, members, applied);
+  }
+
+  /** Where counts say nothing of weights. */
+  private static boolean uncounted(AnalysisTarget current) {
+    return current.disturbed() || current.unweighted();
   }
 
   private void listenTo(Optional<Written> written, AnalysisTarget current) {
@@ -230,7 +235,9 @@ final class ReleaseWatch implements AutoCloseable {
     counters = fresh.totals();
     if (!current.disturbed()) {
       gathered = gathered.plus(fresh, current, allToCandidateSince(current));
-      proof.ifPresent(split -> split.add(newest(), fresh.passed()));
+      proof
+          .filter(split -> !uncounted(current))
+          .ifPresent(split -> split.add(newest(), fresh.passed()));
     }
   }
 

@@ -6,13 +6,16 @@ import dev.hotswap.core.plan.Split;
 import dev.hotswap.operator.kube.Editor;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.ManagedFields;
+import dev.hotswap.operator.kube.Names;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.naming.ClusterNames;
+import dev.hotswap.operator.naming.HostName;
 import dev.hotswap.operator.traffic.EjectionKind;
 import dev.hotswap.operator.traffic.GatewayKind;
 import dev.hotswap.operator.traffic.RouteKind;
 import dev.hotswap.operator.traffic.RouteReach;
 import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.Unweighted;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -83,6 +86,20 @@ public record IstioRoutes(ClusterNames names) implements RouteKind {
   @Override
   public List<Editor> editors(HasMetadata live) {
     return ManagedFields.editors(live, "spec", "http");
+  }
+
+  /** Hotswap writes neither matches nor affinity; the user may copy requests to a slot. */
+  @Override
+  public Set<Unweighted> unweighted(Owner owner, RouteSpec route) {
+    Names own = new Names(owner.name());
+    Set<HostName> backends =
+        Names.BACKENDS.stream()
+            .map(backend -> names.service(own.service(backend), owner.namespace()))
+            .collect(Collectors.toSet());
+    return reach().userPart(owner.namespace(), route.fitting()).sends().values().stream()
+            .anyMatch(to -> backends.stream().anyMatch(to::sameAs))
+        ? Set.of(Unweighted.MIRROR)
+        : Set.of();
   }
 
   @Override

@@ -103,8 +103,7 @@ public final class MeasuredGateway implements AutoCloseable {
             "gateway",
             Dialect.ENVOY,
             Duration.ofSeconds(1),
-            "istio-system",
-            "istio=ingress",
+            List.of(new SourceSettings.GatewayPlace("istio-system", "istio=ingress")),
             server.port(),
             "source");
     var source =

@@ -147,6 +147,29 @@ class GatewaySourceTest {
   }
 
   @Test
+  void whatEachOfTwoGatewaysCountedIsToldApartAndMissedWhereOneHasNoPod() {
+    try (GatewaySource both = gateways.sourceOfTwo();
+        Session session =
+            both.open(Metrics.payment(Metrics.errors()), new Origin(START, List.of()))) {
+      counts(0, 100, 10, 0);
+      counts(1, 200, 20, 0);
+      session.poll(START);
+      counts(0, 150, 15, 0);
+      counts(1, 240, 24, 3);
+      Poll poll = session.poll(START.plusSeconds(1));
+
+      assertThat(errors(poll)).isEqualTo(new Counted(new Tally(12, 3), new Tally(90, 0)));
+      assertThat(
+              Objects.requireNonNull(((Poll.Fresh) poll).apart().get("istio-system/istio=internal"))
+                  .metrics())
+          .containsEntry("errors", new Counted(new Tally(7, 3), new Tally(40, 0)));
+
+      gateways.pods(gateways.pods().subList(0, 1));
+      assertThat(session.poll(START.plusSeconds(2))).isInstanceOf(Poll.Partial.class);
+    }
+  }
+
+  @Test
   void noPodAtAllIsSaidWithTheSelector() {
     gateways.pods(List.of());
 

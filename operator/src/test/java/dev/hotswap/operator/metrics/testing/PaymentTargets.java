@@ -94,8 +94,17 @@ public record PaymentTargets(
     return new PaymentTargets(attempt, plan, looks, trafficSince, written, baseline, false);
   }
 
+  /** The same where a route declares requests that pass its weights. */
+  public AnalysisTarget unweighted() {
+    return aim(true);
+  }
+
   /** As the reconciler would say it. */
   public AnalysisTarget aim() {
+    return aim(false);
+  }
+
+  private AnalysisTarget aim(boolean unweighted) {
     return new AnalysisTarget(
         PAYMENT,
         attempt,
@@ -110,6 +119,7 @@ public record PaymentTargets(
         baseline,
         Remembered.NOTHING,
         traffic,
-        false);
+        false,
+        unweighted);
   }
 }

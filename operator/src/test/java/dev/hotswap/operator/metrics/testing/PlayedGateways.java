@@ -56,16 +56,27 @@ public final class PlayedGateways implements AutoCloseable {
 
   /** A source that reads them each second. */
   public GatewaySource source() {
+    return source(List.of(new SourceSettings.GatewayPlace("istio-system", "istio=ingress")));
+  }
+
+  /** The same, where all but the first pod are of a second gateway. */
+  public GatewaySource sourceOfTwo() {
+    return source(
+        List.of(
+            new SourceSettings.GatewayPlace("istio-system", "istio=ingress"),
+            new SourceSettings.GatewayPlace("istio-system", "istio=internal")));
+  }
+
+  private GatewaySource source(List<SourceSettings.GatewayPlace> places) {
     return new GatewaySource(
         new SourceSettings.Gateway(
-            "gateway",
-            Dialect.ENVOY,
-            Duration.ofSeconds(1),
-            "istio-system",
-            "istio=ingress",
-            port(),
-            "source"),
-        (namespace, selector) -> pods,
+            "gateway", Dialect.ENVOY, Duration.ofSeconds(1), places, port(), "source"),
+        (namespace, selector) ->
+            places.size() == 1
+                ? pods
+                : selector.equals("istio=ingress")
+                    ? pods.subList(0, 1)
+                    : pods.subList(1, pods.size()),
         registry);
   }
 

@@ -249,6 +249,27 @@ class ReleaseWatchTest {
   }
 
   @Test
+  void whereRequestsPassTheWeightsNoCountProvesThemAndVersionsAreJudgedAllTheSame() {
+    ReleaseWatch watch = watch(judged);
+    source.answer(now -> Polls.fresh(now, 200, 0, 0));
+    tick(watch);
+    Split tenth = new Split(Slot.A.lane(), Slot.B.lane(), 10);
+    watch.follow(
+        judged
+            .written(new Written(tenth, clock.instant(), Optional.of(Split.all(Slot.A.lane()))))
+            .unweighted());
+    source.answer(now -> Polls.fresh(now, 100, 100, 0));
+    tick(watch, 9);
+    assertThat(watch.sighting().applied()).isEmpty();
+    tick(watch, 2);
+    assertThat(watch.sighting().applied().orElseThrow().assumed()).isTrue();
+
+    source.answer(now -> Polls.fresh(now, 100, 100, 100));
+    tick(watch, 3);
+    assertThat(watch.sighting().readings().known().orElseThrow().assessment().breach()).isPresent();
+  }
+
+  @Test
   void aTickThatFindsNothingNewSaysSo() {
     ReleaseWatch watch = watch(judged);
     source.answer(now -> Polls.fresh(START.plusSeconds(1), 180, 20, 0));

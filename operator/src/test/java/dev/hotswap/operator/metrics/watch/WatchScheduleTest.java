@@ -275,7 +275,8 @@ class WatchScheduleTest {
         aim.baseline(),
         aim.remembered(),
         aim.traffic(),
-        aim.disturbed());
+        aim.disturbed(),
+        aim.unweighted());
   }
 
   @Test

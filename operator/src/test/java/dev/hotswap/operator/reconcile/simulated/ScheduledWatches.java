@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile.simulated;
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.ReleaseKey;
+import dev.hotswap.operator.metrics.MetricSource;
 import dev.hotswap.operator.metrics.Sight;
 import dev.hotswap.operator.metrics.watch.AnalysisTarget;
 import dev.hotswap.operator.metrics.watch.PlayedSchedule;
@@ -36,9 +37,20 @@ public final class ScheduledWatches implements Watches, AutoCloseable {
 
   /** Watches of this traffic, which is the only source, called gateway. */
   public ScheduledWatches(PlayedTraffic traffic, Clock clock, Consumer<ReleaseKey> onChange) {
+    this(traffic, new CountedTraffic(traffic), clock, onChange);
+  }
+
+  /** The same where this source, called gateway, counts it. */
+  public static ScheduledWatches counting(
+      PlayedTraffic traffic, MetricSource source, Clock clock, Consumer<ReleaseKey> onChange) {
+    return new ScheduledWatches(traffic, source, clock, onChange);
+  }
+
+  private ScheduledWatches(
+      PlayedTraffic traffic, MetricSource source, Clock clock, Consumer<ReleaseKey> onChange) {
     this.traffic = traffic;
     this.clock = clock;
-    this.room = new WatchSchedule(Map.of("gateway", new CountedTraffic(traffic)), clock, onChange);
+    this.room = new WatchSchedule(Map.of("gateway", source), clock, onChange);
     this.glanced = clock.instant();
     this.listener = key -> counted();
     traffic.whenCounted(listener);

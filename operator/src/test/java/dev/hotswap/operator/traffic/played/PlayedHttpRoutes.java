@@ -19,6 +19,7 @@ import dev.hotswap.operator.traffic.RouteKind;
 import dev.hotswap.operator.traffic.RouteMetadata;
 import dev.hotswap.operator.traffic.RouteReach;
 import dev.hotswap.operator.traffic.RouteSpec;
+import dev.hotswap.operator.traffic.Unweighted;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -150,6 +151,14 @@ public record PlayedHttpRoutes(ClusterNames names) implements RouteKind {
   @Override
   public List<Editor> editors(HasMetadata live) {
     return ManagedFields.editors(live, "spec", "rules");
+  }
+
+  /** Gateway API, "HTTPRouteRule": {@code sessionPersistence}. */
+  @Override
+  public Set<Unweighted> unweighted(Owner owner, RouteSpec route) {
+    return route.fitting().containsKey("sessionPersistence")
+        ? Set.of(Unweighted.AFFINITY)
+        : Set.of();
   }
 
   @Override
