@@ -2,6 +2,7 @@ package dev.hotswap.operator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.testkit.apiserver.audit.AuditEntry;
 import java.util.List;
 import java.util.Set;
@@ -49,8 +50,9 @@ class TwoOperatorsTest {
   void a_leader_that_slept_while_it_made_the_first_route_cannot_overwrite_it() {
     // Given an operator that falls asleep while it makes the route, and a successor that has
     // meanwhile moved everything to 2.0 in the other slot
-    stage.simulated().sleepIn(stage.operator(), "patch", "virtualservices");
     stage.shop().commit("payment", "1.0");
+    stage.shop().until("payment", Phase.STARTING);
+    stage.simulated().sleepIn(stage.operator(), "patch", "virtualservices");
     while (!stage.simulated().asleep(stage.operator())) {
       stage.simulated().second();
     }

@@ -58,6 +58,7 @@ class CrashEverywhereTest {
       if (story.afterTheFirst()) {
         play.push("1.0", Conduct.GOOD);
         wait(play, FIRST);
+        assertThat(Player.comesToRest(play, QUIET)).isTrue();
       }
       int begin = play.now();
       play.simulated().server().audit().clear();
