@@ -55,8 +55,8 @@ public record Golden(Path folder) {
         .isEqualTo(read(file.getFileName().toString()));
   }
 
-  /** With fields in the order of their names: label maps have none of their own. */
-  private static String yaml(Object object) {
+  /** An object as YAML, fields in the order of their names: label maps have none of their own. */
+  public static String yaml(Object object) {
     return YAML.asYaml(sorted(Json.tree(object)));
   }
 

@@ -33,6 +33,7 @@ public final class PlayedTraffic {
   private final Map<String, PlayedRoute> routes = new ConcurrentHashMap<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Duration longestRequest = Duration.ofSeconds(9);
   private volatile boolean answering = true;
   private volatile boolean following = true;
   private volatile boolean garbled;
@@ -55,6 +56,16 @@ public final class PlayedTraffic {
   /** From now on this version answers every request well. */
   public void recovers(String version) {
     failing.remove(version);
+  }
+
+  /** From now on the longest request takes this long: so long it is in flight on an old version. */
+  public void longestRequest(Duration time) {
+    longestRequest = time;
+  }
+
+  /** How long the longest request takes. */
+  public Duration longestRequest() {
+    return longestRequest;
   }
 
   /** Whether statistics can be read. */

@@ -45,7 +45,6 @@ import java.util.stream.Collectors;
 /** Sees played traffic as real watches would see real traffic; judges by a simple rule. */
 final class PlayedSight implements Watches, AutoCloseable {
   private static final Duration UNBROKEN = Duration.ofSeconds(3);
-  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(9);
   private static final long PROOF = 30;
   private static final long DETECTION = 2;
 
@@ -180,9 +179,9 @@ final class PlayedSight implements Watches, AutoCloseable {
   }
 
   /** The longest request of a slot that gets no new ones is still in flight for a while. */
-  private static Flow flow(PlayedRoute route, BackendId backend) {
+  private Flow flow(PlayedRoute route, BackendId backend) {
     Instant last = quietSince(route, backend);
-    boolean over = !route.newest().isBefore(last.plus(LONGEST_REQUEST));
+    boolean over = !route.newest().isBefore(last.plus(traffic.longestRequest()));
     return new Flow(OptionalInt.of(over ? 0 : 1), last);
   }
 
