@@ -9,6 +9,7 @@ import dev.hotswap.e2e.stack.Await;
 import dev.hotswap.e2e.stack.Kubeconfig;
 import dev.hotswap.e2e.stack.Resource;
 import dev.hotswap.operator.metrics.gateway.GatewayPod;
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
 import dev.hotswap.testkit.apiserver.access.User;
@@ -37,9 +38,10 @@ final class Crowd implements AutoCloseable {
   private static final User OPERATOR = User.named("operator");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final FakeApiServer server = FakeApiServer.start();
-  private final KubernetesClient people = server.client();
-  private final PlayedCluster cluster = new PlayedCluster(server);
+  private final Closing closing = new Closing();
+  private final FakeApiServer server = closing.later(FakeApiServer.start());
+  private final KubernetesClient people = closing.later(server.client());
+  private final PlayedCluster cluster = closing.later(new PlayedCluster(server));
 
   /** A cluster that is ready for releases. */
   Crowd() {
@@ -179,8 +181,6 @@ final class Crowd implements AutoCloseable {
 
   @Override
   public void close() {
-    cluster.close();
-    people.close();
-    server.close();
+    closing.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.hotswap.e2e.real.cluster.Users;
 import dev.hotswap.e2e.real.part.Part;
 import dev.hotswap.e2e.real.part.PartName;
 import dev.hotswap.e2e.real.part.RunningPart;
+import dev.hotswap.testkit.Closing;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
@@ -26,13 +27,14 @@ final class Parts implements AutoCloseable {
 
   private final Map<PartName, RunningPart> running = new EnumMap<>(PartName.class);
   private final Map<Users, KubernetesClient> clients = new ConcurrentHashMap<>();
+  private final Closing closing = new Closing();
   private final ControlPlane controlPlane;
   private final ProcessLauncher launcher;
   private final Consumer<String> progress;
 
   Parts(Programs programs, Places places, Consumer<String> progress) throws IOException {
     this.progress = progress;
-    launcher = new ProcessLauncher(places.logs());
+    launcher = closing.later(new ProcessLauncher(places.logs()));
     controlPlane = new ControlPlane(programs, places);
     Mesh mesh = new Mesh(programs, places);
     List.of(
@@ -98,14 +100,14 @@ final class Parts implements AutoCloseable {
     return clients.computeIfAbsent(
         user,
         u ->
-            new KubernetesClientBuilder()
-                .withConfig(ControlPlane.config(u, controlPlane.certificate()))
-                .build());
+            closing.later(
+                new KubernetesClientBuilder()
+                    .withConfig(ControlPlane.config(u, controlPlane.certificate()))
+                    .build()));
   }
 
   @Override
   public void close() {
-    clients.values().forEach(KubernetesClient::close);
-    launcher.close();
+    closing.close();
   }
 }

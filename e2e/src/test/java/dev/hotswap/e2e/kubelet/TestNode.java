@@ -4,6 +4,7 @@ import dev.hotswap.e2e.kubelet.container.BackOff;
 import dev.hotswap.e2e.kubelet.image.Image;
 import dev.hotswap.e2e.kubelet.image.ImageCatalog;
 import dev.hotswap.e2e.kubelet.image.Program;
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.http.Framing;
 import dev.hotswap.testkit.http.HttpConnection;
@@ -27,8 +28,9 @@ final class TestNode implements Closeable {
   static final String DIGEST = "sha256:" + "a".repeat(64);
   static final int PORT = 8080;
 
-  final FakeApiServer server = FakeApiServer.start();
-  final KubernetesClient client = server.client();
+  private final Closing closing = new Closing();
+  final FakeApiServer server = closing.later(FakeApiServer.start());
+  final KubernetesClient client = closing.later(server.client());
   final ImageCatalog images = new ImageCatalog();
   final ProcessKubelet kubelet;
 
@@ -36,15 +38,16 @@ final class TestNode implements Closeable {
     server.createNamespace("shop");
     images.publish("shop/service:1.0", image(PlayedProgram.program()));
     kubelet =
-        new ProcessKubelet(
-            client,
-            new KubeletSettings(
-                Set.of("win-1"),
-                images,
-                AddressPool.loopback(77),
-                new BackOff(Duration.ofMillis(100), Duration.ofMillis(400)),
-                logs,
-                InstantSource.system()));
+        closing.later(
+            new ProcessKubelet(
+                client,
+                new KubeletSettings(
+                    Set.of("win-1"),
+                    images,
+                    AddressPool.loopback(77),
+                    new BackOff(Duration.ofMillis(100), Duration.ofMillis(400)),
+                    logs,
+                    InstantSource.system())));
   }
 
   static Image image(Program program) {
@@ -116,8 +119,6 @@ final class TestNode implements Closeable {
 
   @Override
   public void close() {
-    kubelet.close();
-    client.close();
-    server.close();
+    closing.close();
   }
 }

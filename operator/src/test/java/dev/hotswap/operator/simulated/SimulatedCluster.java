@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hotswap.api.CrdManifest;
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.Settings;
 import dev.hotswap.testkit.apiserver.access.PolicyRule;
@@ -37,13 +38,16 @@ public final class SimulatedCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ManualClock clock = new ManualClock(START);
-  private final FakeApiServer server = FakeApiServer.start(Settings.DEFAULT.clock(clock));
-  private final KubernetesClient people = server.client();
-  private final PlayedCluster cluster = new PlayedCluster(server);
+  private final Closing closing = new Closing();
+  private final FakeApiServer server =
+      closing.later(FakeApiServer.start(Settings.DEFAULT.clock(clock)));
+  private final KubernetesClient people = closing.later(server.client());
+  private final PlayedCluster cluster = closing.later(new PlayedCluster(server));
   private final PlayedTraffic traffic = new PlayedTraffic(new Cluster(server.verbs()));
   private final OperatorFactory factory;
   private final List<Acting> operators = new ArrayList<>();
-  private final ExecutorService undertaker = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService undertaker =
+      closing.later(Executors.newVirtualThreadPerTaskExecutor());
   private int started;
   private long turnsOfTheDead;
   private int watchesOwed;
@@ -240,9 +244,6 @@ public final class SimulatedCluster implements AutoCloseable {
   @Override
   public void close() {
     stopOperators();
-    undertaker.close();
-    people.close();
-    cluster.close();
-    server.close();
+    closing.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.testkit.gateway;
 
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.gateway.proxy.Proxy;
 import dev.hotswap.testkit.gateway.route.RoutingTable;
 import dev.hotswap.testkit.gateway.stats.GatewayStats;
@@ -19,11 +20,11 @@ public final class GatewayInstance implements Closeable {
 
   private static final int IDLE_CONNECTIONS_PER_ENDPOINT = 256;
 
+  private final Closing closing = new Closing();
   private final ConnectionPool pool;
   private final GatewayStats stats;
   private final HttpListener listener;
   private final StatsServer statsServer;
-  private final Flusher flusher;
   private volatile RoutingTable routing = RoutingTable.EMPTY;
 
   /**
@@ -31,12 +32,15 @@ public final class GatewayInstance implements Closeable {
    * #apply}.
    */
   public GatewayInstance(GatewaySettings settings, String address) throws IOException {
-    pool = new ConnectionPool(settings.connectWithin(), IDLE_CONNECTIONS_PER_ENDPOINT);
+    pool =
+        closing.later(new ConnectionPool(settings.connectWithin(), IDLE_CONNECTIONS_PER_ENDPOINT));
     stats = new GatewayStats(settings.workload(), settings.namespace());
     var proxy = new Proxy(() -> routing, pool, new Random(settings.seed()), stats);
-    listener = HttpListener.start(new InetSocketAddress(address, settings.httpPort()), proxy);
-    statsServer = new StatsServer(new InetSocketAddress(address, settings.statsPort()), stats);
-    flusher = new Flusher(settings.statsFlush(), stats::flush);
+    closing.later(new Flusher(settings.statsFlush(), stats::flush));
+    var statsAddress = new InetSocketAddress(address, settings.statsPort());
+    statsServer = closing.later(new StatsServer(statsAddress, stats));
+    var ownAddress = new InetSocketAddress(address, settings.httpPort());
+    listener = closing.later(HttpListener.start(ownAddress, proxy));
   }
 
   /** Uses this table from the next request on. Requests under way are not touched. */
@@ -68,10 +72,7 @@ public final class GatewayInstance implements Closeable {
 
   /** Ends at once, as a pod that is gone: clients and scrapers find nobody. */
   @Override
-  public void close() throws IOException {
-    listener.close();
-    statsServer.close();
-    flusher.close();
-    pool.close();
+  public void close() {
+    closing.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.testkit.gateway;
 
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.gateway.config.Propagation;
 import dev.hotswap.testkit.gateway.config.RouteFeed;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class PlayedGateway implements Closeable {
 
   private final List<GatewayInstance> instances;
-  private final RouteFeed feed;
+  private final Closing closing = new Closing();
 
   /** Starts one instance at each address and returns when all of them listen. */
   public PlayedGateway(
@@ -23,12 +24,12 @@ public final class PlayedGateway implements Closeable {
       throws IOException {
     var started = new ArrayList<GatewayInstance>();
     for (String address : addresses) {
-      started.add(new GatewayInstance(settings, address));
+      started.add(closing.later(new GatewayInstance(settings, address)));
     }
     instances = List.copyOf(started);
-    feed =
+    closing.later(
         new RouteFeed(
-            client, propagation, table -> instances.forEach(instance -> instance.apply(table)));
+            client, propagation, table -> instances.forEach(instance -> instance.apply(table))));
   }
 
   /** The instances, in the order of their addresses. */
@@ -37,10 +38,7 @@ public final class PlayedGateway implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    feed.close();
-    for (GatewayInstance instance : instances) {
-      instance.close();
-    }
+  public void close() {
+    closing.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hotswap.testkit.controllers;
 
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.apiserver.FakeApiServer;
 import dev.hotswap.testkit.apiserver.Settings;
 import dev.hotswap.testkit.controllers.node.PlayedNode;
@@ -17,9 +18,10 @@ import java.util.List;
 /** A cluster of two Windows nodes and a namespace, at a time that only the test moves. */
 final class World implements AutoCloseable {
   final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T12:00:00Z"));
-  final FakeApiServer server = FakeApiServer.start(Settings.DEFAULT.clock(clock));
-  final KubernetesClient client = server.client();
-  final PlayedCluster cluster = new PlayedCluster(server);
+  private final Closing closing = new Closing();
+  final FakeApiServer server = closing.later(FakeApiServer.start(Settings.DEFAULT.clock(clock)));
+  final KubernetesClient client = closing.later(server.client());
+  final PlayedCluster cluster = closing.later(new PlayedCluster(server));
 
   World() {
     server.createNamespace("shop");
@@ -56,7 +58,6 @@ final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
-    server.close();
+    closing.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hotswap.testkit.gateway.config;
 
+import dev.hotswap.testkit.Closing;
 import dev.hotswap.testkit.gateway.route.RoutingTable;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Service;
@@ -22,7 +23,7 @@ public final class RouteFeed implements Closeable {
           .withNamespaced(true)
           .build();
 
-  private final Debounce<RoutingTable> debounce;
+  private final Closing closing = new Closing();
   private final SharedIndexInformer<GenericKubernetesResource> virtualServices;
   private final SharedIndexInformer<Service> services;
   private final SharedIndexInformer<EndpointSlice> slices;
@@ -30,11 +31,18 @@ public final class RouteFeed implements Closeable {
   /** Begins to watch all namespaces; returns when the first lists are read. */
   public RouteFeed(
       KubernetesClient client, Propagation propagation, Consumer<RoutingTable> gateway) {
-    debounce = new Debounce<>(propagation, this::table, gateway);
-    services = client.services().inAnyNamespace().runnableInformer(0);
-    slices = client.discovery().v1().endpointSlices().inAnyNamespace().runnableInformer(0);
+    Debounce<RoutingTable> debounce =
+        closing.later(new Debounce<>(propagation, this::table, gateway));
+    services = closing.later(client.services().inAnyNamespace().runnableInformer(0));
+    slices =
+        closing.later(
+            client.discovery().v1().endpointSlices().inAnyNamespace().runnableInformer(0));
     virtualServices =
-        client.genericKubernetesResources(VIRTUAL_SERVICES).inAnyNamespace().runnableInformer(0);
+        closing.later(
+            client
+                .genericKubernetesResources(VIRTUAL_SERVICES)
+                .inAnyNamespace()
+                .runnableInformer(0));
     services.addEventHandler(new AnyChange<>(debounce::changed)).run();
     slices.addEventHandler(new AnyChange<>(debounce::changed)).run();
     virtualServices.addEventHandler(new AnyChange<>(debounce::changed)).run();
@@ -44,10 +52,7 @@ public final class RouteFeed implements Closeable {
 
   @Override
   public void close() {
-    virtualServices.close();
-    slices.close();
-    services.close();
-    debounce.close();
+    closing.close();
   }
 
   private RoutingTable table() {
