@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.api.condition.Condition;
+import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.fault.Fault;
@@ -13,6 +14,7 @@ import dev.hotswap.operator.reconcile.simulated.InProcess;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.istio.api.networking.v1.VirtualService;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,8 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -71,27 +73,27 @@ class FailingObserversStoryTest {
   void the_way_back_scaling_and_repair_need_none_of_them() {
     theatre.startOperator();
     ALL.forEach(task -> commit(task, "1.0", 2));
-    await("a version that serves", ALL, task -> stable(task, "1.0"));
+    await("a version that serves", ALL, (now, task) -> now.stable(task, "1.0"));
     ALL.forEach(task -> commit(task, "2.0", 2));
-    await("weight on the new version", ALL, task -> weight(task, "b") > 0);
+    await("weight on the new version", ALL, (now, task) -> now.weight(task, "b") > 0);
 
     broken.begin();
     theatre.traffic().fails("2.0");
     THE_NUMBERS.forEach(task -> commit(task, "1.0", 2));
-    await("all weight back", without(THE_WAY_BACK), task -> weight(task, "a") == 100);
+    await("all weight back", without(THE_WAY_BACK), (now, task) -> now.weight(task, "a") == 100);
     ALL.forEach(task -> commit(task, THE_NUMBERS.contains(task) ? "1.0" : "2.0", 3));
     theatre.leap(THE_ROUTE_ALONE);
-    await("more pods", without(THE_PODS), task -> replicas(task) == 3);
-    ALL.forEach(task -> theatre.people().resource(deployment(task).orElseThrow()).delete());
-    await("a Deployment again", without(THE_PODS), task -> replicas(task) == 3);
+    await("more pods", without(THE_PODS), (now, task) -> now.replicas(task) == 3);
+    ALL.forEach(this::deleteSlot);
+    await("a Deployment again", without(THE_PODS), (now, task) -> now.replicas(task) == 3);
     ALL.forEach(task -> commit(task, "3.0", 3));
-    await("the fault's number", without(LOGGED_ONLY), task -> says(task, broken.id(task)));
-    await("each to have failed", ALL, task -> !broken.id(task).isEmpty());
+    await("the fault's number", without(LOGGED_ONLY), (now, task) -> now.says(task, broken.id(task)));
+    await("each to have failed", ALL, (now, task) -> !broken.id(task).isEmpty());
 
     broken.end();
-    await("all weight back", THE_WAY_BACK, task -> weight(task, "a") == 100);
-    await("more pods", THE_PODS, task -> replicas(task) == 3);
-    await("no fault any more", ALL, task -> !says(task, "fault "));
+    await("all weight back", THE_WAY_BACK, (now, task) -> now.weight(task, "a") == 100);
+    await("more pods", THE_PODS, (now, task) -> now.replicas(task) == 3);
+    await("no fault any more", ALL, (now, task) -> !now.says(task, "fault "));
   }
 
   private static Set<Task> without(Collection<Task> some) {
@@ -108,61 +110,95 @@ class FailingObserversStoryTest {
     shop.apply(shop.manifest(name(task), version).replace("replicas: 4", "replicas: " + replicas));
   }
 
-  private void await(String what, Set<Task> tasks, Predicate<Task> there) {
-    for (int second = 0; second < PATIENCE && !tasks.stream().allMatch(there); second++) {
+  private void deleteSlot(Task task) {
+    theatre
+        .people()
+        .apps()
+        .deployments()
+        .inNamespace(SimulatedCluster.NAMESPACE)
+        .withName(name(task) + "-a")
+        .delete();
+  }
+
+  private void await(String what, Set<Task> tasks, BiPredicate<Moment, Task> there) {
+    Moment now = Moment.of(theatre);
+    for (int second = 0; second < PATIENCE && !now.all(tasks, there); second++) {
       theatre.second();
+      now = Moment.of(theatre);
     }
-    Map<Task, Optional<GoReleaseStatus>> missing =
-        tasks.stream()
-            .filter(there.negate())
-            .collect(Collectors.toMap(Function.identity(), task -> shop.status(name(task))));
-    assertThat(missing).as(what).isEmpty();
+    assertThat(now.others(tasks, there)).as(what).isEmpty();
   }
 
-  private boolean stable(Task task, String version) {
-    return shop.status(name(task))
-        .filter(status -> status.phase() == Phase.STABLE)
-        .filter(status -> Objects.requireNonNull(status.stable()).version().equals(version))
-        .isPresent();
-  }
+  /** All that the API server has at one moment, asked for once: there are many releases. */
+  private record Moment(
+      Map<String, GoRelease> releases,
+      Map<String, VirtualService> routes,
+      Map<String, Deployment> deployments) {
+    static Moment of(SimulatedCluster theatre) {
+      return new Moment(
+          all(theatre, GoRelease.class),
+          all(theatre, VirtualService.class),
+          all(theatre, Deployment.class));
+    }
 
-  private boolean says(Task task, String words) {
-    return shop.status(name(task)).stream()
-        .map(GoReleaseStatus::conditions)
-        .flatMap(List::stream)
-        .map(Condition::message)
-        .anyMatch(message -> message.contains(words));
-  }
+    private static <T extends HasMetadata> Map<String, T> all(
+        SimulatedCluster theatre, Class<T> kind) {
+      return theatre
+          .people()
+          .resources(kind)
+          .inNamespace(SimulatedCluster.NAMESPACE)
+          .list()
+          .getItems()
+          .stream()
+          .collect(Collectors.toMap(item -> item.getMetadata().getName(), Function.identity()));
+    }
 
-  private int weight(Task task, String slot) {
-    return Optional.ofNullable(
-            theatre
-                .people()
-                .resources(VirtualService.class)
-                .inNamespace(SimulatedCluster.NAMESPACE)
-                .withName(name(task) + "-public")
-                .get())
-        .stream()
-        .flatMap(route -> route.getSpec().getHttp().stream())
-        .flatMap(http -> http.getRoute().stream())
-        .filter(to -> to.getDestination().getHost().startsWith(name(task) + "-" + slot + "."))
-        .mapToInt(to -> to.getWeight() == null ? 0 : to.getWeight())
-        .sum();
-  }
+    boolean all(Set<Task> tasks, BiPredicate<Moment, Task> there) {
+      return tasks.stream().allMatch(task -> there.test(this, task));
+    }
 
-  private int replicas(Task task) {
-    return deployment(task).map(slot -> slot.getSpec().getReplicas()).orElse(0);
-  }
+    /** Those of which it is not so, and what they say. */
+    Map<Task, Optional<GoReleaseStatus>> others(
+        Set<Task> tasks, BiPredicate<Moment, Task> there) {
+      return tasks.stream()
+          .filter(task -> !there.test(this, task))
+          .collect(Collectors.toMap(Function.identity(), this::status));
+    }
 
-  private Optional<Deployment> deployment(Task task) {
-    return Optional.ofNullable(
-        theatre
-            .people()
-            .apps()
-            .deployments()
-            .inNamespace(SimulatedCluster.NAMESPACE)
-            .withName(name(task) + "-a")
-            .get());
+    private Optional<GoReleaseStatus> status(Task task) {
+      return Optional.ofNullable(releases.get(name(task)))
+          .flatMap(release -> Optional.ofNullable(release.getStatus()));
+    }
+
+    boolean stable(Task task, String version) {
+      return status(task)
+          .filter(status -> status.phase() == Phase.STABLE)
+          .filter(status -> Objects.requireNonNull(status.stable()).version().equals(version))
+          .isPresent();
+    }
+
+    boolean says(Task task, String words) {
+      return status(task).stream()
+          .map(GoReleaseStatus::conditions)
+          .flatMap(List::stream)
+          .map(Condition::message)
+          .anyMatch(message -> message.contains(words));
+    }
+
+    int weight(Task task, String slot) {
+      return Optional.ofNullable(routes.get(name(task) + "-public")).stream()
+          .flatMap(route -> route.getSpec().getHttp().stream())
+          .flatMap(http -> http.getRoute().stream())
+          .filter(to -> to.getDestination().getHost().startsWith(name(task) + "-" + slot + "."))
+          .mapToInt(to -> to.getWeight() == null ? 0 : to.getWeight())
+          .sum();
+    }
+
+    int replicas(Task task) {
+      return Optional.ofNullable(deployments.get(name(task) + "-a"))
+          .map(slot -> slot.getSpec().getReplicas())
+          .orElse(0);
+    }
   }
 
   /** Makes the one task of each release fail whenever it is done. */

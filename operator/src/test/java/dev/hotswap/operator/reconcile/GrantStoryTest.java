@@ -5,35 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** Who may serve which host at which gateway, and what becomes of a grant that is taken back. */
 class GrantStoryTest {
-  @TempDir private Path directory;
-  private Tenants tenants;
-  private SimulatedCluster theatre;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    open(Tenants.GRANTS);
-  }
-
-  private void open(String grants) throws IOException {
-    tenants = new Tenants(directory, grants);
-    theatre = tenants.theatre;
-    shop = tenants.shop;
-  }
-
-  @AfterEach
-  void close() {
-    tenants.close();
-  }
+  @AutoClose private final Tenants tenants = new Tenants();
+  private final SimulatedCluster theatre = tenants.theatre;
+  private final Shop shop = tenants.shop;
 
   @Test
   void a_release_without_a_grant_keeps_nobody_from_a_host_however_old_it_is() {
@@ -74,12 +54,8 @@ class GrantStoryTest {
   }
 
   @Test
-  void a_grant_that_is_taken_back_is_named_and_cuts_off_nobody_while_weights_go_on()
-      throws IOException {
-    shop.commit("payment", "1.0");
-    shop.until("payment", Phase.STABLE);
-    shop.commit("payment", "2.0");
-    shop.until("payment", Phase.SHIFTING);
+  void a_grant_that_is_taken_back_is_named_and_cuts_off_nobody_while_weights_go_on() {
+    tenants.shifting();
 
     tenants.settings("grants: []");
 
@@ -98,7 +74,7 @@ class GrantStoryTest {
   }
 
   @Test
-  void settings_that_cannot_be_used_change_nothing() throws IOException {
+  void settings_that_cannot_be_used_change_nothing() {
     shop.commit("payment", "1.0");
     shop.until("payment", Phase.STABLE);
 
@@ -107,29 +83,5 @@ class GrantStoryTest {
     shop.commit("checkout", "1.0");
 
     shop.until("checkout", Phase.STABLE);
-  }
-
-  @Test
-  void a_metric_source_is_granted_like_a_host_and_taking_it_back_stops_no_judgement()
-      throws IOException {
-    String without = Tenants.GRANTS.replace("metricSources: ['*']", "metricSources: []");
-    close();
-    open(without);
-    shop.commit("payment", "1.0");
-    theatre.pass(Duration.ofSeconds(10));
-    assertThat(tenants.stalled("shop", "payment"))
-        .contains("'gateway', which is not granted to namespace shop", "grants.metricSources");
-    assertThat(tenants.hosts("shop", "payment-public")).isEmpty();
-
-    tenants.settings(Tenants.GRANTS);
-    shop.until("payment", Phase.STABLE);
-    shop.commit("payment", "2.0");
-    shop.until("payment", Phase.SHIFTING);
-    tenants.settings(without);
-    shop.until(
-        "payment", status -> Tenants.says(status, "PreflightPassed", "is judged to its end"));
-
-    theatre.traffic().fails("2.0");
-    shop.until("payment", Phase.ROLLED_BACK);
   }
 }

@@ -6,32 +6,15 @@ import dev.hotswap.api.release.status.GoReleaseStatus;
 import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OthersRoutesStoryTest {
-  @TempDir private Path directory;
-  private Tenants tenants;
-  private SimulatedCluster theatre;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    tenants = new Tenants(directory);
-    theatre = tenants.theatre;
-    shop = tenants.shop;
-  }
-
-  @AfterEach
-  void close() {
-    tenants.close();
-  }
+  @AutoClose private final Tenants tenants = new Tenants();
+  private final SimulatedCluster theatre = tenants.theatre;
+  private final Shop shop = tenants.shop;
 
   @Test
   void requests_are_not_copied_to_another_namespace_neither_by_a_new_version_nor_by_what_runs() {
@@ -57,10 +40,7 @@ class OthersRoutesStoryTest {
 
   @Test
   void a_route_of_a_stranger_that_sends_to_a_slot_holds_the_release_until_it_is_gone() {
-    shop.commit("payment", "1.0");
-    shop.until("payment", Phase.STABLE);
-    shop.commit("payment", "2.0");
-    shop.until("payment", Phase.SHIFTING);
+    tenants.shifting();
     theatre.traffic().fails("2.0");
 
     shop.apply(

@@ -8,15 +8,11 @@ import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,22 +22,9 @@ class SendersStoryTest {
   private static final String ANOTHER =
       "apiVersion: v1\nkind: Service\nmetadata: {name: spy, namespace: shop%s}\nspec: {selector: {hotswap.dev/slot: b}, ports: [{port: 80, targetPort: 8080}]}";
 
-  @TempDir private Path directory;
-  private Tenants tenants;
-  private SimulatedCluster theatre;
-  private Shop shop;
-
-  @BeforeEach
-  void open() throws IOException {
-    tenants = new Tenants(directory);
-    theatre = tenants.theatre;
-    shop = tenants.shop;
-  }
-
-  @AfterEach
-  void close() {
-    tenants.close();
-  }
+  @AutoClose private final Tenants tenants = new Tenants();
+  private final SimulatedCluster theatre = tenants.theatre;
+  private final Shop shop = tenants.shop;
 
   /** What is named by $POD is an address of the candidate's first pod, $SLOT its slot Service's. */
   @ParameterizedTest
@@ -63,7 +46,7 @@ class SendersStoryTest {
       })
   void it_holds_a_version_that_runs_and_one_that_is_to_start(
       String kind, String version, String namespace, String parts) {
-    running();
+    tenants.shifting();
     String spy =
         "apiVersion: %s\nkind: %s\nmetadata: {name: spy, namespace: %s}\n%s"
             .formatted(version, kind, namespace, filled(parts).replace("; ", "\n"));
@@ -90,7 +73,7 @@ class SendersStoryTest {
 
   @Test
   void what_a_gateway_counts_under_another_name_keeps_nobody_from_leaving_a_bad_version() {
-    running();
+    tenants.shifting();
     shop.apply(ANOTHER.formatted(""));
     theatre.pass(Duration.ofSeconds(5));
     assertThat(message()).contains("Service shop/spy selects pods of this release's slots");
@@ -103,7 +86,7 @@ class SendersStoryTest {
 
   @Test
   void a_releases_label_makes_no_service_its_own() {
-    running();
+    tenants.shifting();
 
     shop.apply(ANOTHER.formatted(", labels: {hotswap.dev/release: payment}"));
     theatre.pass(Duration.ofSeconds(3));
@@ -130,7 +113,7 @@ class SendersStoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", ", labels: {hotswap.dev/release: payment}"})
   void who_sends_to_another_name_of_a_slot_sends_to_the_slot(String labels) {
-    running();
+    tenants.shifting();
     shop.apply(
         """
         apiVersion: v1
@@ -184,7 +167,7 @@ class SendersStoryTest {
 
   @Test
   void a_kind_that_is_installed_later_is_watched_from_then_on() {
-    running();
+    tenants.shifting();
     shop.apply(Shop.TLS_ROUTES);
     tenants.until(
         () ->
@@ -207,7 +190,7 @@ class SendersStoryTest {
 
   @Test
   void the_way_back_names_who_else_sends_and_empties_the_slot_only_after_its_bound() {
-    running();
+    tenants.shifting();
     theatre.traffic().fails("2.0");
     shop.until("payment", Phase.ROLLING_BACK);
     shop.apply(
@@ -226,13 +209,6 @@ class SendersStoryTest {
             note ->
                 note.contains("gets no requests by its own route any more")
                     && note.contains("VirtualService bank/spy"));
-  }
-
-  private void running() {
-    shop.commit("payment", "1.0");
-    shop.until("payment", Phase.STABLE);
-    shop.commit("payment", "2.0");
-    shop.until("payment", Phase.SHIFTING);
   }
 
   private String filled(String parts) {

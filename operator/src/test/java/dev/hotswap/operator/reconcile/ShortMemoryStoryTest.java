@@ -70,7 +70,9 @@ class ShortMemoryStoryTest {
       until(theatre, shop, Phase.STABLE, eachSecond);
       theatre.pass(Duration.ofMinutes(1));
       shop.requests();
-      theatre.pass(Duration.ofMinutes(5));
+      for (int look = 0; look < 10; look++) {
+        theatre.leap(Duration.ofSeconds(30));
+      }
       List<String> idle = shop.requests();
       shop.commit("payment", "2.0");
       until(theatre, shop, Phase.SHIFTING, eachSecond);
@@ -87,7 +89,7 @@ class ShortMemoryStoryTest {
       }
       int pods = pods(theatre);
       shop.delete("payment");
-      for (int second = 0; second < 60; second++) {
+      for (int second = 0; second < 60 && shop.exists("payment"); second++) {
         eachSecond.run();
         theatre.second();
       }

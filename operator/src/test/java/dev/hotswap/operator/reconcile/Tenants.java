@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.api.condition.Condition;
 import dev.hotswap.api.release.GoRelease;
 import dev.hotswap.api.release.status.GoReleaseStatus;
+import dev.hotswap.api.release.status.Phase;
 import dev.hotswap.operator.reconcile.simulated.InProcess;
 import dev.hotswap.operator.reconcile.simulated.Shop;
 import dev.hotswap.operator.simulated.SimulatedCluster;
+import dev.hotswap.testkit.Closing;
 import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -17,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,20 +38,26 @@ final class Tenants implements AutoCloseable {
       - {namespaceLabels: {edge: "yes"}, hosts: ['*.example.com'], gateways: [istio-ingress/public]}
       """;
 
+  private final Closing closing = new Closing();
   final SimulatedCluster theatre;
   final Shop shop;
   private final Path file;
 
   /** The operator runs, with {@link #GRANTS}. */
-  Tenants(Path directory) throws IOException {
-    this(directory, GRANTS);
+  Tenants() {
+    this(GRANTS);
   }
 
   /** The operator runs, with these grants. */
-  Tenants(Path directory, String grants) throws IOException {
-    file = directory.resolve("settings.yaml");
-    settings(grants);
-    theatre = new SimulatedCluster(new InProcess(file));
+  Tenants(String grants) {
+    try {
+      file = Files.createTempFile("settings", ".yaml");
+      closing.later(() -> Files.delete(file));
+      settings(grants);
+      theatre = closing.later(new SimulatedCluster(new InProcess(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     theatre.server().createNamespace("bank");
     shop = new Shop(theatre);
     theatre.startOperator();
@@ -56,11 +65,24 @@ final class Tenants implements AutoCloseable {
 
   @Override
   public void close() {
-    theatre.close();
+    closing.close();
   }
 
-  void settings(String grants) throws IOException {
-    Files.writeString(file, InProcess.STRICT + grants);
+  /** From now on the operator's settings grant this. */
+  void settings(String grants) {
+    try {
+      Files.writeString(file, InProcess.STRICT + grants);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The first version serves, and the second one has begun to get requests. */
+  void shifting() {
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.commit("payment", "2.0");
+    shop.until("payment", Phase.SHIFTING);
   }
 
   String inBank(String name, String host) {

@@ -25,25 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class GatewaySourceTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LONG_BEFORE = START.minus(Duration.ofDays(1));
 
-  private final PlayedGateways gateways;
+  @AutoClose private final PlayedGateways gateways;
   private final GatewaySource source;
 
   GatewaySourceTest() throws IOException {
     gateways = new PlayedGateways(2, LONG_BEFORE);
     source = gateways.source();
-  }
-
-  @AfterEach
-  void close() {
-    source.close();
-    gateways.close();
   }
 
   @Test

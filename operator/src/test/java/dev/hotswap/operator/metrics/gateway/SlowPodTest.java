@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Three pods, of which one keeps its answer back until the test lets it go. */
 class SlowPodTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final PlayedGateways gateways;
+  @AutoClose private final PlayedGateways gateways;
   private final GatewaySource source;
   private final Session session;
   private Instant now = START;
@@ -34,12 +34,6 @@ class SlowPodTest {
     counts(0, 0);
     counts(1, 0);
     counts(2, 0);
-  }
-
-  @AfterEach
-  void close() {
-    source.close();
-    gateways.close();
   }
 
   @Test

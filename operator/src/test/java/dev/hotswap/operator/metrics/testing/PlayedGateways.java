@@ -4,6 +4,7 @@ import dev.hotswap.operator.metrics.Dialect;
 import dev.hotswap.operator.metrics.SourceSettings;
 import dev.hotswap.operator.metrics.gateway.GatewayPod;
 import dev.hotswap.operator.metrics.gateway.GatewaySource;
+import dev.hotswap.testkit.Closing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 
 /** Gateway pods at 127.0.0.1, 127.0.0.2 … that all listen on one port, as real ones do. */
 public final class PlayedGateways implements AutoCloseable {
+  private final Closing closing = new Closing();
   private final List<PlayedServer> servers = new ArrayList<>();
   private final MeterRegistry registry = new SimpleMeterRegistry();
   private volatile List<GatewayPod> pods = List.of();
@@ -23,7 +25,8 @@ public final class PlayedGateways implements AutoCloseable {
     List<GatewayPod> started = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String address = "127.0.0." + (i + 1);
-      servers.add(new PlayedServer(address, i == 0 ? 0 : port(), any -> Reply.ok("")));
+      servers.add(
+          closing.later(new PlayedServer(address, i == 0 ? 0 : port(), any -> Reply.ok(""))));
       started.add(new GatewayPod("gw-" + i, startedAt, address));
     }
     pods = List.copyOf(started);
@@ -54,7 +57,7 @@ public final class PlayedGateways implements AutoCloseable {
     return registry;
   }
 
-  /** A source that reads them each second. */
+  /** A source that reads them each second, until they are closed. */
   public GatewaySource source() {
     return source(List.of(new SourceSettings.GatewayPlace("istio-system", "istio=ingress")));
   }
@@ -68,20 +71,23 @@ public final class PlayedGateways implements AutoCloseable {
   }
 
   private GatewaySource source(List<SourceSettings.GatewayPlace> places) {
-    return new GatewaySource(
+    var settings =
         new SourceSettings.Gateway(
-            "gateway", Dialect.ENVOY, Duration.ofSeconds(1), places, port(), "source"),
-        (namespace, selector) ->
-            places.size() == 1
-                ? pods
-                : selector.equals("istio=ingress")
-                    ? pods.subList(0, 1)
-                    : pods.subList(1, pods.size()),
-        registry);
+            "gateway", Dialect.ENVOY, Duration.ofSeconds(1), places, port(), "source");
+    return closing.later(
+        new GatewaySource(
+            settings,
+            (namespace, selector) ->
+                places.size() == 1
+                    ? pods
+                    : selector.equals("istio=ingress")
+                        ? pods.subList(0, 1)
+                        : pods.subList(1, pods.size()),
+            registry));
   }
 
   @Override
   public void close() {
-    servers.forEach(PlayedServer::close);
+    closing.close();
   }
 }

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class IdleWatchesTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  private final PlayedGateways gateways;
+  @AutoClose private final PlayedGateways gateways;
   private final MetricSource source;
   private final IdleWatches room = new IdleWatches();
   private Instant now = START;
@@ -33,12 +33,6 @@ class IdleWatchesTest {
   IdleWatchesTest() throws IOException {
     gateways = new PlayedGateways(2, START.minus(Duration.ofDays(1)));
     source = gateways.source();
-  }
-
-  @AfterEach
-  void close() {
-    source.close();
-    gateways.close();
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An operator that dies and comes back, before gateways that keep counting. */
@@ -27,7 +27,7 @@ class RestartTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final ManualClock clock = new ManualClock(START);
-  private final PlayedGateways gateways;
+  @AutoClose private final PlayedGateways gateways;
   private final GatewaySource source;
   private long stable = 1_000_000;
   private long good;
@@ -36,12 +36,6 @@ class RestartTest {
   RestartTest() throws IOException {
     gateways = new PlayedGateways(1, START.minus(Duration.ofDays(9)));
     source = gateways.source();
-  }
-
-  @AfterEach
-  void close() {
-    source.close();
-    gateways.close();
   }
 
   @Test
