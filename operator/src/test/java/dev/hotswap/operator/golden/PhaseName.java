@@ -12,9 +12,6 @@ final class PhaseName {
 
   /** Such as {@code shifting-10}; empty before the operator has said anything. */
   static Optional<String> of(GoRelease release) {
-    if (release.getMetadata().getDeletionTimestamp() != null) {
-      return Optional.of("deleting");
-    }
     return Optional.ofNullable(release.getStatus()).flatMap(PhaseName::of);
   }
 
@@ -23,6 +20,9 @@ final class PhaseName {
   }
 
   private static String of(Phase phase, GoReleaseStatus status) {
+    if (status.deletion() != null) {
+      return "deleting";
+    }
     return switch (phase) {
       case SHIFTING -> word(phase) + "-" + weight(status);
       case STABLE -> status.retained() == null ? word(phase) : word(phase) + "-old-slot-warm";

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 /**
  * Follows every change of a played cluster, and keeps what there is when a release goes from one
  * phase to the next. Status is written before all else that follows from a decision, so this is all
- * that was written in the phase, however fast it went by.
+ * that was written in the phase, however fast it went by. Of status itself the first writing in the
+ * phase is kept: what is added later tells how pods come one by one.
  */
 final class PhaseRecorder {
+  private static final String RELEASES = "goreleases";
   private static final String BEFORE = "before";
 
   private final ObjectStore store;
@@ -25,7 +27,7 @@ final class PhaseRecorder {
   private final List<RecordedPhase> ended = new ArrayList<>();
   private Optional<String> seen = Optional.empty();
   private Optional<String> title = Optional.empty();
-  private String message = "";
+  private Optional<ApiObject> first = Optional.empty();
   private long version;
 
   PhaseRecorder(ObjectStore store) {
@@ -50,28 +52,24 @@ final class PhaseRecorder {
 
   private void follow(LogEntry entry) {
     version = entry.version();
-    boolean release = entry.key().resource().startsWith("goreleases");
+    boolean release = entry.key().resource().startsWith(RELEASES);
     if (release) {
-      follow(entry.after().map(object -> object.as(GoRelease.class)));
+      followRelease(entry.after());
     }
     entry
         .after()
         .ifPresentOrElse(object -> live.put(entry.key(), object), () -> live.remove(entry.key()));
   }
 
-  private void follow(Optional<GoRelease> release) {
-    Optional<String> phase = release.flatMap(PhaseName::of);
+  private void followRelease(Optional<ApiObject> release) {
+    Optional<String> phase =
+        release.map(object -> object.as(GoRelease.class)).flatMap(PhaseName::of);
     if (!phase.equals(seen)) {
       endPhase();
       seen = phase;
+      first = release;
       title = release.isPresent() ? phase : Optional.of("deleted");
     }
-    message =
-        release
-            .flatMap(there -> Optional.ofNullable(there.getStatus()))
-            .flatMap(status -> Optional.ofNullable(status.message()))
-            .map(WrittenObject::text)
-            .orElse("");
   }
 
   /** The API server did not take a release, for this reason: nothing comes of it. */
@@ -83,7 +81,7 @@ final class PhaseRecorder {
   }
 
   private void endPhase() {
-    title.ifPresent(name -> ended.add(new RecordedPhase(name, message, written())));
+    title.ifPresent(name -> ended.add(new RecordedPhase(name, message(), written())));
   }
 
   private SortedMap<ObjectKey, WrittenObject> written() {
@@ -91,10 +89,18 @@ final class PhaseRecorder {
     live.forEach(
         (key, object) -> {
           if (WrittenObject.isShown(object)) {
-            written.put(key, WrittenObject.of(object));
+            boolean release = key.resource().startsWith(RELEASES);
+            written.put(key, WrittenObject.of(release ? first.orElse(object) : object));
           }
         });
     return written;
+  }
+
+  private String message() {
+    return first
+        .map(release -> release.at("status", "message").asText())
+        .map(WrittenObject::text)
+        .orElse("");
   }
 
   /** Every phase since {@link #begin()}, the last one as it is now. */
