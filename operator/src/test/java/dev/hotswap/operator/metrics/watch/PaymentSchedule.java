@@ -1,6 +1,7 @@
 package dev.hotswap.operator.metrics.watch;
 
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.ScriptedSource;

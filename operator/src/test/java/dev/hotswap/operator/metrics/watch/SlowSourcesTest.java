@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hotswap.core.analysis.AnalysisPlan;
 import dev.hotswap.core.testing.ManualClock;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.Poll;
 import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import dev.hotswap.operator.metrics.testing.Polls;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hotswap.core.testing.ManualClock;
 import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.metrics.testing.Metrics;
 import dev.hotswap.operator.metrics.testing.PaymentTargets;
 import java.util.List;
