@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The files of a case: one for each object at the end of each phase, and a page that says what each
- * phase changed.
+ * The files of a case: one for each object that a phase made or changed, as it is when the phase
+ * ends, and a page that says so for all phases.
  *
  * @param title of the page
  * @param phases in the order in which they ended
@@ -26,7 +26,15 @@ record PhasePages(String title, List<RecordedPhase> phases) {
     for (int number = 0; number < phases.size(); number++) {
       RecordedPhase phase = phases.get(number);
       String prefix = String.format(Locale.ROOT, "out-%02d-%s", number, phase.name());
-      phase.objects().values().forEach(object -> files.put(file(prefix, object), object.yaml()));
+      SortedMap<ObjectKey, WrittenObject> old = before;
+      phase
+          .objects()
+          .forEach(
+              (key, object) -> {
+                if (!object.equals(old.get(key))) {
+                  files.put(file(prefix, object), object.yaml());
+                }
+              });
       page.append(row(phase, before, prefix));
       before = phase.objects();
     }
