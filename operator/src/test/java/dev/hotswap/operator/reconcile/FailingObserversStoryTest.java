@@ -87,7 +87,8 @@ class FailingObserversStoryTest {
     ALL.forEach(this::deleteSlot);
     await("a Deployment again", without(THE_PODS), (now, task) -> now.replicas(task) == 3);
     ALL.forEach(task -> commit(task, "3.0", 3));
-    await("the fault's number", without(LOGGED_ONLY), (now, task) -> now.says(task, broken.id(task)));
+    await(
+        "the fault's number", without(LOGGED_ONLY), (now, task) -> now.says(task, broken.id(task)));
     await("each to have failed", ALL, (now, task) -> !broken.id(task).isEmpty());
 
     broken.end();
@@ -158,8 +159,7 @@ class FailingObserversStoryTest {
     }
 
     /** Those of which it is not so, and what they say. */
-    Map<Task, Optional<GoReleaseStatus>> others(
-        Set<Task> tasks, BiPredicate<Moment, Task> there) {
+    Map<Task, Optional<GoReleaseStatus>> others(Set<Task> tasks, BiPredicate<Moment, Task> there) {
       return tasks.stream()
           .filter(task -> !there.test(this, task))
           .collect(Collectors.toMap(Function.identity(), this::status));
