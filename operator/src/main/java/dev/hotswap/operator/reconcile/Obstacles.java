@@ -164,9 +164,13 @@ final class Obstacles {
                     .targets(context.release(), context.holdings())
                     .with(CandidateRequests.pods(wish)),
                 context.holdings()),
-            claimants.grants(),
-            PlannedObjects.of(context, plan, wish.slot(), cache.nodes(), now));
-    Seen<List<Problem>> found = surveys.of(context.session(), basis, now);
+            claimants.grants());
+    Seen<List<Problem>> found =
+        surveys.of(
+            context.session(),
+            basis,
+            () -> PlannedObjects.of(context, plan, wish.slot(), basis.nodes(), now),
+            now);
     return new Found(
         with(unmeasured(context, plan), found), Surveys.next(context.session(), basis));
   }

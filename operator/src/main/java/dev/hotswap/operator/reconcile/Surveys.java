@@ -10,7 +10,7 @@ import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
 import dev.hotswap.operator.preflight.dryrun.DryRun;
-import dev.hotswap.operator.preflight.dryrun.DryRunResult;
+import dev.hotswap.operator.preflight.dryrun.DryRuns;
 import dev.hotswap.operator.preflight.dryrun.PlannedObject;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Cluster;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,27 +82,13 @@ final class Surveys {
    * @param nodes all Windows nodes
    * @param others what routes of others have to do with the release
    * @param grants what administrators allow
-   * @param planned what would be made
    */
   record Basis(
-      long generation,
-      CandidateRequest wish,
-      List<Node> nodes,
-      Others others,
-      Grants grants,
-      List<PlannedObject> planned) {
-    Basis {
-      planned = List.copyOf(planned);
-    }
-  }
+      long generation, CandidateRequest wish, List<Node> nodes, Others others, Grants grants) {}
 
   /** One release's newest survey. */
   private record Survey(
-      Basis basis,
-      Seen<List<Problem>> found,
-      List<DryRunResult> dryRuns,
-      Instant at,
-      Duration delay) {
+      Basis basis, Seen<List<Problem>> found, DryRuns dryRuns, Instant at, Duration delay) {
     /** When to look again, if nothing but {@code now}'s basis changed. */
     Instant next(Basis now) {
       return at.plus(basis.equals(now) ? delay : FIRST);
@@ -115,13 +102,6 @@ final class Surveys {
       return isOf(now) && !time.isBefore(at) && time.isBefore(next(now));
     }
 
-    /** Whether exactly these objects would be taken: that is not asked again. */
-    boolean accepted(List<PlannedObject> planned) {
-      return basis.planned().equals(planned)
-          && dryRuns.size() == planned.size()
-          && dryRuns.stream().allMatch(DryRunResult.Accepted.class::isInstance);
-    }
-
     /** What keeps a version from starting is said until it is known to be gone. */
     boolean stops() {
       return switch (found) {
@@ -133,9 +113,9 @@ final class Surveys {
   }
 
   /** What one look found. */
-  private record Look(Seen<List<Problem>> found, List<DryRunResult> dryRuns) {
+  private record Look(Seen<List<Problem>> found, DryRuns dryRuns) {
     static Look unknown(String why, Instant since) {
-      return new Look(new Unknown<>(why, since), List.of());
+      return new Look(new Unknown<>(why, since), DryRuns.NONE);
     }
   }
 
@@ -159,8 +139,14 @@ final class Surveys {
     }
   }
 
-  /** What stands in the way, as found not long ago; unknown while it is being looked for. */
-  Seen<List<Problem>> of(Session session, Basis basis, Instant now) {
+  /**
+   * What stands in the way, as found not long ago; unknown while it is being looked for.
+   *
+   * @param planned what would be made; asked for beside the turn, and only where nothing else
+   *     stands in the way
+   */
+  Seen<List<Problem>> of(
+      Session session, Basis basis, Supplier<List<PlannedObject>> planned, Instant now) {
     AtomicReference<Standing> standings = session.survey().standing;
     Standing standing = standings.get();
     Optional<Survey> last = standing.last().filter(survey -> survey.isOf(basis));
@@ -170,7 +156,7 @@ final class Surveys {
     Instant since = standing.running().orElse(now);
     if (standing.running().isEmpty()) {
       standings.set(new Standing(standing.last(), Optional.of(since)));
-      if (!begun(session, basis, since, standing.last())) {
+      if (!begun(session, basis, planned, since, standing.last())) {
         standings.set(standing);
       }
     }
@@ -186,15 +172,25 @@ final class Surveys {
   }
 
   /** False where an older look at the release is not over yet: it is asked again after that. */
-  private boolean begun(Session session, Basis basis, Instant since, Optional<Survey> last) {
+  private boolean begun(
+      Session session,
+      Basis basis,
+      Supplier<List<PlannedObject>> planned,
+      Instant since,
+      Optional<Survey> last) {
     return background.start(
         session.key(),
-        () -> survey(session, basis, since, last),
+        () -> survey(session, basis, planned, since, last),
         () -> found.accept(session.key()));
   }
 
-  private void survey(Session session, Basis basis, Instant since, Optional<Survey> last) {
-    Look look = look(session.key(), basis, last);
+  private void survey(
+      Session session,
+      Basis basis,
+      Supplier<List<PlannedObject>> planned,
+      Instant since,
+      Optional<Survey> last) {
+    Look look = look(session.key(), basis, planned, last);
     // Turns know whole milliseconds: one in the same millisecond must not take this for the future.
     Instant over = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Survey made = new Survey(basis, look.found(), look.dryRuns(), over, delay(basis, last));
@@ -208,31 +204,46 @@ final class Surveys {
                     : standing);
   }
 
-  private Look look(ReleaseKey release, Basis basis, Optional<Survey> last) {
+  private Look look(
+      ReleaseKey release,
+      Basis basis,
+      Supplier<List<PlannedObject>> planned,
+      Optional<Survey> last) {
     Instant now = clock.instant();
     Instant since = last.flatMap(Surveys::unknownSince).orElse(now);
     return faults.guard(
         Task.SURVEY,
         release.toString(),
-        () -> looked(release, basis, last, now, since),
+        () -> looked(release, basis, planned, last, now, since),
         fault -> Look.unknown(fault.sentence(), since));
   }
 
   private Look looked(
-      ReleaseKey release, Basis basis, Optional<Survey> last, Instant now, Instant since) {
+      ReleaseKey release,
+      Basis basis,
+      Supplier<List<PlannedObject>> planned,
+      Optional<Survey> last,
+      Instant now,
+      Instant since) {
     try {
       Cluster cluster = reader.read(basis.wish(), basis.nodes());
-      List<DryRunResult> dryRuns =
-          last.filter(survey -> survey.accepted(basis.planned()))
-              .map(Survey::dryRuns)
-              .orElseGet(() -> dryRun.of(basis.planned()));
-      Facts facts = new Facts(basis.wish(), cluster, basis.others(), basis.grants(), dryRuns);
-      return new Look(new Known<>(preflight.problems(facts), now), dryRuns);
+      List<Problem> problems = preflight.problems(facts(basis, cluster, DryRuns.NONE));
+      if (problems.stream().anyMatch(Problem::blocks)) {
+        return new Look(new Known<>(problems, now), DryRuns.NONE);
+      }
+      DryRuns known = last.map(Survey::dryRuns).orElse(DryRuns.NONE);
+      DryRuns dryRuns = known.again(dryRun, planned.get());
+      return new Look(
+          new Known<>(preflight.problems(facts(basis, cluster, dryRuns)), now), dryRuns);
     } catch (KubernetesClientException e) {
       LOG.warn("what stands in the way of {} cannot be looked for: {}", release, e.getMessage());
       return Look.unknown(
           "the API server did not say what stands in the way: " + e.getMessage(), since);
     }
+  }
+
+  private static Facts facts(Basis basis, Cluster cluster, DryRuns dryRuns) {
+    return new Facts(basis.wish(), cluster, basis.others(), basis.grants(), dryRuns.results());
   }
 
   private static Optional<Instant> unknownSince(Survey survey) {

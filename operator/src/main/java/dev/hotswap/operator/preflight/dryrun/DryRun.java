@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 public final class DryRun {
   private static final String ONLY = "dryRun=All&fieldValidation=Strict&fieldManager=";
   private static final long SECONDS = 10;
+
+  /** Many large ones, asked about again and again, would keep the API server busy. */
+  private static final int LARGEST = 400_000;
+
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
   private static final int BAD_REQUEST = 400;
@@ -42,6 +46,12 @@ public final class DryRun {
 
   private DryRunResult of(PlannedObject planned) {
     String name = planned.what();
+    if (planned.json().length() > LARGEST) {
+      return new DryRunResult.Unknown(
+          name,
+          "it has %,d characters, and objects of more than %,d are not sent: shorten its template"
+              .formatted(planned.json().length(), LARGEST));
+    }
     HttpResponse<String> answer = send(planned);
     List<String> warnings = Warnings.of(answer.headers("Warning"));
     if (answer.isSuccessful() || answer.code() == CONFLICT) {

@@ -1,0 +1,32 @@
+package dev.hotswap.operator.preflight.dryrun;
+
+import dev.hotswap.operator.kube.CanonicalJson;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the API server said to the objects of one version, and to which objects.
+ *
+ * @param objects their content, in a few characters
+ */
+public record DryRuns(String objects, List<DryRunResult> results) {
+  /** Nothing was asked. */
+  public static final DryRuns NONE = new DryRuns("", List.of());
+
+  public DryRuns {
+    results = List.copyOf(results);
+  }
+
+  /** These answers, where exactly these objects would be taken; else those to be had now. */
+  public DryRuns again(DryRun dryRun, List<PlannedObject> planned) {
+    String content =
+        CanonicalJson.hash(
+            planned.stream()
+                .map(object -> object.collection() + object.json())
+                .collect(Collectors.joining()));
+    boolean known =
+        content.equals(objects)
+            && results.stream().allMatch(DryRunResult.Accepted.class::isInstance);
+    return known ? this : new DryRuns(content, dryRun.of(planned));
+  }
+}
