@@ -83,6 +83,7 @@ class PreflightStoryTest {
         .startsWith("NameTaken: Service payment-a exists and is not this release's");
     assertThat(condition(waiting, "Stalled")).isEmpty();
     assertThat(simulated.people().pods().inNamespace("shop").list().getItems()).isEmpty();
+    assertThat(shop.requests()).as("not even dry runs").doesNotContain("create pods");
 
     simulated.people().resources(Service.class).inNamespace("shop").withName("payment-a").delete();
     shop.until("payment", Phase.STABLE);
