@@ -164,7 +164,7 @@ public final class Apply {
         known,
         () -> {
           try {
-            client.raw(Fence.path(known), "DELETE", Fence.deletion(only));
+            client.raw(ApiPath.of(known), "DELETE", Fence.deletion(only));
           } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
               throw e;

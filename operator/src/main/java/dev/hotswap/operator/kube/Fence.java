@@ -62,17 +62,4 @@ final class Fence {
         .withPreconditions(only)
         .build();
   }
-
-  /** Where the API server keeps a namespaced object. */
-  static String path(HasMetadata object) {
-    String version = object.getApiVersion();
-    return (version.contains("/") ? "/apis/" : "/api/")
-        + version
-        + "/namespaces/"
-        + object.getMetadata().getNamespace()
-        + "/"
-        + object.getPlural()
-        + "/"
-        + object.getMetadata().getName();
-  }
 }

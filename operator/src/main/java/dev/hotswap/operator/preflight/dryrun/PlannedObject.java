@@ -1,5 +1,6 @@
 package dev.hotswap.operator.preflight.dryrun;
 
+import dev.hotswap.operator.kube.ApiPath;
 import dev.hotswap.operator.kube.Json;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -22,17 +23,9 @@ public record PlannedObject(
 
   /** By a name for people. */
   public static PlannedObject of(String what, HasMetadata object) {
-    String version = object.getApiVersion();
-    String collection =
-        (version.contains("/") ? "/apis/" : "/api/")
-            + version
-            + "/namespaces/"
-            + object.getMetadata().getNamespace()
-            + "/"
-            + object.getPlural();
     return new PlannedObject(
         what,
-        collection,
+        ApiPath.collection(object),
         object.getMetadata().getName(),
         object instanceof Pod,
         Json.tree(object).toString());
