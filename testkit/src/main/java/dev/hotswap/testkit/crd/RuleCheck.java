@@ -24,7 +24,7 @@ final class RuleCheck {
   static List<FieldError> check(
       Map<JsonNode, Rule> compiled, Schema schema, JsonNode object, Optional<JsonNode> old) {
     var check = new RuleCheck(compiled);
-    check.visit(schema, object, old, FieldPath.ROOT);
+    check.visit(schema.withNames(), object, old, FieldPath.ROOT);
     return check.errors;
   }
 
@@ -76,8 +76,8 @@ final class RuleCheck {
       return;
     }
     var variables = new HashMap<String, Object>();
-    variables.put("self", CelValues.of(value));
-    old.ifPresent(o -> variables.put("oldSelf", CelValues.of(o)));
+    variables.put("self", CelValues.of(schema, value));
+    old.ifPresent(o -> variables.put("oldSelf", CelValues.of(schema, o)));
     rule.broken(variables)
         .ifPresent(
             sentence ->

@@ -2,6 +2,7 @@ package dev.hotswap.testkit.crd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -73,6 +74,14 @@ record Schema(JsonNode json) {
   Optional<Schema> field(String name) {
     JsonNode declared = json.path("properties").path(name);
     return of(declared instanceof MissingNode ? json.path("additionalProperties") : declared);
+  }
+
+  /** The schema of a whole object as rules see it: of its metadata, the names. */
+  Schema withNames() {
+    ObjectNode rooted = json.deepCopy();
+    ObjectNode names = rooted.withObject("/properties/metadata/properties");
+    List.of("name", "generateName").forEach(name -> names.withObject(name).put("type", "string"));
+    return new Schema(rooted);
   }
 
   Optional<Schema> items() {
