@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Launcher(
     Path repository, Path settings, Path kubeconfig, Path temporary, int mebibytes) {
-  /** The limit of its container in {@code operator/deploy/operator.yaml}. */
+  /** The limit of its container in the chart. */
   private static final int USUAL_MEBIBYTES = 384;
 
   /**

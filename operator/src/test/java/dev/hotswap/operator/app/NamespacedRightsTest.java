@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** {@code deploy/namespaced}: enough for an operator that works in some namespaces only. */
+/** {@code deploy/namespaced/install.yaml}: enough for an operator of some namespaces only. */
 class NamespacedRightsTest {
-  private static final Path FILES = Path.of("deploy", "namespaced");
+  private static final Path FILE = Path.of("deploy", "namespaced", "install.yaml");
   private static final String OPERATOR = "operator-0";
 
   /** What preflight would like to see of other namespaces, and does without. */
@@ -39,8 +39,7 @@ class NamespacedRightsTest {
         InProcess.ALONE + "watch: {namespaces: [" + SimulatedCluster.NAMESPACE + "]}\n";
     try (var simulated = new SimulatedCluster(new InProcess(settings))) {
       var shop = new Shop(simulated);
-      apply(simulated.people(), "cluster.yaml");
-      apply(simulated.people(), "release-namespace.yaml");
+      apply(simulated.people());
 
       simulated.startOperator(new PolicyRule[0]);
       shop.commit("payment", "1.0");
@@ -64,34 +63,43 @@ class NamespacedRightsTest {
         .collect(Collectors.toSet());
   }
 
-  /** The rights of one file, given to the operator of this test instead of its ServiceAccount. */
-  private static void apply(KubernetesClient client, String file) throws IOException {
-    try (InputStream in = Files.newInputStream(FILES.resolve(file))) {
+  /** Its rights, given to the operator of this test instead of its ServiceAccount. */
+  private static void apply(KubernetesClient client) throws IOException {
+    try (InputStream in = Files.newInputStream(FILE)) {
       List<HasMetadata> items = client.load(in).items();
-      for (HasMetadata item : items) {
-        switch (item) {
-          case ClusterRole role -> client.resource(role).create();
-          case Role role -> client.resource(role).inNamespace(SimulatedCluster.NAMESPACE).create();
-          case ClusterRoleBinding binding ->
-              client
-                  .resource(
-                      new ClusterRoleBindingBuilder(binding)
-                          .withSubjects()
-                          .addNewSubject("rbac.authorization.k8s.io", "User", OPERATOR, "")
-                          .build())
-                  .create();
-          case RoleBinding binding ->
-              client
-                  .resource(
-                      new RoleBindingBuilder(binding)
-                          .withSubjects()
-                          .addNewSubject("rbac.authorization.k8s.io", "User", OPERATOR, "")
-                          .build())
-                  .inNamespace(SimulatedCluster.NAMESPACE)
-                  .create();
-          default -> throw new IllegalStateException(file + " has a " + item.getKind());
-        }
-      }
+      items.forEach(item -> apply(client, item));
     }
+  }
+
+  private static void apply(KubernetesClient client, HasMetadata item) {
+    switch (item) {
+      case ClusterRole role when ofTheOperator(role) -> client.resource(role).create();
+      case ClusterRoleBinding binding ->
+          client
+              .resource(
+                  new ClusterRoleBindingBuilder(binding)
+                      .withSubjects()
+                      .addNewSubject("rbac.authorization.k8s.io", "User", OPERATOR, "")
+                      .build())
+              .create();
+      case Role role when ofReleases(role) -> client.resource(role).create();
+      case RoleBinding binding when ofReleases(binding) ->
+          client
+              .resource(
+                  new RoleBindingBuilder(binding)
+                      .withSubjects()
+                      .addNewSubject("rbac.authorization.k8s.io", "User", OPERATOR, "")
+                      .build())
+              .create();
+      default -> {} // workloads, roles of people, and the namespaces of gateway and Lease
+    }
+  }
+
+  private static boolean ofTheOperator(ClusterRole role) {
+    return role.getMetadata().getName().endsWith("-cluster");
+  }
+
+  private static boolean ofReleases(HasMetadata item) {
+    return SimulatedCluster.NAMESPACE.equals(item.getMetadata().getNamespace());
   }
 }

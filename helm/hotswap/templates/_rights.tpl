@@ -1,9 +1,9 @@
-# For a namespace with releases, where watch.namespaces in the settings names it: kubectl apply -n NAMESPACE -f release-namespace.yaml
-apiVersion: rbac.authorization.k8s.io/v1
-kind: Role
-metadata:
-  name: hotswap-operator
-rules:
+{{/*
+Everything the operator may do, and nothing else: the only place where it is written. operator/deploy is rendered from here, and tests run the operator with
+exactly these rights, and without each of them.
+*/}}
+
+{{- define "hotswap.rights.release" -}}
 # The two resources: read, and written only in status and finalizers.
 - apiGroups: [hotswap.dev]
   resources: [goreleases]
@@ -58,16 +58,56 @@ rules:
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create]
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata:
-  name: hotswap-operator
-roleRef:
-  apiGroup: rbac.authorization.k8s.io
-  kind: Role
-  name: hotswap-operator
-subjects:
-- kind: ServiceAccount
-  name: hotswap-operator
-  namespace: hotswap-system
+{{- end -}}
+
+{{/* What belongs to no namespace, or lies in namespaces without releases: read only. */}}
+{{- define "hotswap.rights.cluster" -}}
+# Gateways: which of them are the same pods, so that a host at one is taken at the other.
+- apiGroups: [networking.istio.io]
+  resources: [gateways]
+  verbs: [list, watch]
+# Whether one of the kinds by which requests can be sent is installed later: it is watched from then on.
+- apiGroups: [apiextensions.k8s.io]
+  resources: [customresourcedefinitions]
+  resourceNames:
+  - httproutes.gateway.networking.k8s.io
+  - grpcroutes.gateway.networking.k8s.io
+  - tlsroutes.gateway.networking.k8s.io
+  - tcproutes.gateway.networking.k8s.io
+  - serviceentries.networking.istio.io
+  - workloadentries.networking.istio.io
+  - envoyfilters.networking.istio.io
+  verbs: [list, watch]
+# Windows nodes: whether one matches, and whether it is lost.
+- apiGroups: [""]
+  resources: [nodes]
+  verbs: [list, watch]
+# Labels of namespaces: grants in the settings may go by them.
+- apiGroups: [""]
+  resources: [namespaces]
+  verbs: [list, watch]
+{{- end -}}
+
+{{/* In the namespace of a gateway whose statistics are read. */}}
+{{- define "hotswap.rights.gateway" -}}
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list, watch]
+{{- end -}}
+
+{{/* The Lease by which several operators agree on the one that acts. */}}
+{{- define "hotswap.rights.lease" -}}
+- apiGroups: [coordination.k8s.io]
+  resources: [leases]
+  verbs: [get, list, watch, create, patch]
+{{- end -}}
+
+{{/* For metricsAccess: TokenReview. The operator asks the API server who wants to read its metrics. */}}
+{{- define "hotswap.rights.reviews" -}}
+- apiGroups: [authentication.k8s.io]
+  resources: [tokenreviews]
+  verbs: [create]
+- apiGroups: [authorization.k8s.io]
+  resources: [subjectaccessreviews]
+  verbs: [create]
+{{- end -}}
