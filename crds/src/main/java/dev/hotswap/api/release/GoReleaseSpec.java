@@ -34,6 +34,10 @@ import org.jspecify.annotations.Nullable;
     message = "every route's port is the name of a service port",
     messageExpression = SpecRules.ROUTE_PORTS_ARE_WRONG)
 @ValidationRule(
+    value = SpecRules.ROUTE_PORTS_ARE_TCP,
+    message = "every route's port is a TCP port",
+    messageExpression = SpecRules.ROUTE_PORTS_ARE_UDP)
+@ValidationRule(
     value = SpecRules.TARGET_PORTS_EXIST,
     message = "every targetPort that is a name is the name of a container port",
     messageExpression = SpecRules.TARGET_PORTS_ARE_WRONG)

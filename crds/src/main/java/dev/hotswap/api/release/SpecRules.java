@@ -18,6 +18,17 @@ final class SpecRules {
           + PORT_IS_MISSING
           + ")[0].port])";
 
+  private static final String PORT_IS_UDP =
+      "self.service.ports.exists(p, p.name == r.port && has(p.protocol) && p.protocol == 'UDP')";
+
+  static final String ROUTE_PORTS_ARE_TCP = "self.traffic.routes.all(r, !(" + PORT_IS_UDP + "))";
+
+  static final String ROUTE_PORTS_ARE_UDP =
+      "'spec.traffic.routes: port is \"%s\", which spec.service.ports says is UDP: routes carry HTTP"
+          + " over TCP; name a TCP port'.format([self.traffic.routes.filter(r, "
+          + PORT_IS_UDP
+          + ")[0].port])";
+
   private static final String TARGET_IS_MISSING =
       "has(p.targetPort) && type(p.targetPort) == string && !self.template.spec.containers.exists(c,"
           + " has(c.ports) && c.ports.exists(q, has(q.name) && q.name == p.targetPort))";

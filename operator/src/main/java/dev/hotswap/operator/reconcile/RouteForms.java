@@ -113,8 +113,12 @@ final class RouteForms {
                 live.port(route, backend)
                     .filter(
                         number -> ports.stream().anyMatch(port -> number.equals(port.getPort()))))
-        .or(() -> ports.stream().findFirst().map(ServicePort::getPort))
+        .or(() -> ports.stream().filter(RouteForms::isTcp).findFirst().map(ServicePort::getPort))
         .orElse(0);
+  }
+
+  private static boolean isTcp(ServicePort port) {
+    return !"UDP".equals(port.getProtocol());
   }
 
   private Optional<String> named(RouteRevision form, String route) {

@@ -47,11 +47,13 @@ public record PublicService(
         @Required
         @Size(min = 1, max = 16)
         @ValidationRule(
-            value = "self.all(p, self.exists_one(q, q.port == p.port))",
-            message = "spec.service.ports: each port is used once",
+            value =
+                "self.all(p, self.exists_one(q, q.port == p.port && (has(q.protocol) ? q.protocol :"
+                    + " 'TCP') == (has(p.protocol) ? p.protocol : 'TCP')))",
+            message = "spec.service.ports: each port is used once for each protocol",
             messageExpression =
-                "'spec.service.ports use the numbers %s: use each number once'.format([self.map(p,"
-                    + " p.port)])")
+                "'spec.service.ports use the numbers %s: use each number once for TCP and once for"
+                    + " UDP'.format([self.map(p, p.port)])")
         List<ServicePort> ports) {
   public PublicService {
     ownership = Absent.or(ownership, Ownership.CREATE);

@@ -34,6 +34,17 @@ public record ServicePort(
                     + " port'.format([self])")
         @Nullable IntOrString targetPort,
     @JsonPropertyDescription(
+            "TCP or UDP; TCP when left out. One number can be both, as DNS and HTTP/3 need it. A"
+                + " route's port is TCP.")
+        @Size(max = 8)
+        @ValidationRule(
+            value = "self == 'TCP' || self == 'UDP'",
+            message = "a port's protocol is TCP or UDP",
+            messageExpression =
+                "'protocol is \"%s\": Windows nodes know TCP and UDP; use one of them, or leave it"
+                    + " out for TCP'.format([self])")
+        @Nullable String protocol,
+    @JsonPropertyDescription(
             "The protocol spoken on it, such as http, grpc or kubernetes.io/h2c: routers read it.")
         @Size(min = 1, max = 128)
         @Nullable String appProtocol) {}

@@ -32,12 +32,6 @@ record Container(
         String image,
     @JsonPropertyDescription("Ports it listens on.")
         @Size(max = 32)
-        @ValidationRule(
-            value = "self.all(p, self.exists_one(q, q.containerPort == p.containerPort))",
-            message = "each containerPort is named once",
-            messageExpression =
-                "'ports name the numbers %s: name each containerPort once'.format([self.map(p,"
-                    + " p.containerPort)])")
         List<ContainerPort> ports,
     @JsonPropertyDescription("When it can take requests.") Probe readinessProbe,
     @JsonPropertyDescription("When it must be started again.") Probe livenessProbe,

@@ -13,4 +13,6 @@ record ContainerPort(
     @JsonPropertyDescription("Its name; a Service port's targetPort can refer to it.")
         @Size(max = 15)
         String name,
-    @JsonPropertyDescription("Its number.") @Required @Min(1) @Max(65535) Integer containerPort) {}
+    @JsonPropertyDescription("Its number.") @Required @Min(1) @Max(65535) Integer containerPort,
+    @JsonPropertyDescription("TCP, UDP or SCTP; TCP when left out.") @Size(max = 8)
+        String protocol) {}

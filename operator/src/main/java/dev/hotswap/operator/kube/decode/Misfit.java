@@ -71,9 +71,11 @@ record Misfit(List<Object> path, String value, String expected) {
   }
 
   private static String expected(JsonMappingException fault) {
-    return fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-        ? expected(mismatch.getTargetType())
-        : "something else (" + firstLine(fault) + ")";
+    if (fault instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return expected(mismatch.getTargetType());
+    }
+    // What a deserializer stumbles over is told in the words of its code: those help nobody.
+    return fault.getCause() instanceof ClassCastException ? "a map of fields" : "another value";
   }
 
   private static String expected(Class<?> type) {
@@ -96,9 +98,5 @@ record Misfit(List<Object> path, String value, String expected) {
       return "a number";
     }
     return type.isEnum() ? "one of the words of " + type.getSimpleName() : "a map of fields";
-  }
-
-  private static String firstLine(JsonMappingException fault) {
-    return String.valueOf(fault.getOriginalMessage()).lines().findFirst().orElse("");
   }
 }

@@ -12,6 +12,7 @@ public final class Checks {
           new GraceCoversDrain(),
           new NodesMatch(),
           new PoolCapacity(),
+          new RoomBeside(),
           new TargetPorts(),
           new NamesFree(),
           new ForeignSelectors(),

@@ -5,6 +5,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.preflight.facts.CandidateRequest;
 import dev.hotswap.operator.preflight.facts.Facts;
+import dev.hotswap.operator.preflight.facts.LabelMatch;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.preflight.check;
 
 import dev.hotswap.core.world.Problem;
+import dev.hotswap.operator.preflight.capacity.NodeTerms;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.workload.Pool;
 import dev.hotswap.operator.workload.windows.Tolerations;
@@ -26,15 +27,48 @@ final class NodesMatch implements Check {
     if (matching.isEmpty()) {
       return List.of(Reason.NO_MATCHING_NODE.because(noneMatches(pool, facts.cluster().nodes())));
     }
+    NodeTerms terms = NodeTerms.of(facts.wish().template().getSpec());
+    List<Node> asked =
+        matching.stream().filter(terms::attracts).filter(node -> has(node, pool, terms)).toList();
+    if (asked.isEmpty()) {
+      return List.of(Reason.NO_MATCHING_NODE.because(notOfTheTemplate(pool, terms, matching)));
+    }
     List<Toleration> tolerations =
         Tolerations.withWindows(facts.wish().template().getSpec().getTolerations());
     boolean usable =
-        matching.stream()
+        asked.stream()
             .filter(Pool::takesPods)
             .anyMatch(node -> Tolerations.untolerated(node, tolerations).isEmpty());
     return usable
-        ? mixedBuilds(matching)
-        : List.of(Reason.NO_MATCHING_NODE.because(noneTakesPods(matching, tolerations)));
+        ? mixedBuilds(asked)
+        : List.of(Reason.NO_MATCHING_NODE.because(noneTakesPods(asked, tolerations)));
+  }
+
+  /** Labels that the pool asks for with another value are a conflict of their own. */
+  private static boolean has(Node node, Pool pool, NodeTerms terms) {
+    return labels(node).entrySet().containsAll(further(pool, terms).entrySet());
+  }
+
+  private static Map<String, String> further(Pool pool, NodeTerms terms) {
+    Map<String, String> further = new TreeMap<>(terms.labels());
+    further.keySet().removeAll(pool.nodeSelector().keySet());
+    return further;
+  }
+
+  private static String notOfTheTemplate(Pool pool, NodeTerms terms, List<Node> matching) {
+    boolean byAffinity = matching.stream().noneMatch(terms::attracts);
+    return (byAffinity
+            ? "spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution"
+                + " asks for nodes that spec.nodePool does not have"
+            : "spec.template.spec.nodeSelector asks for "
+                + text(further(pool, terms))
+                + " and no node of spec.nodePool that the template may run on has that")
+        + " (it has "
+        + matching.stream()
+            .limit(NAMED)
+            .map(node -> node.getMetadata().getName())
+            .collect(Collectors.joining(", "))
+        + "): take it out, or label a node so";
   }
 
   private static String noneMatches(Pool pool, List<Node> nodes) {

@@ -38,6 +38,11 @@ public enum Reason {
       Severity.WARNS,
       "The pool has not enough room for the candidate's pods just now.",
       "Nothing if an autoscaler adds nodes; else free room or add nodes."),
+  ONE_POD_PER_NODE(
+      "OnePodPerNode",
+      Severity.BLOCKS,
+      "Pods of the candidate and what runs cannot share a node, and there are not nodes enough.",
+      "Take out the host port or loosen the anti-affinity as the message says, or add nodes."),
   TEMPLATE_UNREADABLE(
       "TemplateUnreadable",
       Severity.STALLS,

@@ -91,7 +91,7 @@ public final class ClusterReader {
     List<Pod> pods = new ArrayList<>();
     List<NodeCapacity> rooms = new ArrayList<>();
     for (Node node : SchedulableNodes.nodes(wish, nodes).stream().limit(NODES).toList()) {
-      if (SchedulableNodes.fits(wish, rooms) >= wish.pods()) {
+      if (SchedulableNodes.areEnough(wish, rooms)) {
         break;
       }
       pods.addAll(on(node.getMetadata().getName()));

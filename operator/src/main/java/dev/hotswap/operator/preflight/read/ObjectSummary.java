@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import dev.hotswap.operator.workload.observe.PodsApart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class ObjectSummary {
             .withContainers(sizes(full.getContainers()))
             .withInitContainers(sizes(full.getInitContainers()))
             .withOverhead(full.getOverhead())
+            .withAffinity(PodsApart.of(full.getAffinity()))
             .build());
     Optional.ofNullable(pod.getStatus())
         .map(status -> new PodStatusBuilder().withPhase(status.getPhase()).build())
@@ -56,7 +58,12 @@ final class ObjectSummary {
 
   private static List<Container> sizes(List<Container> containers) {
     return containers.stream()
-        .map(container -> new ContainerBuilder().withResources(container.getResources()).build())
+        .map(
+            container ->
+                new ContainerBuilder()
+                    .withResources(container.getResources())
+                    .withPorts(PodsApart.hostPorts(container.getPorts()))
+                    .build())
         .toList();
   }
 }

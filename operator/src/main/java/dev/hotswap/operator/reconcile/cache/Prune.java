@@ -5,6 +5,7 @@ import dev.hotswap.api.wire.RawTree;
 import dev.hotswap.operator.kube.Json;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.ManagedFields;
+import dev.hotswap.operator.workload.observe.PodsApart;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -161,6 +162,7 @@ final class Prune {
             .withContainers(sized(pod.getSpec().getContainers()))
             .withInitContainers(sized(pod.getSpec().getInitContainers()))
             .withOverhead(pod.getSpec().getOverhead())
+            .withAffinity(PodsApart.of(pod.getSpec().getAffinity()))
             .endSpec()
             .withStatus(pod.getStatus())
             .build();

@@ -24,6 +24,10 @@ final class LinuxOnlyFields implements TemplateRule {
 
   private static final Map<String, String> REFUSED_WHEN_SET = new TreeMap<>();
   private static final Map<String, String> REFUSED_WHEN_TRUE = new TreeMap<>();
+  private static final Map<String, Harmless> REFUSED_UNLESS = new TreeMap<>();
+
+  /** A value that means the same as none. */
+  private record Harmless(String value, String fix) {}
 
   static {
     for (String field : List.of("shareProcessNamespace", "hostUsers")) {
@@ -47,7 +51,16 @@ final class LinuxOnlyFields implements TemplateRule {
     for (String containers : List.of("containers", "initContainers")) {
       ofContainers("spec." + containers + "[].");
     }
+    REFUSED_WHEN_SET.put(
+        "spec.resources",
+        "resources of the whole pod exist on Linux only (KEP-2837); say them of each container");
     REFUSED_WHEN_SET.put("spec.volumes[].emptyDir.medium", REMOVE);
+    REFUSED_WHEN_SET.put(
+        "spec.volumes[].image",
+        "Windows nodes mount no images (containerd#11903): the folder would be empty; put the files"
+            + " into the container's image");
+    REFUSED_WHEN_SET.put(
+        "spec.volumes[].nfs", "Windows nodes mount no NFS; use azureFile or a CSI driver for SMB");
     REFUSED_WHEN_TRUE.put("spec.hostPID", REMOVE);
     REFUSED_WHEN_TRUE.put("spec.hostIPC", REMOVE);
     REFUSED_WHEN_TRUE.put(
@@ -73,7 +86,13 @@ final class LinuxOnlyFields implements TemplateRule {
     }
     REFUSED_WHEN_TRUE.put(container + "securityContext.windowsOptions.hostProcess", HOST_PROCESS);
     REFUSED_WHEN_SET.put(container + "volumeDevices", REMOVE);
-    REFUSED_WHEN_SET.put(container + "volumeMounts[].mountPropagation", REMOVE);
+    REFUSED_UNLESS.put(
+        container + "volumeMounts[].mountPropagation", new Harmless("None", REMOVE));
+    REFUSED_UNLESS.put(
+        container + "volumeMounts[].recursiveReadOnly", new Harmless("Disabled", REMOVE));
+    for (String amounts : List.of("limits", "requests")) {
+      REFUSED_WHEN_SET.put(container + "resources." + amounts + ".hugepages-*", REMOVE);
+    }
   }
 
   @Override
@@ -92,7 +111,15 @@ final class LinuxOnlyFields implements TemplateRule {
                     TemplateField.find(template, refused.getKey())
                         .filter(field -> field.value().asBoolean())
                         .map(field -> conflict(field, refused.getValue())));
-    return Stream.concat(set, on).toList();
+    Stream<TemplateConflict> other =
+        REFUSED_UNLESS.entrySet().stream()
+            .flatMap(
+                refused ->
+                    TemplateField.find(template, refused.getKey())
+                        .filter(field -> !field.value().isNull())
+                        .filter(field -> !refused.getValue().value().equals(field.text()))
+                        .map(field -> conflict(field, refused.getValue().fix())));
+    return Stream.of(set, on, other).flatMap(all -> all).toList();
   }
 
   @Override

@@ -17,7 +17,8 @@ public record TemplateField(String path, JsonNode value) {
   /**
    * Every place in the template that a pattern names.
    *
-   * @param pattern field names joined by dots; {@code []} after a name means each item of that list
+   * @param pattern field names joined by dots; {@code []} after a name means each item of that list,
+   *     {@code *} after the beginning of a name each field that begins so
    */
   public static Stream<TemplateField> find(PodTemplateSpec template, String pattern) {
     return below(new TemplateField("", Json.tree(template)), List.of(pattern.split("\\.")));
@@ -29,6 +30,10 @@ public record TemplateField(String path, JsonNode value) {
     }
     String name = pattern.getFirst();
     List<String> rest = pattern.subList(1, pattern.size());
+    if (name.endsWith("*")) {
+      return at.childrenFrom(name.substring(0, name.length() - 1))
+          .flatMap(child -> below(child, rest));
+    }
     return name.endsWith("[]")
         ? at.child(name.substring(0, name.length() - 2))
             .flatMap(TemplateField::items)
@@ -39,6 +44,12 @@ public record TemplateField(String path, JsonNode value) {
   private Stream<TemplateField> child(String name) {
     return Stream.ofNullable(value.get(name))
         .map(child -> new TemplateField(path.isEmpty() ? name : path + "." + name, child));
+  }
+
+  private Stream<TemplateField> childrenFrom(String beginning) {
+    return value.properties().stream()
+        .filter(field -> field.getKey().startsWith(beginning))
+        .flatMap(field -> child(field.getKey()));
   }
 
   private Stream<TemplateField> items() {

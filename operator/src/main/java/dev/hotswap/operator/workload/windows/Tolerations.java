@@ -5,35 +5,52 @@ import io.fabric8.kubernetes.api.model.Taint;
 import io.fabric8.kubernetes.api.model.TaintBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TolerationBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Taints of nodes and what tolerates them (Kubernetes "Taints and Tolerations"). */
 public final class Tolerations {
-  private static final Taint WINDOWS_TAINT =
-      new TaintBuilder().withKey("os").withValue("windows").withEffect("NoSchedule").build();
-  private static final Set<String> KEEPS_PODS_AWAY = Set.of("NoSchedule", "NoExecute");
+  /**
+   * The taints by which clusters keep Linux pods off Windows nodes: {@code os=windows} by hand (AKS
+   * and EKS guides) and {@code os=Windows} on OpenShift, {@code OS=Windows} of K2s, {@code
+   * node.kubernetes.io/os=windows} on GKE. Pods go to Windows nodes alone, so the value is left open.
+   */
+  private static final List<String> WINDOWS_TAINTS = List.of("os", "OS", "node.kubernetes.io/os");
+
+  private static final String NO_SCHEDULE = "NoSchedule";
+  private static final Set<String> KEEPS_PODS_AWAY = Set.of(NO_SCHEDULE, "NoExecute");
 
   private Tolerations() {}
 
-  /** These tolerations and the one for the usual taint of Windows nodes. */
+  /**
+   * These tolerations and those for the usual taints of Windows nodes. A key that one of these names
+   * is left as it is, and nothing is added where one of them tolerates everything.
+   */
   public static List<Toleration> withWindows(List<Toleration> tolerations) {
-    if (tolerates(tolerations, WINDOWS_TAINT)) {
-      return tolerations;
-    }
-    List<Toleration> all = new ArrayList<>(tolerations);
-    all.add(
-        new TolerationBuilder()
-            .withKey(WINDOWS_TAINT.getKey())
-            .withOperator("Equal")
-            .withValue(WINDOWS_TAINT.getValue())
-            .withEffect(WINDOWS_TAINT.getEffect())
-            .build());
-    return List.copyOf(all);
+    Stream<Toleration> windows =
+        WINDOWS_TAINTS.stream()
+            .filter(key -> tolerations.stream().noneMatch(toleration -> covers(toleration, key)))
+            .map(Tolerations::windows);
+    return Stream.concat(tolerations.stream(), windows).toList();
+  }
+
+  private static boolean covers(Toleration toleration, String key) {
+    return key.equals(toleration.getKey())
+        || (blank(toleration.getKey())
+            && tolerates(
+                toleration, new TaintBuilder().withKey(key).withEffect(NO_SCHEDULE).build()));
+  }
+
+  private static Toleration windows(String key) {
+    return new TolerationBuilder()
+        .withKey(key)
+        .withOperator("Exists")
+        .withEffect(NO_SCHEDULE)
+        .build();
   }
 
   /** The taints of the node that keep a pod with these tolerations away. */

@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.check;
+package dev.hotswap.operator.preflight.facts;
 
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
@@ -9,10 +9,11 @@ import java.util.Optional;
  * Label selectors as Kubernetes reads them; an empty one matches everything. A rule without an
  * operator matches nothing.
  */
-final class LabelMatch {
+public final class LabelMatch {
   private LabelMatch() {}
 
-  static boolean matches(LabelSelector selector, Map<String, String> labels) {
+  /** Whether something with these labels is selected. */
+  public static boolean matches(LabelSelector selector, Map<String, String> labels) {
     Map<String, String> exact = Optional.ofNullable(selector.getMatchLabels()).orElse(Map.of());
     return labels.entrySet().containsAll(exact.entrySet())
         && selector.getMatchExpressions().stream().allMatch(rule -> matches(rule, labels));

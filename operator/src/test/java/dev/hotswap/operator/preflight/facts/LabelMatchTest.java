@@ -1,4 +1,4 @@
-package dev.hotswap.operator.preflight.check;
+package dev.hotswap.operator.preflight.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
