@@ -49,20 +49,22 @@ final class Conditions {
           yield some(
               ConditionType.PREFLIGHT_PASSED, FALSE, Reason.PREFLIGHT_BLOCKED, joined(blocking));
         }
-        yield problems.isEmpty()
+        String warnings =
+            Stream.concat(
+                    subject.state().attempt().stream().flatMap(tried -> tried.warnings().stream()),
+                    problems.stream().map(Problem::sentence))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        yield warnings.isEmpty()
             ? some(ConditionType.PREFLIGHT_PASSED, TRUE, Reason.PASSED, "nothing stands in the way")
-            : some(
-                ConditionType.PREFLIGHT_PASSED,
-                TRUE,
-                Reason.PASSED_WITH_WARNINGS,
-                joined(problems));
+            : some(ConditionType.PREFLIGHT_PASSED, TRUE, Reason.PASSED_WITH_WARNINGS, warnings);
       }
     };
   }
 
   private static String joined(List<Problem> problems) {
     return problems.stream()
-        .map(problem -> problem.reason() + ": " + problem.message())
+        .map(Problem::sentence)
         .collect(Collectors.joining("; "));
   }
 

@@ -47,7 +47,7 @@ final class HoldSentence {
 
   private static Optional<String> of(Obstacle hold, String ask) {
     return switch (hold) {
-      case Obstacle.InTheWay(List<Problem> problems) -> Optional.of(problems.getFirst().message());
+      case Obstacle.InTheWay(List<Problem> problems) -> Optional.of(Problem.together(problems));
       case Obstacle.NoPolicy() -> Optional.of("spec.policyRef names no policy that can be used");
       case Obstacle.PreflightUnseen(String why) -> Optional.empty();
       case Obstacle.HeldBack(Rejected rejected) -> Optional.of(rejected.reason());

@@ -106,6 +106,8 @@ class LawsCanBreakTest {
           decided(state, state.routed(Optional.of(new RouteRevision("other"))));
       case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO ->
           decided(state, goneBack(RollingBack.Leg.DRAIN));
+      case WARNINGS_STAY_WITH_THEIR_ATTEMPT ->
+          decided(state, state.trying(attempt.warned(List.of("ExecProbe: leaks"))));
       case RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER -> withoutAWord();
     };
   }

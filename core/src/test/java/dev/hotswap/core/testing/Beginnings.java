@@ -74,6 +74,7 @@ final class Beginnings {
                     startedAt(state, now),
                     Map.of(),
                     Optional.of(intent.routes()),
+                    List.of(),
                     Optional.empty(),
                     List.of(),
                     new Stage.Starting(now, Optional.empty()),

@@ -32,7 +32,8 @@ public enum Law {
   A_ROUTE_IN_MOTION_KEEPS_ITS_FORM(Invariant.QUEUED),
   ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE(Invariant.CRASH),
   TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO(Invariant.BROKEN),
-  RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER(Invariant.WAKE);
+  RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER(Invariant.WAKE),
+  WARNINGS_STAY_WITH_THEIR_ATTEMPT(Invariant.QUIET);
 
   private final Invariant invariant;
 
@@ -96,6 +97,7 @@ public enum Law {
       case ONLY_A_FORM_THAT_WAS_READ_BACK_IS_IN_FORCE -> RouteLaws.readBack(moment);
       case TRAFFIC_IS_RESTORED_ONLY_BY_A_ROUTE_THAT_SAYS_SO -> RouteLaws.restored(moment);
       case RECONCILING_AND_STALLED_EXCLUDE_EACH_OTHER -> MemoryLaws.kstatus(moment);
+      case WARNINGS_STAY_WITH_THEIR_ATTEMPT -> MemoryLaws.warningsStay(moment);
     };
   }
 }

@@ -10,6 +10,7 @@ import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.release.state.Timeline;
 import dev.hotswap.core.report.ConditionType;
 import dev.hotswap.core.report.Report;
+import dev.hotswap.core.world.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,43 @@ final class MemoryLaws {
         .map(Target::revision)
         .forEach(known::add);
     return known;
+  }
+
+  static Optional<String> warningsStay(Moment m) {
+    Optional<Attempt> before = m.before().attempt();
+    Optional<String> lost =
+        m.after()
+            .attempt()
+            .filter(after -> before.filter(b -> isSame(b, after)).isPresent())
+            .filter(after -> !after.warnings().equals(warnings(m, before.orElseThrow(), after)))
+            .map(after -> "the attempt's warnings became " + after.warnings());
+    return lost.or(
+        () ->
+            m.after().history().stream()
+                .limit(1)
+                .filter(entry -> !m.before().history().contains(entry))
+                .filter(
+                    entry ->
+                        before
+                            .filter(b -> b.startedAt().equals(entry.startedAt()))
+                            .filter(b -> !b.warnings().equals(entry.warnings()))
+                            .isPresent())
+                .map(entry -> "history says " + entry.warnings())
+                .findFirst());
+  }
+
+  /** Those of the look that let it start; from then on the same. */
+  private static List<String> warnings(Moment m, Attempt before, Attempt after) {
+    return before.stage() instanceof Stage.Preflight && after.stage() instanceof Stage.Staging
+        ? m.world().preflight().known().orElse(List.of()).stream()
+            .filter(problem -> !problem.blocks())
+            .map(Problem::sentence)
+            .toList()
+        : before.warnings();
+  }
+
+  private static boolean isSame(Attempt before, Attempt after) {
+    return before.startedAt().equals(after.startedAt());
   }
 
   static Optional<String> rejectedStays(Moment m) {

@@ -66,7 +66,7 @@ final class Notices {
         inTheWay.known().stream()
             .flatMap(List::stream)
             .filter(Problem::blocks)
-            .map(problem -> problem.reason() + ": " + problem.message())
+            .map(Problem::sentence)
             .collect(Collectors.joining("; "));
     String version = context.intent().target().version();
     return all.isEmpty()

@@ -17,6 +17,7 @@ import io.fabric8.istio.api.networking.v1.VirtualService;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,45 @@ class PreflightStoryTest {
 
     broken.remove();
     shop.until("payment", Phase.STABLE);
+  }
+
+  @Test
+  void what_it_warns_of_stays_for_the_attempt_in_an_event_and_in_history_whoever_leads() {
+    simulated.startOperator();
+    shop.commit("payment", "1.0");
+    shop.until("payment", Phase.STABLE);
+    shop.apply(withExecHook(shop.manifest("payment", "2.0")));
+
+    GoReleaseStatus started = shop.until("payment", Phase.SHIFTING);
+    assertThat(Objects.requireNonNull(started.attempt()).warnings())
+        .singleElement()
+        .asString()
+        .startsWith("ExecProbe: spec.template.spec.containers[app].lifecycle.preStop.exec runs");
+    simulated.killOperators();
+    simulated.startOperator();
+    shop.until("payment", status -> warns(status) && "2/3".equals(status.step()));
+    simulated.traffic().fails("2.0");
+    GoReleaseStatus back = shop.until("payment", Phase.ROLLED_BACK);
+
+    assertThat(back.history().getFirst().warnings())
+        .isEqualTo(Objects.requireNonNull(started.attempt()).warnings());
+    assertThat(back.history().getLast().warnings()).isEmpty();
+    assertThat(shop.told("PreflightWarned"))
+        .singleElement()
+        .asString()
+        .contains("2.0 starts with warnings: ExecProbe: ");
+  }
+
+  private static String withExecHook(String manifest) {
+    return manifest.replace(
+        "resources: {", "lifecycle: {preStop: {exec: {command: [stop.exe]}}}\n          resources: {");
+  }
+
+  private static boolean warns(GoReleaseStatus status) {
+    return condition(status, "PreflightPassed")
+        .filter(passed -> passed.reason().equals("PassedWithWarnings"))
+        .filter(passed -> passed.message().contains("ExecProbe: "))
+        .isPresent();
   }
 
   private GoReleaseStatus blocked(String release) {

@@ -60,7 +60,7 @@ final class Announcements {
             EventName.PREFLIGHT_FAILED,
             what,
             true,
-            wanted.version() + " waits: " + blocking.getFirst().message());
+            wanted.version() + " waits: " + Problem.together(blocking));
     return input.world().announced().contains(news.id()) ? state : Outbox.add(state, news);
   }
 

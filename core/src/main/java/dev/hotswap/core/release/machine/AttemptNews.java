@@ -128,7 +128,13 @@ final class AttemptNews {
 
   private void entered(Attempt is, Optional<Stage> from) {
     switch (is.stage()) {
-      case Staging s -> tell(is, EventName.STAGING_STARTED, "is brought onto the nodes");
+      case Staging s -> {
+        if (!is.warnings().isEmpty()) {
+          String what = "starts with warnings: " + String.join("; ", is.warnings());
+          add(is, EventName.PREFLIGHT_WARNED, EventName.PREFLIGHT_WARNED.wire(), true, version(is, what));
+        }
+        tell(is, EventName.STAGING_STARTED, "is brought onto the nodes");
+      }
       case Starting s -> tell(is, EventName.CANDIDATE_STARTED, "starts in slot " + is.to());
       case Draining s -> {
         tell(is, EventName.PROMOTION_FINISHED, "is stable");
@@ -186,7 +192,11 @@ final class AttemptNews {
   }
 
   private void tell(Attempt attempt, EventName event, String which, String what) {
-    add(attempt, event, which, false, attempt.candidate().version() + " " + what);
+    add(attempt, event, which, false, version(attempt, what));
+  }
+
+  private static String version(Attempt attempt, String what) {
+    return attempt.candidate().version() + " " + what;
   }
 
   private void warn(Attempt attempt, EventName event, String what) {

@@ -27,7 +27,8 @@ final class Ending {
             attempt.startedAt(),
             input.now(),
             Chronicle.of(input, state, attempt),
-            summary(state, attempt, why));
+            summary(state, attempt, why),
+            attempt.warnings());
     ReleaseState ended = state.ended(entry);
     return why.cause().rejects()
         ? ended.rejecting(
@@ -47,7 +48,8 @@ final class Ending {
             "promoted %s in %s"
                 .formatted(
                     attempt.candidate().version(),
-                    Elapsed.between(attempt.startedAt(), input.now()))));
+                    Elapsed.between(attempt.startedAt(), input.now())),
+            attempt.warnings()));
   }
 
   private static Outcome outcome(Attempt attempt, Cause cause) {

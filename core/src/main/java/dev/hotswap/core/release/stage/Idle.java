@@ -112,6 +112,7 @@ public final class Idle {
         startedAt(input, state),
         Map.of(),
         Optional.of(input.intent().routes()),
+        List.of(),
         Optional.empty(),
         List.of(),
         stage,

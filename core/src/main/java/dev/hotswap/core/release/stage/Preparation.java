@@ -9,8 +9,10 @@ import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.release.state.Stage.Clearing;
 import dev.hotswap.core.release.state.Stage.Starting;
+import dev.hotswap.core.world.Problem;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.core.world.Staging;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,15 @@ public final class Preparation {
     ReleaseState safe = onStable(input, state);
     return Holds.of(input, attempt).isPresent()
         ? safe
-        : safe.at(attempt, new Stage.Staging(input.now()));
+        : safe.at(attempt.warned(warnings(input)), new Stage.Staging(input.now()));
+  }
+
+  /** What is only warned of: nobody looks for it again while the attempt runs. */
+  private static List<String> warnings(DecisionInput input) {
+    return input.world().preflight().known().orElse(List.of()).stream()
+        .filter(problem -> !problem.blocks())
+        .map(Problem::sentence)
+        .toList();
   }
 
   /** One look while images come onto the nodes. */

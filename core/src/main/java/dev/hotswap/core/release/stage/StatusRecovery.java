@@ -97,6 +97,7 @@ final class StatusRecovery {
             input.now(),
             other.images(),
             other.routes(),
+            List.of(),
             Optional.of(input.now()),
             List.of(),
             stage,

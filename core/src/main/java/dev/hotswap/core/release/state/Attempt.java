@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param images container name → image by digest, known once staged
  * @param routes which ports of it the routes name, as the spec said when the attempt started; empty
  *     where nobody remembers
+ * @param warnings what preflight warned of when it let the attempt start, one sentence each
  * @param trafficSince when the candidate was first given a share of traffic
  * @param counters gateway totals at that moment
  * @param stage how far it has come
@@ -45,6 +46,7 @@ public record Attempt(
     Instant startedAt,
     Map<String, String> images,
     Optional<RouteRevision> routes,
+    List<String> warnings,
     Optional<Instant> trafficSince,
     List<Counter> counters,
     Stage stage,
@@ -62,6 +64,7 @@ public record Attempt(
 
   public Attempt {
     images = Map.copyOf(images);
+    warnings = List.copyOf(warnings);
     counters = List.copyOf(counters);
   }
 
@@ -116,43 +119,49 @@ public record Attempt(
 
   /** The same attempt, one stage on. */
   public Attempt at(Stage next) {
-    return with(plan, images, trafficSince, counters, next, breach, timeline);
+    return with(plan, images, warnings, trafficSince, counters, next, breach, timeline);
   }
 
   /** The same attempt with what ended it. */
   public Attempt because(Breach why) {
-    return with(plan, images, trafficSince, counters, stage, Optional.of(why), timeline);
+    return with(plan, images, warnings, trafficSince, counters, stage, Optional.of(why), timeline);
   }
 
   /** The same attempt, held until a person speaks, whatever a person said before. */
   public Attempt heldBy(Breach why) {
     Stage held = stage instanceof Stage.Exposed exposed ? exposed.released(false) : stage;
-    return with(plan, images, trafficSince, counters, held, Optional.of(why), timeline);
+    return with(plan, images, warnings, trafficSince, counters, held, Optional.of(why), timeline);
   }
 
   /** The same attempt with its images pinned. */
   public Attempt pinned(Map<String, String> byDigest) {
-    return with(plan, byDigest, trafficSince, counters, stage, breach, timeline);
+    return with(plan, byDigest, warnings, trafficSince, counters, stage, breach, timeline);
+  }
+
+  /** The same attempt, let start in spite of these. */
+  public Attempt warned(List<String> sentences) {
+    return with(plan, images, sentences, trafficSince, counters, stage, breach, timeline);
   }
 
   /** The same attempt with another plan. */
   public Attempt following(Plan other) {
-    return with(other, images, trafficSince, counters, stage, breach, timeline);
+    return with(other, images, warnings, trafficSince, counters, stage, breach, timeline);
   }
 
   /** The same attempt with its first share of traffic, and the gateway's totals from before it. */
   public Attempt admitted(Instant first, List<Counter> totals) {
-    return with(plan, images, Optional.of(first), totals, stage, breach, timeline);
+    return with(plan, images, warnings, Optional.of(first), totals, stage, breach, timeline);
   }
 
   /** The same attempt, with these times told of it. */
   public Attempt told(Timeline times) {
-    return with(plan, images, trafficSince, counters, stage, breach, times);
+    return with(plan, images, warnings, trafficSince, counters, stage, breach, times);
   }
 
   private Attempt with(
       Plan newPlan,
       Map<String, String> newImages,
+      List<String> newWarnings,
       Optional<Instant> newTrafficSince,
       List<Counter> newCounters,
       Stage newStage,
@@ -168,6 +177,7 @@ public record Attempt(
         startedAt,
         newImages,
         routes,
+        newWarnings,
         newTrafficSince,
         newCounters,
         newStage,

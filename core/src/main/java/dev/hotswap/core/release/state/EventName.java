@@ -6,6 +6,9 @@ public enum EventName {
   PREFLIGHT_FAILED(
       "preflight.failed",
       "Something stands in the way; nothing was created. Told again when something else does."),
+  PREFLIGHT_WARNED(
+      "preflight.warned",
+      "Nothing stands in the way, and something was found that may matter later."),
   STAGING_STARTED("staging.started", "The image is brought onto the pool's nodes."),
   STAGING_FINISHED("staging.finished", "The image is on the nodes."),
   CANDIDATE_STARTED("candidate.started", "The new version's pods are created, without requests."),

@@ -2,6 +2,7 @@ package dev.hotswap.core.release.state;
 
 import dev.hotswap.core.plan.Target;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param timeline when it went back, where it did
  * @param summary one sentence with the numbers
+ * @param warnings what preflight had warned of, one sentence each
  */
 public record HistoryEntry(
     Target target,
@@ -16,7 +18,12 @@ public record HistoryEntry(
     Instant startedAt,
     Instant finishedAt,
     Timeline timeline,
-    String summary) {
+    String summary,
+    List<String> warnings) {
+  public HistoryEntry {
+    warnings = List.copyOf(warnings);
+  }
+
   /** When the gateway was surely seen to follow the split that the attempt left behind. */
   public Optional<Instant> followedAt() {
     return outcome == Outcome.PROMOTED ? Optional.of(finishedAt) : timeline.routeFollowedAt();
@@ -25,9 +32,15 @@ public record HistoryEntry(
   /** The same, seen at that time. */
   public HistoryEntry followedAt(Instant at) {
     return outcome == Outcome.PROMOTED
-        ? new HistoryEntry(target, outcome, startedAt, at, timeline, summary)
+        ? new HistoryEntry(target, outcome, startedAt, at, timeline, summary, warnings)
         : new HistoryEntry(
-            target, outcome, startedAt, finishedAt, timeline.followedAt(at), summary);
+            target,
+            outcome,
+            startedAt,
+            finishedAt,
+            timeline.followedAt(at),
+            summary,
+            warnings);
   }
 
   /** The ways an attempt can end. */

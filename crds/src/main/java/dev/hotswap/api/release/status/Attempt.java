@@ -35,6 +35,9 @@ public record Attempt(
     @JsonPropertyDescription("Hash of spec.traffic.routes as it was when the attempt started.")
         @Size(max = 16)
         @Nullable String routes,
+    @JsonPropertyDescription("What preflight warned of when it let the attempt start.")
+        @Size(max = 16)
+        List<@Size(max = StatusText.SENTENCE) String> warnings,
     @JsonPropertyDescription("When it was first given a share of traffic.")
         @Nullable Instant trafficSince,
     @JsonPropertyDescription("The gateway's totals at that moment.") @Size(max = 5000)
@@ -48,6 +51,7 @@ public record Attempt(
   public Attempt {
     mode = Absent.or(mode, SwapMode.POD_REPLACE);
     images = Absent.or(images);
+    warnings = Absent.or(warnings);
     counters = Absent.or(counters);
   }
 }

@@ -46,7 +46,14 @@ class StatusTravelsTest {
           List.of(new RejectedRevision("9f8e", "1.9.0", AT, "38 of 190 requests failed")),
           List.of(
               new HistoryEntry(
-                  "9f8e", "1.9.0", Outcome.ROLLED_BACK, AT, AT, TIMES, "38 of 190 failed")),
+                  "9f8e",
+                  "1.9.0",
+                  Outcome.ROLLED_BACK,
+                  AT,
+                  AT,
+                  TIMES,
+                  "38 of 190 failed",
+                  List.of("MutableTag: latest"))),
           "monday",
           List.of(new Announcement("1a2b/step/1", "step.passed", false, "step 1 passed", AT)),
           new Deletion(AT, AT, false),
@@ -78,6 +85,7 @@ class StatusTravelsTest {
         AT,
         Map.of("payment", "payment@sha256:3c"),
         "41ab",
+        List.of("ExecProbe: leaks"),
         AT,
         List.of(new CounterTotal("gw-0/1", "a", "errors", 1_000_000_007L, 3L)),
         new Stage(

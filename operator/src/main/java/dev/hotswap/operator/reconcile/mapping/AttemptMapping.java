@@ -42,6 +42,7 @@ final class AttemptMapping {
         attempt.startedAt(),
         StatusLimits.images(attempt.images()),
         attempt.routes().map(RouteRevision::hash).orElse(null),
+        StatusLimits.warnings(attempt.warnings()),
         attempt.trafficSince().orElse(null),
         StatusLimits.within(
             COUNTERS,
@@ -87,6 +88,7 @@ final class AttemptMapping {
         attempt.startedAt(),
         attempt.images(),
         Optional.ofNullable(attempt.routes()).map(RouteRevision::new),
+        attempt.warnings(),
         Optional.ofNullable(attempt.trafficSince()),
         attempt.counters().stream().map(AttemptMapping::read).toList(),
         StageMapping.read(attempt.stage()),

@@ -28,7 +28,8 @@ final class PastMapping {
         entry.startedAt(),
         entry.finishedAt(),
         write(entry.timeline()),
-        StatusLimits.sentence(entry.summary()));
+        StatusLimits.sentence(entry.summary()),
+        StatusLimits.warnings(entry.warnings()));
   }
 
   static dev.hotswap.core.release.state.HistoryEntry read(HistoryEntry entry) {
@@ -39,7 +40,8 @@ final class PastMapping {
         entry.startedAt(),
         entry.finishedAt(),
         read(entry.timeline()),
-        entry.summary());
+        entry.summary(),
+        entry.warnings());
   }
 
   static @Nullable Timeline write(dev.hotswap.core.release.state.Timeline timeline) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Keeps status within what its schema and the API server take, whatever is told: a status that is
@@ -15,6 +16,7 @@ final class StatusLimits {
   private static final int NOTE = 1_000;
   private static final int WORD = 1_000;
   private static final int MOST_IMAGES = 64;
+  private static final int MOST_WARNINGS = 8;
 
   /** Room for what is said of the rest. */
   private static final int REST = 40;
@@ -29,6 +31,16 @@ final class StatusLimits {
   /** The same for sentences of which there may be many. */
   static String note(String text) {
     return cut(text, NOTE);
+  }
+
+  /** The first of many, and how many more there are; each short enough for ten attempts of them. */
+  static List<String> warnings(List<String> all) {
+    if (all.size() <= MOST_WARNINGS) {
+      return all.stream().map(StatusLimits::note).toList();
+    }
+    Stream<String> some = all.stream().limit(MOST_WARNINGS - 1L).map(StatusLimits::note);
+    String rest = (all.size() - MOST_WARNINGS + 1) + " more warnings";
+    return Stream.concat(some, Stream.of(rest)).toList();
   }
 
   private static String cut(String text, int most) {

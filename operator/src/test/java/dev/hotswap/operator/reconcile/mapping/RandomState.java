@@ -113,6 +113,7 @@ final class RandomState {
         time(),
         images(),
         maybe(this::routes),
+        some(this::text),
         maybe(this::time),
         some(() -> new Counter(text(), backend(), text(), new Tally(9 + random.nextInt(9), 3))),
         stage(plan),
@@ -170,7 +171,7 @@ final class RandomState {
 
   private HistoryEntry entry() {
     return new HistoryEntry(
-        target(), one(HistoryEntry.Outcome.values()), time(), time(), timeline(), text());
+        target(), one(HistoryEntry.Outcome.values()), time(), time(), timeline(), text(), some(this::text));
   }
 
   private Timeline timeline() {
