@@ -63,9 +63,7 @@ final class Conditions {
   }
 
   private static String joined(List<Problem> problems) {
-    return problems.stream()
-        .map(Problem::sentence)
-        .collect(Collectors.joining("; "));
+    return problems.stream().map(Problem::sentence).collect(Collectors.joining("; "));
   }
 
   private static Optional<Condition> metrics(Subject subject, Attempt attempt) {

@@ -271,7 +271,8 @@ class PreflightStoryTest {
 
   private static String withExecHook(String manifest) {
     return manifest.replace(
-        "resources: {", "lifecycle: {preStop: {exec: {command: [stop.exe]}}}\n          resources: {");
+        "resources: {",
+        "lifecycle: {preStop: {exec: {command: [stop.exe]}}}\n        resources: {");
   }
 
   private static boolean warns(GoReleaseStatus status) {

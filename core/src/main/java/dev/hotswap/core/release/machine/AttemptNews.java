@@ -131,7 +131,12 @@ final class AttemptNews {
       case Staging s -> {
         if (!is.warnings().isEmpty()) {
           String what = "starts with warnings: " + String.join("; ", is.warnings());
-          add(is, EventName.PREFLIGHT_WARNED, EventName.PREFLIGHT_WARNED.wire(), true, version(is, what));
+          add(
+              is,
+              EventName.PREFLIGHT_WARNED,
+              EventName.PREFLIGHT_WARNED.wire(),
+              true,
+              version(is, what));
         }
         tell(is, EventName.STAGING_STARTED, "is brought onto the nodes");
       }

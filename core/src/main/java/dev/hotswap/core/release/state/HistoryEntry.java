@@ -34,13 +34,7 @@ public record HistoryEntry(
     return outcome == Outcome.PROMOTED
         ? new HistoryEntry(target, outcome, startedAt, at, timeline, summary, warnings)
         : new HistoryEntry(
-            target,
-            outcome,
-            startedAt,
-            finishedAt,
-            timeline.followedAt(at),
-            summary,
-            warnings);
+            target, outcome, startedAt, finishedAt, timeline.followedAt(at), summary, warnings);
   }
 
   /** The ways an attempt can end. */

@@ -30,9 +30,7 @@ record Container(
         @Required
         @Size(min = 1, max = 512)
         String image,
-    @JsonPropertyDescription("Ports it listens on.")
-        @Size(max = 32)
-        List<ContainerPort> ports,
+    @JsonPropertyDescription("Ports it listens on.") @Size(max = 32) List<ContainerPort> ports,
     @JsonPropertyDescription("When it can take requests.") Probe readinessProbe,
     @JsonPropertyDescription("When it must be started again.") Probe livenessProbe,
     @JsonPropertyDescription("When the other two begin.") Probe startupProbe,

@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param namespace of the release
  * @param labels of the candidate's pods
  */
-record AntiAffinity(
-    int index, PodAffinityTerm term, String namespace, Map<String, String> labels)
+record AntiAffinity(int index, PodAffinityTerm term, String namespace, Map<String, String> labels)
     implements Exclusion {
   private static final String HOSTNAME = "kubernetes.io/hostname";
 
@@ -77,17 +76,17 @@ record AntiAffinity(
   }
 
   /**
-   * Whether the term of a pod with these labels selects the other (a term without a selector selects
-   * none; KEP-3633: {@code matchLabelKeys} are compared with what the pod itself has).
+   * Whether the term of a pod with these labels selects the other (a term without a selector
+   * selects none; KEP-3633: {@code matchLabelKeys} are compared with what the pod itself has).
    */
-  static boolean selects(
-      PodAffinityTerm term, Map<String, String> own, Map<String, String> other) {
+  static boolean selects(PodAffinityTerm term, Map<String, String> own, Map<String, String> other) {
     boolean same =
         keys(term.getMatchLabelKeys()).stream()
             .allMatch(key -> !own.containsKey(key) || own.get(key).equals(other.get(key)));
     boolean different =
         keys(term.getMismatchLabelKeys()).stream()
-            .allMatch(key -> !own.containsKey(key) || !Objects.equals(own.get(key), other.get(key)));
+            .allMatch(
+                key -> !own.containsKey(key) || !Objects.equals(own.get(key), other.get(key)));
     boolean selected =
         Optional.ofNullable(term.getLabelSelector())
             .filter(selector -> LabelMatch.matches(selector, other))

@@ -21,8 +21,7 @@ record KeptAway(String namespace, Map<String, String> labels) {
   /** Whether none of the pods of these rooms keeps the candidate's pods off the node. */
   boolean allows(Node node, List<NodeCapacity> rooms) {
     return rooms.stream()
-        .noneMatch(
-            room -> room.running().stream().anyMatch(pod -> keeps(pod, room.node(), node)));
+        .noneMatch(room -> room.running().stream().anyMatch(pod -> keeps(pod, room.node(), node)));
   }
 
   private boolean keeps(Pod pod, Node where, Node node) {

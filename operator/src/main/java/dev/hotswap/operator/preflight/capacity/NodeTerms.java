@@ -76,9 +76,7 @@ public record NodeTerms(Map<String, String> labels, Optional<List<NodeSelectorTe
       Optional<String> value, List<String> values, Predicate<Integer> order) {
     Optional<BigInteger> label = value.flatMap(NodeTerms::number);
     Optional<BigInteger> limit = values.stream().findFirst().flatMap(NodeTerms::number);
-    return label.isPresent()
-        && limit.isPresent()
-        && order.test(label.get().compareTo(limit.get()));
+    return label.isPresent() && limit.isPresent() && order.test(label.get().compareTo(limit.get()));
   }
 
   private static Optional<BigInteger> number(String text) {

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.preflight.read;
 
+import dev.hotswap.operator.workload.observe.PodsApart;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,7 +12,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import dev.hotswap.operator.workload.observe.PodsApart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -86,8 +86,7 @@ final class LinuxOnlyFields implements TemplateRule {
     }
     REFUSED_WHEN_TRUE.put(container + "securityContext.windowsOptions.hostProcess", HOST_PROCESS);
     REFUSED_WHEN_SET.put(container + "volumeDevices", REMOVE);
-    REFUSED_UNLESS.put(
-        container + "volumeMounts[].mountPropagation", new Harmless("None", REMOVE));
+    REFUSED_UNLESS.put(container + "volumeMounts[].mountPropagation", new Harmless("None", REMOVE));
     REFUSED_UNLESS.put(
         container + "volumeMounts[].recursiveReadOnly", new Harmless("Disabled", REMOVE));
     for (String amounts : List.of("limits", "requests")) {

@@ -17,8 +17,8 @@ public record TemplateField(String path, JsonNode value) {
   /**
    * Every place in the template that a pattern names.
    *
-   * @param pattern field names joined by dots; {@code []} after a name means each item of that list,
-   *     {@code *} after the beginning of a name each field that begins so
+   * @param pattern field names joined by dots; {@code []} after a name means each item of that
+   *     list, {@code *} after the beginning of a name each field that begins so
    */
   public static Stream<TemplateField> find(PodTemplateSpec template, String pattern) {
     return below(new TemplateField("", Json.tree(template)), List.of(pattern.split("\\.")));

@@ -17,7 +17,8 @@ public final class Tolerations {
   /**
    * The taints by which clusters keep Linux pods off Windows nodes: {@code os=windows} by hand (AKS
    * and EKS guides) and {@code os=Windows} on OpenShift, {@code OS=Windows} of K2s, {@code
-   * node.kubernetes.io/os=windows} on GKE. Pods go to Windows nodes alone, so the value is left open.
+   * node.kubernetes.io/os=windows} on GKE. Pods go to Windows nodes alone, so the value is left
+   * open.
    */
   private static final List<String> WINDOWS_TAINTS = List.of("os", "OS", "node.kubernetes.io/os");
 
@@ -27,8 +28,8 @@ public final class Tolerations {
   private Tolerations() {}
 
   /**
-   * These tolerations and those for the usual taints of Windows nodes. A key that one of these names
-   * is left as it is, and nothing is added where one of them tolerates everything.
+   * These tolerations and those for the usual taints of Windows nodes. A key that one of these
+   * names is left as it is, and nothing is added where one of them tolerates everything.
    */
   public static List<Toleration> withWindows(List<Toleration> tolerations) {
     Stream<Toleration> windows =

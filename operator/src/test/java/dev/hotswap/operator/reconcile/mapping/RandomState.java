@@ -171,7 +171,13 @@ final class RandomState {
 
   private HistoryEntry entry() {
     return new HistoryEntry(
-        target(), one(HistoryEntry.Outcome.values()), time(), time(), timeline(), text(), some(this::text));
+        target(),
+        one(HistoryEntry.Outcome.values()),
+        time(),
+        time(),
+        timeline(),
+        text(),
+        some(this::text));
   }
 
   private Timeline timeline() {
