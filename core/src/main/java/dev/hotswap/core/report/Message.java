@@ -6,6 +6,7 @@ import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.Breach;
 import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.release.state.Stage;
+import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Staging;
 import java.util.List;
 import java.util.Optional;
@@ -92,8 +93,8 @@ final class Message {
   }
 
   private static String late(Staging staging) {
-    return staging.incidents().stream()
-        .findFirst()
+    return Incident.foremost(staging.incidents())
+        .filter(incident -> !(incident instanceof Incident.Pulling))
         .map(incident -> "; " + incident.sentence())
         .orElse("");
   }

@@ -35,7 +35,7 @@ final class StartingSentence {
     return attempt
         .slot()
         .flatMap(slot -> subject.world().slot(slot).known())
-        .flatMap(pods -> pods.incidents().stream().findFirst());
+        .flatMap(pods -> Incident.foremost(pods.incidents()));
   }
 
   private static boolean waitsForReadings(Subject subject, Attempt attempt) {

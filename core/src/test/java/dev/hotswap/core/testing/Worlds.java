@@ -1,9 +1,16 @@
 package dev.hotswap.core.testing;
 
+import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Route;
 import dev.hotswap.core.world.Seen;
+import dev.hotswap.core.world.SlotPods;
+import dev.hotswap.core.world.Staging;
 import dev.hotswap.core.world.World;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Worlds that differ from another one in one thing. */
@@ -25,6 +32,44 @@ public final class Worlds {
         world.readings(),
         world.counters(),
         world.staging(),
+        world.preflight(),
+        world.announced());
+  }
+
+  /** The same, where this is wrong with the only pod of that slot. */
+  public static World troubled(World world, Slot slot, Incident incident) {
+    SlotPods pods = world.slot(slot).known().orElseThrow();
+    Map<Slot, Seen<SlotPods>> slots = new EnumMap<>(world.slots());
+    slots.put(
+        slot,
+        new Seen.Known<>(
+            new SlotPods(
+                pods.holds(), pods.images(), pods.replicas(), pods.pods(), List.of(incident)),
+            Instant.EPOCH));
+    return with(world, slots, world.staging());
+  }
+
+  /** The same, where this keeps the image from the nodes. */
+  public static World staging(World world, List<Incident> incidents) {
+    Staging seen = world.staging().known().orElseThrow();
+    return with(
+        world,
+        world.slots(),
+        new Seen.Known<>(
+            new Staging(seen.revision(), 0, seen.total(), incidents, seen.images()),
+            Instant.EPOCH));
+  }
+
+  private static World with(World world, Map<Slot, Seen<SlotPods>> slots, Seen<Staging> staging) {
+    return new World(
+        slots,
+        world.backends(),
+        world.route(),
+        world.publicMembers(),
+        world.publicEndpoints(),
+        world.readings(),
+        world.counters(),
+        staging,
         world.preflight(),
         world.announced());
   }

@@ -20,6 +20,7 @@ public enum Task {
   ROUTE("read its route"),
   PUBLIC_SERVICE("read its public Service"),
   PUBLIC_ENDPOINTS("looked at the endpoints of its public Service"),
+  POD_EVENTS("looked at events of its pods"),
   STAGING("looked at images on nodes"),
   PUBLISHED("looked at what was told"),
   NOTICES("looked for what people have to know"),

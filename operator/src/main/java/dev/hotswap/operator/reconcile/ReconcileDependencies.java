@@ -155,7 +155,10 @@ public record ReconcileDependencies(
         new RouteGuard(claimants, routes),
         claimants,
         new WorldObserver(
-            cache, watches, new PublicEndpoints(client, background, signals::raise, faults, clock)),
+            cache,
+            watches,
+            new PublicEndpoints(client, background, signals::raise, faults, clock),
+            new PodEvents(client, background, signals::raise, faults, clock)),
         new Apply(client, kinds.atomic()),
         new Apply(wayBack, kinds.atomic()),
         kinds);

@@ -6,6 +6,7 @@ import dev.hotswap.core.release.desired.Desired.SlotDesired;
 import dev.hotswap.core.release.desired.RouteDesired;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.operator.fault.Task;
+import dev.hotswap.operator.kube.Applied;
 import dev.hotswap.operator.reconcile.Backoffs.Part;
 import dev.hotswap.operator.reconcile.cache.ClusterCache;
 import dev.hotswap.operator.reconcile.cache.Holdings;
@@ -14,6 +15,7 @@ import dev.hotswap.operator.traffic.RouteWrite;
 import dev.hotswap.operator.traffic.RouteWrites;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
 import dev.hotswap.operator.workload.staging.DiscardedPullers;
+import dev.hotswap.operator.workload.staging.PullerMemory;
 import dev.hotswap.operator.workload.staging.PullerPlan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -213,11 +215,12 @@ final class ReleaseConverger {
             .staging()
             .flatMap(target -> StagingProgress.plan(context, target, cache.nodes(), now))
             .map(wanted -> wanted.deleting(discarded::without));
-    boolean done =
-        progress.note(
-            seen,
-            plan.map(context.writers().pullers()::write)
-                .orElseGet(() -> context.writers().pullers().clear(seen)));
+    List<Applied<Pod>> results =
+        plan.map(context.writers().pullers()::write)
+            .orElseGet(() -> context.writers().pullers().clear(seen));
+    PullerMemory memory = context.session().pullers();
+    plan.ifPresentOrElse(wanted -> memory.written(results, wanted.create(), now), memory::clear);
+    boolean done = progress.note(seen, results);
     if (done) {
       discarded.add(plan.map(PullerPlan::delete).orElse(seen));
     }

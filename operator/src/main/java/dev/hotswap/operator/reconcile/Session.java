@@ -5,6 +5,7 @@ import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.report.ReleaseMetrics;
 import dev.hotswap.operator.report.ReleaseNews;
 import dev.hotswap.operator.workload.observe.ReadySince;
+import dev.hotswap.operator.workload.staging.PullerMemory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,8 @@ final class Session {
   private final EndpointPace.Members members = new EndpointPace.Members();
   private final AtomicReference<Optional<ReadySince>> readySince =
       new AtomicReference<>(Optional.empty());
+  private final PullerMemory pullers = new PullerMemory();
+  private final PodEvents.Warnings warnings = new PodEvents.Warnings();
   private final AnalysisTargets.LastTarget target = new AnalysisTargets.LastTarget();
   private final EventTeller.Writing writing = new EventTeller.Writing();
   private final ReleaseNews news = new ReleaseNews();
@@ -100,6 +103,16 @@ final class Session {
         .updateAndGet(
             last -> last.map(seen -> seen.next(now)).or(() -> Optional.of(ReadySince.at(now))))
         .orElseThrow();
+  }
+
+  /** What went wrong with its pullers. */
+  PullerMemory pullers() {
+    return pullers;
+  }
+
+  /** What events say of its pods that are not set up. */
+  PodEvents.Warnings warnings() {
+    return warnings;
   }
 
   /** What is observed of it, as was said last. */

@@ -25,6 +25,7 @@ final class StagingProgress {
         .filter(attempt -> attempt.stage().pullsImages())
         .map(Attempt::candidate)
         .flatMap(target -> plan(context, target, nodes, now))
+        .map(context.session().pullers()::told)
         .<Seen<Staging>>map(plan -> new Seen.Known<>(plan.staging(), now))
         .orElseGet(() -> new Seen.Unknown<>("no image is being brought onto nodes", now));
   }
@@ -36,7 +37,10 @@ final class StagingProgress {
     return ReleaseParts.blueprint(target.revision(), context.wanted(), holdings, context.owner())
         .flatMap(blueprint -> blueprint.podTemplate().value())
         .filter(template -> context.writers().windows().conflicts(template).isEmpty())
-        .map(template -> task(context, target, template).plan(nodes, holdings.pullers(), now));
+        .map(
+            template ->
+                task(context, target, template)
+                    .plan(nodes, holdings.pullers(), context.session().warnings().seen(), now));
   }
 
   private static StagingTask task(

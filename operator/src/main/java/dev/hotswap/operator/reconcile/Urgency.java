@@ -16,6 +16,7 @@ import dev.hotswap.operator.reconcile.mapping.IntentMapping;
 import dev.hotswap.operator.reconcile.mapping.MemoryMapping;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
+import dev.hotswap.operator.workload.observe.PodWarnings;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,7 +109,8 @@ final class Urgency {
                     cache.holdings(release).podsOf(release.getMetadata().getName(), slot)))
         .filter(
             slot ->
-                slot.incidents(new Nodes(cache.nodes())).anyMatch(Incident.Crash.class::isInstance))
+                slot.incidents(new Nodes(cache.nodes()), PodWarnings.NONE)
+                    .anyMatch(Incident.Crash.class::isInstance))
         .isPresent();
   }
 }

@@ -22,6 +22,7 @@ import dev.hotswap.operator.reconcile.cache.Holdings;
 import dev.hotswap.operator.traffic.WrittenRoutes;
 import dev.hotswap.operator.workload.observe.Nodes;
 import dev.hotswap.operator.workload.observe.ObservedSlot;
+import dev.hotswap.operator.workload.observe.PodWarnings;
 import dev.hotswap.operator.workload.observe.ReadySince;
 import dev.hotswap.operator.workload.service.PublicService;
 import java.time.Instant;
@@ -38,12 +39,15 @@ final class WorldObserver {
   private final ClusterCache cache;
   private final Watches watches;
   private final PublicEndpoints publicEndpoints;
+  private final PodEvents podEvents;
   private final EndpointPace pace = new EndpointPace();
 
-  WorldObserver(ClusterCache cache, Watches watches, PublicEndpoints publicEndpoints) {
+  WorldObserver(
+      ClusterCache cache, Watches watches, PublicEndpoints publicEndpoints, PodEvents podEvents) {
     this.cache = cache;
     this.watches = watches;
     this.publicEndpoints = publicEndpoints;
+    this.podEvents = podEvents;
   }
 
   /**
@@ -59,13 +63,15 @@ final class WorldObserver {
             () -> watches.look(context.key()),
             fault -> Sighting.blind(fault.sentence(), now));
     Nodes nodes = turn.value(Task.NODES, () -> new Nodes(cache.nodes()), fault -> Nodes.unseen());
+    PodWarnings warnings =
+        turn.value(Task.POD_EVENTS, () -> podEvents.look(context, now), fault -> PodWarnings.NONE);
     ReadySince ready =
         turn.value(
             Task.READY_SINCE, () -> context.session().readySince(now), fault -> ReadySince.at(now));
     Seen<Set<BackendId>> members =
         turn.seen(Task.PUBLIC_SERVICE, () -> publicMembers(context, now));
     return new World(
-        slots(context, nodes, now),
+        slots(context, nodes, warnings, now),
         backends(context, sighting, ready, now),
         turn.seen(Task.ROUTE, () -> new Known<>(route(context, sighting), now)),
         members,
@@ -109,14 +115,16 @@ final class WorldObserver {
   }
 
   private static Map<Slot, Seen<SlotPods>> slots(
-      ReconcileContext context, Nodes nodes, Instant now) {
+      ReconcileContext context, Nodes nodes, PodWarnings warnings, Instant now) {
     Map<Slot, Seen<SlotPods>> slots = new EnumMap<>(Slot.class);
     for (Slot slot : Slot.values()) {
       slots.put(
           slot,
           context
               .turn()
-              .seen(Task.SLOTS, () -> new Known<>(observed(context, slot).pods(nodes), now)));
+              .seen(
+                  Task.SLOTS,
+                  () -> new Known<>(observed(context, slot).pods(nodes, warnings), now)));
     }
     return slots;
   }

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 record Right(String verb, String group, String resource) {
   private static final Set<String> LATE =
       Set.of("tlsroutes", "tcproutes", "customresourcedefinitions");
+  private static final Right WHERE_A_POD_IS_NOT_SET_UP = new Right("list", "", "events");
   private static final Path ROLE = Path.of("deploy", "clusterrole.yaml");
 
   /** All of them. */
@@ -29,7 +30,10 @@ record Right(String verb, String group, String resource) {
 
   /** Those that a release needs in a cluster without the kinds that may be installed later. */
   static List<Right> needed() {
-    return shipped().stream().filter(right -> !LATE.contains(right.resource())).toList();
+    return shipped().stream()
+        .filter(right -> !LATE.contains(right.resource()))
+        .filter(right -> !right.equals(WHERE_A_POD_IS_NOT_SET_UP))
+        .toList();
   }
 
   private static Stream<Right> each(PolicyRule rule) {

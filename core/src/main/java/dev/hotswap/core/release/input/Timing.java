@@ -8,6 +8,9 @@ public final class Timing {
   /** How often a release that stands in Preflight is looked at again. */
   public static final Duration PREFLIGHT_RECHECK = Duration.ofSeconds(15);
 
+  /** How long a node may prepare a pod before it is asked why, and how often it is asked again. */
+  public static final Duration POD_EVENTS = Duration.ofSeconds(5);
+
   /** How long a pull that may still succeed is left to fail before it ends the attempt. */
   public static final Duration PULL_GRACE = Duration.ofMinutes(2);
 

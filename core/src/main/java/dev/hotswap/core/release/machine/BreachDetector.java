@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds what ends an attempt: a broken limit, a crash, an image that cannot be had, a deadline. */
@@ -54,8 +55,15 @@ final class BreachDetector {
             .map(dev.hotswap.core.world.Staging::incidents)
             .orElse(List.of());
     return first(
-        unpullable(input, only(Incident.PullFailed.class, incidents), nowhere),
-        overdue(input, stage.since(), attempt, "staging its image", incidents));
+        first(
+            unpullable(input, only(Incident.PullFailed.class, incidents), nowhere),
+            StartFailures.permanent(incidents).map(why -> breach(input, Cause.START_FAILED, why))),
+        overdue(
+            input,
+            stage.since(),
+            attempt,
+            "staging its image",
+            () -> StartFailures.staging(input)));
   }
 
   private static Optional<Breach> starting(DecisionInput input, Attempt attempt, Starting stage) {
@@ -63,10 +71,12 @@ final class BreachDetector {
     boolean noneReady = input.ready(attempt.to()) == 0;
     Optional<Breach> early =
         first(
-            crashLoop(input, attempt, incidents),
-            unpullable(input, only(Incident.PullFailed.class, incidents), noneReady));
+            first(
+                crashLoop(input, attempt, incidents),
+                unpullable(input, only(Incident.PullFailed.class, incidents), noneReady)),
+            StartFailures.permanent(incidents).map(why -> breach(input, Cause.START_FAILED, why)));
     return first(
-        first(early, unready(input, attempt, incidents)),
+        first(early, tooLong(input, attempt, incidents)),
         first(
             waiting(input, attempt, stage, incidents),
             noData(input, attempt, stage, unseenSince(input))));
@@ -81,13 +91,17 @@ final class BreachDetector {
     return innocent
         ? Optional.empty()
         : overdue(
-            input, stage.counted(input.now()), attempt, "getting all its pods to run", incidents);
+            input,
+            stage.counted(input.now()),
+            attempt,
+            "getting all its pods to run",
+            () -> StartFailures.starting(input, attempt, incidents));
   }
 
   private static Optional<Breach> underTraffic(DecisionInput input, Attempt attempt) {
     List<Incident> incidents = incidents(input, attempt);
     return first(
-        first(crash(input, attempt, incidents), metric(input)), unready(input, attempt, incidents));
+        first(crash(input, attempt, incidents), metric(input)), tooLong(input, attempt, incidents));
   }
 
   private static Optional<Breach> metric(DecisionInput input) {
@@ -145,6 +159,20 @@ final class BreachDetector {
         && crash.since().isBefore(attempt.startedAt().truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /** What had the time that running containers may stay unready. */
+  private static Optional<Breach> tooLong(
+      DecisionInput input, Attempt attempt, List<Incident> incidents) {
+    List<Incident.NotStarted> news =
+        StartFailures.failures(incidents).stream()
+            .filter(failed -> isNews(attempt, failed.since()))
+            .toList();
+    return unready(input, attempt, incidents)
+        .or(
+            () ->
+                StartFailures.lasting(input, attempt, news)
+                    .map(why -> breach(input, Cause.START_FAILED, why)));
+  }
+
   private static Optional<Breach> unready(
       DecisionInput input, Attempt attempt, List<Incident> incidents) {
     Duration limit = attempt.plan().progressDeadline();
@@ -186,16 +214,14 @@ final class BreachDetector {
   }
 
   private static Optional<Breach> overdue(
-      DecisionInput input,
-      Instant since,
-      Attempt attempt,
-      String what,
-      List<? extends Incident> why) {
+      DecisionInput input, Instant since, Attempt attempt, String what, Supplier<String> why) {
     Duration limit = attempt.plan().stagingDeadline();
-    String last = why.stream().findFirst().map(found -> "; " + found.sentence()).orElse("");
     return input.passed(since, limit)
         ? Optional.of(
-            breach(input, Cause.DEADLINE, what + " took longer than " + new Elapsed(limit) + last))
+            breach(
+                input,
+                Cause.DEADLINE,
+                what + " took longer than " + new Elapsed(limit) + "; " + why.get()))
         : Optional.empty();
   }
 

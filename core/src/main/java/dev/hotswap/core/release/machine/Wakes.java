@@ -130,27 +130,36 @@ final class Wakes {
   private static Stream<Instant> pulls(DecisionInput input, Plan plan) {
     return input.world().staging().known().stream()
         .flatMap(staging -> staging.incidents().stream())
-        .flatMap(incident -> ripe(incident, plan).stream());
+        .flatMap(incident -> ripe(input, incident, plan).stream());
   }
 
   private static Stream<Instant> incidents(DecisionInput input, Attempt attempt) {
     Instant longest = attempt.stage().since().plus(attempt.plan().stagingDeadline());
     return attempt.slot().flatMap(input::slot).stream()
         .flatMap(slot -> slot.incidents().stream())
-        .flatMap(incident -> ripe(incident, attempt.plan()).stream())
+        .flatMap(incident -> ripe(input, incident, attempt.plan()).stream())
         .flatMap(ripe -> Stream.of(ripe, longest));
   }
 
-  private static Optional<Instant> ripe(Incident incident, Plan plan) {
+  private static Optional<Instant> ripe(DecisionInput input, Incident incident, Plan plan) {
     return switch (incident) {
       case Incident.Unready unready -> Optional.of(unready.since().plus(plan.progressDeadline()));
       case Incident.PullFailed failed -> Optional.of(failed.since().plus(Timing.PULL_GRACE));
+      case Incident.NotStarted failed -> Optional.of(failed.since().plus(plan.progressDeadline()));
+      case Incident.NotCreated refused -> Optional.empty();
+      case Incident.SettingUp waiting -> Optional.of(asked(input, waiting.since()));
       case Incident.Crash crash -> Optional.empty();
       case Incident.Pulling pulling -> Optional.empty();
       case Incident.Evicted evicted -> Optional.empty();
       case Incident.NodeLost lost -> Optional.empty();
       case Incident.Unschedulable unschedulable -> Optional.empty();
     };
+  }
+
+  /** When it is asked why a pod is not set up: no object changes with the answer. */
+  private static Instant asked(DecisionInput input, Instant since) {
+    Instant first = since.plus(Timing.POD_EVENTS);
+    return input.now().isBefore(first) ? first : input.now().plus(Timing.POD_EVENTS);
   }
 
   private static Stream<Instant> blind(DecisionInput input, AnalysisPlan analysis, Stage stage) {

@@ -56,7 +56,7 @@ final class Ending {
     return switch (cause) {
       case SUPERSEDED -> Outcome.SUPERSEDED;
       case REVERTED -> Outcome.REVERTED;
-      case BREACH, CRASH, DEADLINE, PULL_FAILED, NO_DATA, ABORTED ->
+      case BREACH, CRASH, DEADLINE, PULL_FAILED, START_FAILED, NO_DATA, ABORTED ->
           attempt.kind() == Attempt.Kind.FIRST ? Outcome.FAILED : Outcome.ROLLED_BACK;
     };
   }

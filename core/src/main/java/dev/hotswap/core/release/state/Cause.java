@@ -10,6 +10,8 @@ public enum Cause {
   DEADLINE(true),
   /** The image cannot be had. */
   PULL_FAILED(true),
+  /** A pod of it cannot be started. */
+  START_FAILED(true),
   /** Readings stayed away and the policy says to go back. */
   NO_DATA(true),
   /** A person said so. */

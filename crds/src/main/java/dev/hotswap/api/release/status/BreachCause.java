@@ -16,6 +16,9 @@ public enum BreachCause {
   /** The image cannot be had. */
   @JsonProperty("PullFailed")
   PULL_FAILED,
+  /** A pod of it cannot be started. */
+  @JsonProperty("StartFailed")
+  START_FAILED,
   /** Readings stayed away. */
   @JsonProperty("NoData")
   NO_DATA,

@@ -17,6 +17,8 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeConditionBuilder;
 import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeStatusBuilder;
+import io.fabric8.kubernetes.api.model.NodeSystemInfo;
+import io.fabric8.kubernetes.api.model.NodeSystemInfoBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -239,8 +241,17 @@ final class Prune {
                             new NodeConditionBuilder()
                                 .withType(condition.getType())
                                 .withStatus(condition.getStatus())
+                                .withLastTransitionTime(condition.getLastTransitionTime())
                                 .build())
                     .toList())
+            .withNodeInfo(windows(full.getNodeInfo()))
             .build();
+  }
+
+  /** Which Windows it is. */
+  private static @Nullable NodeSystemInfo windows(@Nullable NodeSystemInfo full) {
+    return full == null
+        ? null
+        : new NodeSystemInfoBuilder().withKernelVersion(full.getKernelVersion()).build();
   }
 }

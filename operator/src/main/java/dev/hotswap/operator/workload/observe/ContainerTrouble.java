@@ -51,22 +51,21 @@ final class ContainerTrouble {
   }
 
   /** The container cannot be made: a Secret is missing, the command does not exist. */
-  static Optional<Incident> notMade(ObservedPod pod, ContainerStatus container) {
+  static Optional<Incident> notStarted(ObservedPod pod, ContainerStatus container) {
     return waiting(container)
         .filter(waiting -> !onItsWay(waiting))
         .map(
             waiting ->
-                new Incident.Unready(
+                new Incident.NotStarted(
                     pod.name(),
                     pod.since("Ready"),
+                    StartFailure.permanent(text(waiting)),
                     "container " + container.getName() + ": " + text(waiting)));
   }
 
-  /** The image, or what else a container waits for before it is made, is on its way. */
-  static Optional<Incident> pulling(ObservedPod pod, ContainerStatus container) {
-    return waiting(container)
-        .filter(ContainerTrouble::onItsWay)
-        .map(waiting -> new Incident.Pulling(pod.name(), pod.since("PodScheduled")));
+  /** Nothing is said of the container but that it is not there yet. */
+  static boolean awaited(ContainerStatus container) {
+    return waiting(container).filter(ContainerTrouble::onItsWay).isPresent();
   }
 
   /** When the container began to run; empty while it does not. */
@@ -112,6 +111,6 @@ final class ContainerTrouble {
   private static String text(ContainerStateWaiting waiting) {
     return waiting.getMessage() == null
         ? waiting.getReason()
-        : waiting.getReason() + ": " + waiting.getMessage();
+        : waiting.getReason() + ": " + StartFailure.bounded(waiting.getMessage());
   }
 }

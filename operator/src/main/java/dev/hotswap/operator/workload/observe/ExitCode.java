@@ -36,6 +36,13 @@ final class ExitCode {
   private static String reason(ContainerStateTerminated end) {
     String reason = Objects.requireNonNullElse(end.getReason(), "");
     boolean saysNothing = reason.isEmpty() || reason.equals("Error") || reason.equals("Completed");
-    return saysNothing ? "" : " (" + reason + ")";
+    return saysNothing ? "" : " (" + reason + message(end, reason) + ")";
+  }
+
+  /** Why it could not be started; of what ended later the message is the program's own. */
+  private static String message(ContainerStateTerminated end, String reason) {
+    String message = Objects.requireNonNullElse(end.getMessage(), "");
+    boolean neverBegan = reason.equals("StartError") || reason.equals("ContainerCannotRun");
+    return neverBegan && !message.isEmpty() ? ": " + StartFailure.bounded(message) : "";
   }
 }

@@ -42,6 +42,13 @@ public final class Nodes {
     return ready(name).flatMap(condition -> ApiTime.read(condition.getLastTransitionTime()));
   }
 
+  /** Which Windows the node runs; unknown for one that is gone or does not say. */
+  public WindowsVersion windows(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .map(WindowsVersion::of)
+        .orElse(WindowsVersion.UNKNOWN);
+  }
+
   private Optional<NodeCondition> ready(String name) {
     return Optional.ofNullable(byName.get(name)).map(Node::getStatus).stream()
         .flatMap(status -> status.getConditions().stream())

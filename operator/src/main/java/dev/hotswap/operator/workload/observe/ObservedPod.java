@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Questions about one pod.
@@ -79,6 +80,16 @@ record ObservedPod(Pod pod) {
 
   Optional<String> node() {
     return Optional.ofNullable(pod.getSpec()).map(PodSpec::getNodeName);
+  }
+
+  /** The image that the container of this name is to run. */
+  String image(String container) {
+    return Stream.of(pod.getSpec().getInitContainers(), pod.getSpec().getContainers())
+        .flatMap(List::stream)
+        .filter(each -> container.equals(each.getName()))
+        .flatMap(each -> Optional.ofNullable(each.getImage()).stream())
+        .findFirst()
+        .orElse("of container " + container);
   }
 
   /** The revision its template was made from. */

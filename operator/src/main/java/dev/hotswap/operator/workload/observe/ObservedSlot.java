@@ -50,12 +50,17 @@ public final class ObservedSlot {
    * @param nodes the cluster's Windows nodes
    */
   public SlotPods pods(Nodes nodes) {
+    return pods(nodes, PodWarnings.NONE);
+  }
+
+  /** The same, with what was told about its pods in events. */
+  public SlotPods pods(Nodes nodes, PodWarnings warnings) {
     return new SlotPods(
         deployment.flatMap(SlotDeployment::holds),
         images(),
         deployment.map(SlotDeployment::replicas).orElse(0),
         Math.toIntExact(pods.stream().filter(pod -> !pod.finished()).count()),
-        incidents(nodes).toList());
+        incidents(nodes, warnings).toList());
   }
 
   /**
@@ -89,10 +94,10 @@ public final class ObservedSlot {
   }
 
   /** What is wrong with its pods, or keeps them from being made. */
-  public Stream<Incident> incidents(Nodes nodes) {
+  public Stream<Incident> incidents(Nodes nodes, PodWarnings warnings) {
     return Stream.concat(
         deployment.flatMap(UnmadePods::of).stream(),
-        pods.stream().flatMap(pod -> PodIncident.of(pod, nodes).stream()));
+        pods.stream().flatMap(pod -> PodIncident.of(pod, nodes, warnings).stream()));
   }
 
   /** Revisions of the pods that have not ended, terminating ones included. */

@@ -17,23 +17,27 @@ import java.util.stream.Stream;
 final class PodIncident {
   private final ObservedPod pod;
   private final Nodes nodes;
+  private final PodWarnings warnings;
 
-  private PodIncident(ObservedPod pod, Nodes nodes) {
+  private PodIncident(ObservedPod pod, Nodes nodes, PodWarnings warnings) {
     this.pod = pod;
     this.nodes = nodes;
+    this.warnings = warnings;
   }
 
-  static Optional<Incident> of(ObservedPod pod, Nodes nodes) {
-    PodIncident look = new PodIncident(pod, nodes);
+  static Optional<Incident> of(ObservedPod pod, Nodes nodes, PodWarnings warnings) {
+    PodIncident look = new PodIncident(pod, nodes, warnings);
     if (pod.terminating() || pod.finished()) {
       return look.evicted();
     }
     return look.nodeLost()
         .or(look::unschedulable)
         .or(() -> look.first(ContainerTrouble::pull))
+        .or(look::mismatch)
         .or(look::crash)
-        .or(() -> look.first(ContainerTrouble::notMade))
-        .or(() -> look.first(ContainerTrouble::pulling))
+        .or(() -> look.first(ContainerTrouble::notStarted))
+        .or(look::initializing)
+        .or(look::awaited)
         .or(look::unready);
   }
 
@@ -73,6 +77,51 @@ final class PodIncident {
                     Objects.requireNonNullElse(scheduled.getMessage(), "no node was found")));
   }
 
+  /** The image and the node do not fit: the pod's restarts say nothing more about it. */
+  private Optional<Incident> mismatch() {
+    return all()
+        .flatMap(
+            container ->
+                StartFailure.mismatch(container).stream().map(found -> mismatch(container, found)))
+        .findFirst();
+  }
+
+  private Incident mismatch(ContainerStatus container, WindowsMismatch found) {
+    String node = pod.node().orElse("unknown");
+    Integer restarts = container.getRestartCount();
+    return new Incident.NotStarted(
+        pod.name(),
+        pod.since("Ready"),
+        found.permanent() || (restarts != null && restarts > 0),
+        "container "
+            + container.getName()
+            + ": "
+            + found.sentence(node, nodes.windows(node), pod.image(container.getName())));
+  }
+
+  /** What runs before its containers has not ended. */
+  private Optional<Incident> initializing() {
+    boolean waits =
+        pod.condition("Initialized").filter(done -> !ObservedPod.isTrue(done)).isPresent();
+    return pod.initContainers().stream()
+        .filter(init -> waits && ContainerTrouble.runningSince(init).isPresent())
+        .findFirst()
+        .map(
+            init ->
+                new Incident.Unready(
+                    pod.name(),
+                    ContainerTrouble.runningSince(init).orElseThrow(),
+                    "init container " + init.getName() + " has not ended"));
+  }
+
+  /** Its volumes and network, or else its image, are on their way. */
+  private Optional<Incident> awaited() {
+    boolean nothingMade = all().findAny().isEmpty() && !pod.ready();
+    return nothingMade || all().anyMatch(ContainerTrouble::awaited)
+        ? Optional.of(new SetUp(pod, nodes, warnings).incident())
+        : Optional.empty();
+  }
+
   private Optional<Incident> crash() {
     Stream<ContainerStatus> failing =
         pod.initContainers().stream().filter(ContainerTrouble::failedNow);
@@ -90,8 +139,24 @@ final class PodIncident {
       return Optional.empty();
     }
     String detail =
-        pod.condition("Ready").map(PodCondition::getMessage).orElse("its containers are not ready");
+        probing()
+            .or(() -> pod.condition("Ready").map(PodCondition::getMessage))
+            .orElse("its containers are not ready");
     return Optional.of(new Incident.Unready(pod.name(), couldBeReadySince(), detail));
+  }
+
+  /** The first container whose probe does not pass; empty where they all do. */
+  private Optional<String> probing() {
+    return pod.containers().stream()
+        .filter(container -> !Boolean.TRUE.equals(container.getReady()))
+        .findFirst()
+        .map(
+            c ->
+                "container "
+                    + c.getName()
+                    + (Boolean.FALSE.equals(c.getStarted())
+                        ? " has not passed its startup probe"
+                        : " runs and does not pass its readiness probe"));
   }
 
   /** Only time in which its containers ran and its node could be heard tells against a pod. */
@@ -105,8 +170,10 @@ final class PodIncident {
 
   private Optional<Incident> first(
       BiFunction<ObservedPod, ContainerStatus, Optional<Incident>> trouble) {
-    return Stream.concat(pod.initContainers().stream(), pod.containers().stream())
-        .flatMap(container -> trouble.apply(pod, container).stream())
-        .findFirst();
+    return all().flatMap(container -> trouble.apply(pod, container).stream()).findFirst();
+  }
+
+  private Stream<ContainerStatus> all() {
+    return Stream.concat(pod.initContainers().stream(), pod.containers().stream());
   }
 }

@@ -19,7 +19,7 @@ final class UnmadePods {
         .findFirst()
         .map(
             failure ->
-                new Incident.Unschedulable(
+                new Incident.NotCreated(
                     deployment.getMetadata().getName() + "-*",
                     ApiTime.read(failure.getLastTransitionTime()).orElse(Instant.EPOCH),
                     Optional.ofNullable(failure.getMessage()).orElse("it cannot be made")));

@@ -1,5 +1,6 @@
 package dev.hotswap.operator.workload.staging;
 
+import dev.hotswap.core.world.Incident;
 import dev.hotswap.core.world.Staging;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
@@ -20,6 +21,14 @@ public record PullerPlan(
   public PullerPlan {
     create = List.copyOf(create);
     delete = List.copyOf(delete);
+  }
+
+  /** The same, which tells this of its pullers. */
+  PullerPlan telling(List<Incident> incidents) {
+    Staging told =
+        new Staging(
+            staging.revision(), staging.done(), staging.total(), incidents, staging.images());
+    return new PullerPlan(told, create, delete, again);
   }
 
   /** The same, which deletes no more than is left of it. */

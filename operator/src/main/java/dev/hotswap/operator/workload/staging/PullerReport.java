@@ -4,11 +4,15 @@ import dev.hotswap.core.world.Incident;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.workload.observe.ApiTime;
 import dev.hotswap.operator.workload.observe.ImagePull;
+import dev.hotswap.operator.workload.observe.PodSetUp;
+import dev.hotswap.operator.workload.observe.StartFailure;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,8 +26,9 @@ import java.util.Set;
  * What one puller's pod has to say.
  *
  * @param pod as last seen
+ * @param around its node, and what was told of pods in events
  */
-record PullerReport(Pod pod) {
+record PullerReport(Pod pod, PullerSurroundings around) {
   private static final Set<String> BEFORE_THE_IMAGE_IS_THERE =
       Set.of("", "ContainerCreating", "PodInitializing");
 
@@ -53,13 +58,14 @@ record PullerReport(Pod pod) {
     return Set.of("Succeeded", "Failed").contains(phase());
   }
 
-  /** Why the image is not there, where something is wrong. */
+  /** Why the image is not there; empty once it is. */
   Optional<Incident> incident() {
     return containers().stream()
-        .flatMap(container -> failed(container).stream())
+        .flatMap(container -> failed(container).or(() -> mismatch(container)).stream())
         .findFirst()
         .or(this::turnedAway)
-        .or(this::unplaced);
+        .or(this::unplaced)
+        .or(this::underWay);
   }
 
   /** When the last of its containers ended; when the pod was made, where none did. */
@@ -98,8 +104,40 @@ record PullerReport(Pod pod) {
             .map(PodStatus::getMessage)
             .orElse("the puller ended before the image was there");
     return phase().equals("Failed") && containers().stream().noneMatch(PullerReport::isPulled)
-        ? Optional.of(new Incident.PullFailed(name(), time(), false, "node " + node() + ": " + why))
+        ? Optional.of(new Incident.NotStarted(name(), time(), false, "node " + node() + ": " + why))
         : Optional.empty();
+  }
+
+  /** The image is there and cannot run on this node: nor could the service's own pod. */
+  private Optional<Incident> mismatch(ContainerStatus container) {
+    return StartFailure.mismatch(container)
+        .map(
+            found ->
+                new Incident.NotStarted(
+                    name(),
+                    time(),
+                    found.permanent(),
+                    "container "
+                        + container.getName()
+                        + ": "
+                        + found.sentence(
+                            node(), around.nodes().windows(node()), image(container.getName()))));
+  }
+
+  private String image(String container) {
+    return Optional.ofNullable(pod.getSpec()).map(PodSpec::getContainers).stream()
+        .flatMap(List::stream)
+        .filter(each -> container.equals(each.getName()))
+        .map(Container::getImage)
+        .findFirst()
+        .orElse("of container " + container);
+  }
+
+  private Optional<Incident> underWay() {
+    boolean over = ended() || containers().stream().anyMatch(PullerReport::isPulled);
+    return over
+        ? Optional.empty()
+        : Optional.of(PodSetUp.of(pod, around.nodes(), around.warnings()));
   }
 
   /** No room for it on its node, or the node is closed: that may change. */
@@ -113,7 +151,10 @@ record PullerReport(Pod pod) {
         .findFirst();
   }
 
-  /** Kubelet makes a container only after its image is there, whatever becomes of it then. */
+  /**
+   * Kubelet makes a container only after its image is there, whatever becomes of it then. An image
+   * that cannot run on the node might as well not be there.
+   */
   private static boolean isPulled(ContainerStatus container) {
     Optional<ContainerStateWaiting> waiting = waiting(container);
     boolean before =
@@ -121,7 +162,7 @@ record PullerReport(Pod pod) {
             && (ImagePull.failed(waiting.get()).isPresent()
                 || BEFORE_THE_IMAGE_IS_THERE.contains(
                     Objects.requireNonNullElse(waiting.get().getReason(), "")));
-    return container.getState() != null && !before;
+    return container.getState() != null && !before && StartFailure.mismatch(container).isEmpty();
   }
 
   private List<ContainerStatus> containers() {

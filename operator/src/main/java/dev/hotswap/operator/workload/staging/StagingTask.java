@@ -6,10 +6,13 @@ import dev.hotswap.core.world.Staging;
 import dev.hotswap.operator.kube.Labels;
 import dev.hotswap.operator.kube.Owner;
 import dev.hotswap.operator.workload.Pool;
+import dev.hotswap.operator.workload.observe.Nodes;
+import dev.hotswap.operator.workload.observe.PodWarnings;
 import dev.hotswap.operator.workload.windows.Tolerations;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Taint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import java.util.stream.Stream;
  * @param pool nodes that need the images
  */
 public record StagingTask(Owner owner, Target target, PodTemplateSpec template, Pool pool) {
+  private static final int MOST_NAMED = 5;
+
   /**
    * What has been done and what is next. A node that is cordoned, not ready or tainted needs no
    * images now.
@@ -35,12 +40,18 @@ public record StagingTask(Owner owner, Target target, PodTemplateSpec template, 
    * @param live every puller of the release as last seen
    */
   public PullerPlan plan(List<Node> nodes, List<Pod> live, Instant now) {
+    return plan(nodes, live, PodWarnings.NONE, now);
+  }
+
+  /** The same, with what events say of its pullers. */
+  public PullerPlan plan(List<Node> nodes, List<Pod> live, PodWarnings warnings, Instant now) {
     List<Node> eligible = nodes.stream().filter(this::needsImages).toList();
-    List<PullerReport> reports = reports(eligible, live);
+    List<PullerReport> reports =
+        reports(eligible, live, new PullerSurroundings(new Nodes(nodes), warnings));
     Map<String, String> images = PinnedImages.of(template.getSpec(), reports);
     Rounds rounds = new Rounds(template.getSpec(), images, now);
     return new PullerPlan(
-        staging(eligible, reports, rounds, images),
+        staging(nodes, eligible, reports, rounds, images),
         missing(eligible, live, images),
         superfluous(live, reports, rounds),
         rounds.next(reports));
@@ -52,24 +63,58 @@ public record StagingTask(Owner owner, Target target, PodTemplateSpec template, 
         && Tolerations.untolerated(node, template.getSpec().getTolerations()).isEmpty();
   }
 
-  private List<PullerReport> reports(List<Node> eligible, List<Pod> live) {
+  private List<PullerReport> reports(
+      List<Node> eligible, List<Pod> live, PullerSurroundings around) {
     Set<String> names =
         eligible.stream().map(node -> node.getMetadata().getName()).collect(Collectors.toSet());
     return live.stream()
         .filter(
             pod ->
                 target.revision().hash().equals(pod.getMetadata().getLabels().get(Labels.REVISION)))
-        .map(PullerReport::new)
+        .map(pod -> new PullerReport(pod, around))
         .filter(report -> names.contains(report.node()))
         .toList();
   }
 
   private Staging staging(
-      List<Node> eligible, List<PullerReport> reports, Rounds rounds, Map<String, String> images) {
+      List<Node> nodes,
+      List<Node> eligible,
+      List<PullerReport> reports,
+      Rounds rounds,
+      Map<String, String> images) {
     List<Incident> incidents =
-        reports.stream().flatMap(report -> report.incident().stream()).toList();
+        eligible.isEmpty()
+            ? List.of(nowhere(nodes))
+            : reports.stream()
+                .filter(report -> !rounds.done(report))
+                .flatMap(report -> report.incident().stream())
+                .toList();
     int done = Math.toIntExact(reports.stream().filter(rounds::done).count());
     return new Staging(target.revision(), done, eligible.size(), incidents, images);
+  }
+
+  private Incident nowhere(List<Node> nodes) {
+    return new Incident.Unschedulable(
+        owner.name() + "-pull-*",
+        Instant.EPOCH,
+        "no node of the pool takes pods"
+            + nodes.stream()
+                .filter(pool::contains)
+                .map(node -> node.getMetadata().getName() + " " + whyNot(node))
+                .limit(MOST_NAMED)
+                .collect(Collectors.joining(", ", ": ", "")));
+  }
+
+  private String whyNot(Node node) {
+    if (!Pool.isReady(node)) {
+      return "is not ready";
+    }
+    return Pool.takesPods(node)
+        ? "has a taint that the template does not tolerate: "
+            + Tolerations.untolerated(node, template.getSpec().getTolerations()).stream()
+                .map(Taint::getKey)
+                .collect(Collectors.joining(", "))
+        : "is cordoned";
   }
 
   private List<Pod> missing(List<Node> eligible, List<Pod> live, Map<String, String> images) {

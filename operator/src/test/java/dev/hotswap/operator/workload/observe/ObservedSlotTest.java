@@ -60,7 +60,7 @@ class ObservedSlotTest {
 
     assertThat(UnmadePods.of(deployment))
         .contains(
-            new Incident.Unschedulable(
+            new Incident.NotCreated(
                 "payment-b-*",
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "pods \"payment-b-7d\" is forbidden: exceeded quota: full"));

@@ -7,6 +7,7 @@ import dev.hotswap.core.world.Propagation;
 import dev.hotswap.core.world.Seen;
 import dev.hotswap.core.world.SlotPods;
 import dev.hotswap.operator.kube.Golden;
+import io.fabric8.kubernetes.api.model.EventList;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made of it. Node {@code win-1} is fine, {@code win-2} does not answer, any other is gone.
  */
 class PodIncidentTest {
+  private static final Nodes NODES =
+      new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown")));
+
   static Stream<Golden> incidents() {
     return Golden.cases("dev/hotswap/operator/workload/incidents");
   }
@@ -34,7 +38,7 @@ class PodIncidentTest {
     Pod pod = test.in("pod", Pod.class);
 
     var slot = new ObservedSlot(Optional.empty(), List.of(pod));
-    SlotPods pods = slot.pods(new Nodes(List.of(node("win-1", "True"), node("win-2", "Unknown"))));
+    SlotPods pods = slot.pods(NODES, warnings(test, pod));
     Backend backend =
         slot.backend(
             new Seen.Unknown<Flow>("not measured", Instant.EPOCH),
@@ -45,11 +49,24 @@ class PodIncidentTest {
     test.out("seen", List.of(seen(pods, backend)));
   }
 
+  static Stream<Incident> incidents(Golden test, Pod pod) {
+    return new ObservedSlot(Optional.empty(), List.of(pod)).incidents(NODES, warnings(test, pod));
+  }
+
+  private static PodWarnings warnings(Golden test, Pod pod) {
+    return test.has("events")
+        ? PodWarning.newest(test.in("events", EventList.class).getItems())
+            .map(warning -> new PodWarnings(Map.of(pod.getMetadata().getUid(), warning)))
+            .orElse(PodWarnings.NONE)
+        : PodWarnings.NONE;
+  }
+
   private static Map<String, Object> seen(SlotPods pods, Backend backend) {
     Map<String, Object> seen = new TreeMap<>();
     seen.put("pods", pods.pods());
     seen.put("ready", backend.ready());
     seen.put("incidents", pods.incidents().stream().map(Incident::toString).toList());
+    seen.put("sentences", pods.incidents().stream().map(Incident::sentence).toList());
     return seen;
   }
 
@@ -57,8 +74,12 @@ class PodIncidentTest {
     return new NodeBuilder()
         .withNewMetadata()
         .withName(name)
+        .addToLabels("node.kubernetes.io/windows-build", "10.0.20348")
         .endMetadata()
         .withNewStatus()
+        .withNewNodeInfo()
+        .withKernelVersion("10.0.20348.2113")
+        .endNodeInfo()
         .addNewCondition()
         .withType("Ready")
         .withStatus(ready)

@@ -55,14 +55,35 @@ final class Staged {
         .build();
   }
 
+  static Node windows(Node node, String build, String revision) {
+    return new NodeBuilder(node)
+        .editMetadata()
+        .addToLabels(Pool.BUILD_LABEL, build)
+        .endMetadata()
+        .editStatus()
+        .withNewNodeInfo()
+        .withKernelVersion(revision)
+        .endNodeInfo()
+        .endStatus()
+        .build();
+  }
+
   static Pod puller(String node) {
     return new PodBuilder()
         .withNewMetadata()
         .withName(new Names("payment").puller(TARGET.revision(), node))
+        .withUid("uid-" + node)
         .withCreationTimestamp(NOW.toString())
         .withLabels(Labels.ofPuller("payment", TARGET.revision()))
         .addToAnnotations(Labels.NODE, node)
         .endMetadata()
+        .withNewSpec()
+        .withNodeName(node)
+        .addNewContainer()
+        .withName("app")
+        .withImage("registry.example.com/payment:2.1.0-ltsc2025")
+        .endContainer()
+        .endSpec()
         .build();
   }
 

@@ -11,12 +11,15 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.hotswap.core.world.Incident;
 import dev.hotswap.operator.kube.Labels;
+import dev.hotswap.operator.workload.observe.PodWarning;
+import dev.hotswap.operator.workload.observe.PodWarnings;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StagingTaskTest {
@@ -132,7 +135,7 @@ class StagingTaskTest {
         .containsExactly(
             "pod "
                 + rejected.getMetadata().getName()
-                + " cannot pull its image: node win-2: Pod was rejected: OutOfcpu");
+                + " cannot be started: node win-2: Pod was rejected: OutOfcpu");
     assertThat(later.delete()).containsExactly(rejected);
     assertThat(later.again()).isEmpty();
   }
@@ -179,5 +182,78 @@ class StagingTaskTest {
 
     assertThat(TASK.plan(NODES, List.of(old, lost, leaving), NOW).delete())
         .containsExactly(old, lost);
+  }
+
+  @Test
+  void whereNoNodeTakesPodsEachIsNamedWithItsReason() {
+    Node cordoned =
+        new NodeBuilder(node("win-1")).editSpec().withUnschedulable(true).endSpec().build();
+    Node tainted =
+        new NodeBuilder(node("win-2"))
+            .editSpec()
+            .addNewTaint("NoSchedule", "maintenance", null, null)
+            .endSpec()
+            .build();
+
+    assertThat(TASK.plan(List.of(cordoned, tainted), List.of(), NOW).staging().incidents())
+        .extracting(Incident::sentence)
+        .containsExactly(
+            "pod payment-pull-* cannot be scheduled: no node of the pool takes pods: win-1 is"
+                + " cordoned, win-2 has a taint that the template does not tolerate: maintenance");
+  }
+
+  @Test
+  void anImageThatCannotRunOnItsNodeIsNotThere() {
+    Node old = Staged.windows(node("win-2"), "10.0.20348", "10.0.20348.2113");
+    Pod refused =
+        waiting(
+            "win-2",
+            "RunContainerError",
+            "hcs::CreateComputeSystem app: The container operating system does not match the host"
+                + " operating system.: 0xc0370101");
+
+    PullerPlan plan =
+        TASK.plan(List.of(node("win-1"), old), List.of(pulled("win-1", FIRST, 10), refused), NOW);
+
+    assertThat(plan.staging().complete()).isFalse();
+    assertThat(plan.staging().incidents())
+        .singleElement(type(Incident.NotStarted.class))
+        .satisfies(
+            failure -> {
+              assertThat(failure.permanent()).isTrue();
+              assertThat(failure.detail())
+                  .contains("node win-2 (Windows build 10.0.20348, revision 10.0.20348.2113)")
+                  .contains("registry.example.com/payment:2.1.0-ltsc2025 (made for 10.0.26100)")
+                  .contains("spec.nodePool.windowsBuild");
+            });
+  }
+
+  @Test
+  void aPullerWithoutNetworkSaysSoAndOnePullingNamesItsNode() {
+    Pod stuck = waiting("win-1", "ContainerCreating", "");
+    Pod pulling =
+        new PodBuilder(waiting("win-2", "ContainerCreating", ""))
+            .editSpec()
+            .withNodeName("win-2")
+            .endSpec()
+            .editStatus()
+            .addNewCondition()
+            .withType("PodReadyToStartContainers")
+            .withStatus("True")
+            .endCondition()
+            .endStatus()
+            .build();
+    PodWarnings warnings =
+        new PodWarnings(
+            Map.of(
+                stuck.getMetadata().getUid(),
+                new PodWarning("FailedCreatePodSandBox", "hns endpoint exists already")));
+
+    assertThat(TASK.plan(NODES, List.of(stuck, pulling), warnings, NOW).staging().incidents())
+        .extracting(Incident::sentence)
+        .containsExactly(
+            "pod %s is being set up: FailedCreatePodSandBox: hns endpoint exists already"
+                .formatted(stuck.getMetadata().getName()),
+            "pod %s pulls its image on node win-2".formatted(pulling.getMetadata().getName()));
   }
 }
