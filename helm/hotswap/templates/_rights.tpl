@@ -58,10 +58,6 @@ exactly these rights, and without each of them.
 - apiGroups: [""]
   resources: [events]
   verbs: [list]
-# Why a node does not set up a pod of a version that starts: kubelets tell it in events only. Asked for a few pods that take long.
-- apiGroups: [""]
-  resources: [events]
-  verbs: [list]
 # What people are told.
 - apiGroups: [events.k8s.io]
   resources: [events]
