@@ -112,26 +112,41 @@ final class Conditions {
         || subject.state().split().isEmpty()) {
       return unreached;
     }
-    String wanted = subject.state().split().map(Object::toString).orElse("");
+    String wanted = subject.state().split().map(SplitSentence::of).orElse("");
     if (subject.routeUnwritten()) {
       return some(
           ConditionType.TRAFFIC_CONFIRMED,
           FALSE,
           Reason.ROUTE_NOT_WRITTEN,
-          "%s is decided, the route says %s".formatted(wanted, subject.routeSaid()));
+          "decided: %s; the route still says: %s".formatted(wanted, subject.routeSaid()));
     }
     if (applied.map(Route.Applied::split).equals(subject.state().split())) {
       return applied.filter(Route.Applied::assumed).isPresent()
-          ? some(ConditionType.TRAFFIC_CONFIRMED, TRUE, Reason.ASSUMED, wanted + " is assumed")
-          : some(ConditionType.TRAFFIC_CONFIRMED, TRUE, Reason.CONFIRMED, wanted + " is seen");
+          ? some(
+              ConditionType.TRAFFIC_CONFIRMED,
+              TRUE,
+              Reason.ASSUMED,
+              wanted
+                  + ": too few requests to see it in the gateway's counters, so the usual time was"
+                  + " waited instead")
+          : some(
+              ConditionType.TRAFFIC_CONFIRMED,
+              TRUE,
+              Reason.CONFIRMED,
+              wanted + ", as the gateway's counters show");
     }
     Reason reason =
         attempt.stage() instanceof Stage.RollingBack back
                 && back.leg() == Stage.RollingBack.Leg.ROUTE
             ? Reason.GATEWAY_SILENT
             : Reason.NOT_FOLLOWED;
-    String seen = applied.map(a -> a.split() + " is seen").orElse("nothing is seen");
-    return some(ConditionType.TRAFFIC_CONFIRMED, FALSE, reason, wanted + " is asked for, " + seen);
+    String seen =
+        applied.map(a -> SplitSentence.of(a.split())).orElse("nothing of this release yet");
+    return some(
+        ConditionType.TRAFFIC_CONFIRMED,
+        FALSE,
+        reason,
+        "the route says: %s; the gateway's counters show: %s".formatted(wanted, seen));
   }
 
   private static Optional<Condition> routes(Subject subject) {

@@ -45,6 +45,9 @@ final class Kstatus {
   }
 
   private static List<Condition> stable(Subject subject, String message) {
+    if (subject.scaledToZero()) {
+      return List.of(new Condition(ConditionType.READY, FALSE, Reason.SCALED_TO_ZERO, message));
+    }
     if (subject.stableLost()) {
       return List.of(new Condition(ConditionType.READY, FALSE, Reason.NO_READY_PODS, message));
     }
@@ -91,13 +94,18 @@ final class Kstatus {
 
   private static List<Condition> working(Condition.Status ready, Reason reason, String message) {
     return List.of(
-        new Condition(ConditionType.READY, ready, reason, message),
+        new Condition(ConditionType.READY, ready, reason, ready(ready, message)),
         new Condition(ConditionType.RECONCILING, TRUE, reason, message));
+  }
+
+  /** Unknown alone reads as if the operator did not look. */
+  private static String ready(Condition.Status ready, String message) {
+    return ready == UNKNOWN ? "in progress, so neither ready nor failed yet: " + message : message;
   }
 
   private static List<Condition> asking(Reason reason, String message) {
     return List.of(
-        new Condition(ConditionType.READY, UNKNOWN, reason, message),
+        new Condition(ConditionType.READY, UNKNOWN, reason, ready(UNKNOWN, message)),
         new Condition(ConditionType.RECONCILING, TRUE, reason, message),
         new Condition(ConditionType.PAUSED, TRUE, reason, message));
   }

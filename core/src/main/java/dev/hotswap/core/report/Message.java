@@ -36,16 +36,30 @@ final class Message {
     String wanted = subject.intent().target().version();
     Phase phase = subject.state().phase();
     return switch (phase) {
-      case STABLE ->
-          subject.stableLost()
-              ? "%s is stable but has no ready pod".formatted(wanted)
-              : wanted + " is stable" + RouteSentence.refused(subject);
+      case STABLE -> stable(subject) + RouteSentence.refused(subject);
       case ROLLED_BACK, FAILED -> HoldSentence.of(subject).orElse(wanted + " is held");
       case ADOPTING -> "looking at what runs already, before anything is touched";
       case WAITING -> wanted + " waits: spec.paused is true";
       case PREFLIGHT, CLEARING, STAGING, STARTING, SHIFTING, PROMOTING, DRAINING, ROLLING_BACK ->
           waiting(subject);
     };
+  }
+
+  private static String stable(Subject subject) {
+    String version = subject.intent().target().version();
+    if (subject.scaledToZero()) {
+      return version
+          + " is stable and scaled to 0: there is no pod, and requests are answered with 503; set"
+          + " spec.replicas";
+    }
+    return subject.stableLost()
+        ? version + " is stable but has no ready pod"
+        : version
+            + " is stable"
+            + subject
+                .failedRestart()
+                .map(entry -> "; it was to be restarted: " + entry.summary())
+                .orElse("");
   }
 
   private static String waiting(Subject subject) {
@@ -109,7 +123,10 @@ final class Message {
                 stage.step() + 1,
                 attempt.plan().steps().size(),
                 step.name());
-    return where + HoldSentence.of(subject).map(why -> "; " + why).orElse("") + warning(subject);
+    return where
+        + HoldSentence.of(subject).map(why -> "; " + why).orElse("")
+        + StepTimeSentence.of(subject, attempt, stage).map(time -> "; " + time).orElse("")
+        + warning(subject);
   }
 
   /** Without numbers, which would change with every look: the event at the step's end has them. */

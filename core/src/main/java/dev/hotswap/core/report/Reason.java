@@ -7,6 +7,10 @@ public enum Reason {
       "NoReadyPods",
       "Stable has no ready pod, and no attempt is running.",
       "Look at the pods' events and logs: the version was good before, so suspect what it needs."),
+  SCALED_TO_ZERO(
+      "ScaledToZero",
+      "spec.replicas is 0: the version in spec is stable and serves nobody.",
+      "Set spec.replicas, or leave it: it is what spec asks for."),
   PREFLIGHT("Preflight", "The operator looks whether anything stands in the way.", "Nothing."),
   PREFLIGHT_BLOCKED(
       "PreflightBlocked",

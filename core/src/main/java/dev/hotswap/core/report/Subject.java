@@ -1,6 +1,7 @@
 package dev.hotswap.core.report;
 
 import dev.hotswap.core.plan.BackendId;
+import dev.hotswap.core.plan.Revision;
 import dev.hotswap.core.release.desired.Desired;
 import dev.hotswap.core.release.hold.Holds;
 import dev.hotswap.core.release.hold.Obstacle;
@@ -8,6 +9,7 @@ import dev.hotswap.core.release.input.Intent;
 import dev.hotswap.core.release.input.Unreached;
 import dev.hotswap.core.release.machine.ReleaseMachine;
 import dev.hotswap.core.release.state.Attempt;
+import dev.hotswap.core.release.state.HistoryEntry;
 import dev.hotswap.core.release.state.ReleaseState;
 import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
@@ -68,6 +70,23 @@ record Subject(Intent intent, ReleaseState state, World world) {
             .isPresent();
   }
 
+  /** True where stable shall have no pods, so that nobody is served. */
+  boolean scaledToZero() {
+    return intent.replicas() == 0 && state.stable().isPresent() && state.attempt().isEmpty();
+  }
+
+  /** The attempt that ended last, where it was to bring stable up again and went back. */
+  Optional<HistoryEntry> failedRestart() {
+    return state.history().stream()
+        .findFirst()
+        .filter(entry -> entry.outcome() == HistoryEntry.Outcome.ROLLED_BACK)
+        .filter(entry -> stableIs(entry.target().revision()));
+  }
+
+  private boolean stableIs(Revision revision) {
+    return state.stable().filter(s -> s.target().revision().equals(revision)).isPresent();
+  }
+
   /** True where the candidate gets every request only because stable has nothing ready. */
   boolean candidateStandsIn(Attempt attempt) {
     return stableLost()
@@ -105,7 +124,7 @@ record Subject(Intent intent, ReleaseState state, World world) {
         .route()
         .known()
         .flatMap(Route::said)
-        .map(said -> said.whole() ? said.split().toString() : "not the same everywhere")
+        .map(said -> said.whole() ? SplitSentence.of(said.split()) : "not the same everywhere")
         .orElse("nothing");
   }
 
@@ -115,10 +134,7 @@ record Subject(Intent intent, ReleaseState state, World world) {
   }
 
   boolean stableIsWanted() {
-    return state
-        .stable()
-        .filter(s -> s.target().revision().equals(intent.target().revision()))
-        .isPresent();
+    return stableIs(intent.target().revision());
   }
 
   String stableVersion() {

@@ -57,7 +57,7 @@ class CommandTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"restart@5f2c#t, restart", "promotefull@5f2c#t, promotefull"})
+  @CsvSource({"rerun@5f2c#t, rerun", "promotefull@5f2c#t, promotefull"})
   void anUnknownVerbIsRefusedWithTheVerbsThereAre(String text, String verb) {
     assertThat(Command.parse(text))
         .isInstanceOfSatisfying(

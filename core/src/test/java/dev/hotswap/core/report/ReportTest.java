@@ -47,7 +47,7 @@ class ReportTest {
 
     assertThat(kstatus(report))
         .isEqualTo("Shifting: Ready=Unknown(Shifting) Reconciling=True(Shifting)");
-    assertThat(report.message()).isEqualTo("2.0 gets 50 % of requests, step 2 of 3 (at-50)");
+    assertThat(report.message()).startsWith("2.0 gets 50 % of requests, step 2 of 3 (at-50); its");
     assertThat(reason(report, METRICS_AVAILABLE)).isEqualTo(Reason.METRICS_FLOWING);
     assertThat(reason(report, TRAFFIC_CONFIRMED)).isEqualTo(Reason.CONFIRMED);
     assertThat(reason(report, POLICY_CURRENT)).isEqualTo(Reason.POLICY_IN_FORCE);
@@ -170,7 +170,7 @@ class ReportTest {
     Report report = report(onTheWay().untilWeight(10).when(down(30)).pass(5));
 
     assertThat(reason(report, METRICS_AVAILABLE)).isEqualTo(Reason.METRICS_UNREACHABLE);
-    assertThat(report.message()).endsWith("no usable readings: the gateway does not answer");
+    assertThat(report.message()).contains("; no usable readings: the gateway does not answer; ");
     assertThat(report.condition(STALLED)).isEmpty();
   }
 
@@ -219,7 +219,8 @@ class ReportTest {
     assertThat(report.message())
         .isEqualTo(
             "2.0 gets 100 % of requests, step 1 of 3 (at-10); stable 1.0 has no ready pod, so"
-                + " every request stays here; promote-full@r20 makes it stable");
+                + " every request stays here; promote-full@r20 makes it stable; 0 s of 5 s"
+                + " counted");
   }
 
   @Test

@@ -141,6 +141,23 @@ public final class Apply {
   }
 
   /**
+   * Makes the owner the controller of exactly the object that was read, and nothing else of it:
+   * whoever calls knows that it may.
+   */
+  public <T extends HasMetadata> Applied<T> reclaim(Owner owner, T read) {
+    PatchContext context =
+        new PatchContext.Builder()
+            .withPatchType(PatchType.JSON_MERGE)
+            .withFieldManager(FIELD_MANAGER)
+            .build();
+    String patch =
+        Json.tree(Map.of("metadata", Map.of("ownerReferences", List.of(owner.reference()))))
+            .toString();
+    String fenced = Fence.onto(patch, read);
+    return attempt(read, () -> new Written<>(client.resource(read).patch(context, fenced)));
+  }
+
+  /**
    * Deletes exactly the object that was read; one that is gone already is gone, one that changed
    * since is a conflict.
    */

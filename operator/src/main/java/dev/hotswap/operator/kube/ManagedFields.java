@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  * {@code f:name} keys).
  */
 public final class ManagedFields {
+  /** All that {@code kubectl rollout restart} owns of a template: it changes no program. */
+  private static final List<String> RESTART =
+      List.of("f:metadata", "f:annotations", "f:kubectl.kubernetes.io/restartedAt");
+
   private ManagedFields() {}
 
   /**
-   * Who, other than Hotswap, owns something at or below a field, oldest first.
+   * Who, other than Hotswap, owns something at or below a field, oldest first; whoever only
+   * restarted the pods of a template is not among them.
    *
    * @param path field names from the root, such as {@code spec}, {@code template}
    */
@@ -58,7 +63,12 @@ public final class ManagedFields {
   private static Map<String, Object> fieldsOfSpec(ManagedFieldsEntry entry) {
     Map<String, Object> names = new HashMap<>();
     if (entry.getFieldsV1().getAdditionalProperties().get("f:spec") instanceof Map<?, ?> fields) {
-      fields.keySet().forEach(name -> names.put(String.valueOf(name), Map.of()));
+      fields.forEach(
+          (name, owned) -> {
+            if (!isRestart(owned)) {
+              names.put(String.valueOf(name), Map.of());
+            }
+          });
     }
     return names;
   }
@@ -71,7 +81,21 @@ public final class ManagedFields {
     for (String name : path) {
       at = at instanceof Map<?, ?> fields ? fields.get("f:" + name) : null;
     }
+    return at != null && !isRestart(at);
+  }
+
+  private static boolean isRestart(@Nullable Object owned) {
+    @Nullable Object at = owned;
+    for (String name : RESTART) {
+      at = at instanceof Map<?, ?> fields && isOnly(fields, name) ? fields.get(name) : null;
+    }
     return at != null;
+  }
+
+  /** The name {@code .} says only who made the map. */
+  private static boolean isOnly(Map<?, ?> fields, String name) {
+    return fields.keySet().stream().allMatch(key -> key.equals(name) || key.equals("."))
+        && fields.containsKey(name);
   }
 
   private static String text(@Nullable String value) {

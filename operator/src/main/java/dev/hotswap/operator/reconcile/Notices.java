@@ -42,6 +42,7 @@ final class Notices {
             route(context, now),
             edits(context).stream().map(edit -> of(EventName.SLOT_EDITED, edit.sentence(), now)),
             services(context, now),
+            context.session().reclaimed().news().stream(),
             context.holdings().unreadable().stream()
                 .map(sentence -> of(EventName.OBJECT_UNREADABLE, sentence, now)))
         .flatMap(notices -> notices)
@@ -116,6 +117,6 @@ final class Notices {
   /** Something that happened, with an id that is made of it. */
   static Announcement of(EventName event, String sentence, Instant now) {
     String id = event.wire() + "/" + UUID.nameUUIDFromBytes(sentence.getBytes(UTF_8));
-    return new Announcement(id, event, true, sentence, now);
+    return new Announcement(id, event, event != EventName.OBJECTS_RECLAIMED, sentence, now);
   }
 }

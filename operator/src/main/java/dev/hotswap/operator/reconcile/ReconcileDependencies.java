@@ -98,6 +98,7 @@ public record ReconcileDependencies(
             leading,
             new LiveReads(wayBack, cache),
             new Finalizer(client, cache),
+            new Reclaim(cache, client, new Apply(client, kinds.atomic()), clock),
             loop(cache, held, sessions, metrics),
             sessions,
             new Retries(urgency::of, alarms, registry, clock)),

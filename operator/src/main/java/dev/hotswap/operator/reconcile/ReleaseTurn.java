@@ -23,6 +23,7 @@ final class ReleaseTurn implements Turns.Turn {
   private final BooleanSupplier leading;
   private final LiveReads live;
   private final Finalizer finalizer;
+  private final Reclaim reclaim;
   private final ReleaseLoop loop;
   private final Sessions sessions;
   private final Retries retries;
@@ -32,6 +33,7 @@ final class ReleaseTurn implements Turns.Turn {
       BooleanSupplier leading,
       LiveReads live,
       Finalizer finalizer,
+      Reclaim reclaim,
       ReleaseLoop loop,
       Sessions sessions,
       Retries retries) {
@@ -39,6 +41,7 @@ final class ReleaseTurn implements Turns.Turn {
     this.leading = leading;
     this.live = live;
     this.finalizer = finalizer;
+    this.reclaim = reclaim;
     this.loop = loop;
     this.sessions = sessions;
     this.retries = retries;
@@ -67,9 +70,15 @@ final class ReleaseTurn implements Turns.Turn {
     if (release.isMarkedForDeletion()) {
       leave(release, giveWay);
     } else {
-      finalizer
-          .on(release)
-          .ifPresentOrElse(held -> loop.turn(held, giveWay), () -> loop.soon(release));
+      finalizer.on(release).ifPresentOrElse(held -> go(held, giveWay), () -> loop.soon(release));
+    }
+  }
+
+  private void go(GoRelease release, BooleanSupplier giveWay) {
+    if (reclaim.underWay(sessions.of(release), release)) {
+      loop.soon(release);
+    } else {
+      loop.turn(release, giveWay);
     }
   }
 

@@ -34,6 +34,7 @@ final class Session {
   private final PodEvents.Warnings warnings = new PodEvents.Warnings();
   private final AnalysisTargets.LastTarget target = new AnalysisTargets.LastTarget();
   private final EventTeller.Writing writing = new EventTeller.Writing();
+  private final Reclaim.Reclaimed reclaimed = new Reclaim.Reclaimed();
   private final ReleaseNews news = new ReleaseNews();
   private final ReleaseMetrics.Gauges gauges = new ReleaseMetrics.Gauges();
 
@@ -123,6 +124,11 @@ final class Session {
   /** What is being written as a Kubernetes Event just now. */
   EventTeller.Writing writing() {
     return writing;
+  }
+
+  /** What was taken back of what it made and lost. */
+  Reclaim.Reclaimed reclaimed() {
+    return reclaimed;
   }
 
   /** What people were told. */

@@ -156,7 +156,9 @@ final class WorldObserver {
 
   private static ObservedSlot observed(ReconcileContext context, Slot slot) {
     return new ObservedSlot(
-        Holdings.named(context.holdings().deployments(), context.names().slot(slot)),
+        // Labels prove nothing: whoever may write Deployments may write them.
+        Holdings.named(context.holdings().deployments(), context.names().slot(slot))
+            .filter(context.owner()::controls),
         context.holdings().podsOf(context.owner().name(), slot));
   }
 

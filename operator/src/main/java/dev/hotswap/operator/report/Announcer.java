@@ -50,21 +50,23 @@ public final class Announcer {
    * @param all everything that can be told just now
    */
   public Optional<Instant> due(ReleaseNews told, List<Announcement> all, Instant now) {
-    List<Announcement> news = recent(told.events().news(all));
-    return news.isEmpty()
-        ? Optional.empty()
-        : Optional.of(told.throttle().heldUntil(urgent(news), now).orElse(now));
+    List<Announcement> news = events(told, all);
+    if (news.isEmpty()) {
+      told.events().remember(all);
+      return Optional.empty();
+    }
+    return Optional.of(told.throttle().heldUntil(urgent(news), now).orElse(now));
   }
 
   /**
-   * Writes what is new as one Kubernetes Event.
+   * Writes what is new as Kubernetes Events, one for each, oldest first.
    *
    * @param told what was told of the release
    * @param all everything that can be told just now; what is not among it is forgotten
    * @return when to try again what could not be written, or can wait for more; empty where all was
    */
   public Optional<Instant> publish(ReleaseNews told, Subject subject, List<Announcement> all) {
-    List<Announcement> news = recent(told.events().news(all));
+    List<Announcement> news = events(told, all);
     if (news.isEmpty()) {
       return Optional.empty();
     }
@@ -73,14 +75,25 @@ public final class Announcer {
     if (held.isPresent()) {
       return held;
     }
-    Optional<String> refused = events.tell(subject.release(), news);
-    if (refused.isPresent()) {
-      LOG.warn(refused.get());
-      return Optional.of(told.throttle().refused(now));
+    for (int next = 0; next < news.size(); next++) {
+      Optional<String> refused = events.tell(subject, news.get(next));
+      if (refused.isPresent()) {
+        LOG.warn(refused.get());
+        told.events().remember(without(all, news.subList(next, news.size())));
+        return Optional.of(told.throttle().refused(now));
+      }
     }
     told.throttle().sent(now);
     told.events().remember(all);
     return Optional.empty();
+  }
+
+  private List<Announcement> events(ReleaseNews told, List<Announcement> all) {
+    return EventSelection.of(recent(told.events().news(all)));
+  }
+
+  private static List<Announcement> without(List<Announcement> all, List<Announcement> untold) {
+    return all.stream().filter(announcement -> !untold.contains(announcement)).toList();
   }
 
   private static boolean urgent(List<Announcement> news) {

@@ -14,14 +14,13 @@ import java.net.HttpURLConnection;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Kubernetes Events ({@code events.k8s.io/v1}), one for everything that was announced together. The
- * name follows from what is told, so that telling it twice makes one Event.
+ * Kubernetes Events ({@code events.k8s.io/v1}): each tells one thing, with one reason. The name
+ * follows from what is told, so that telling it twice makes one Event.
  */
 public final class ClusterEvents {
   private static final int LONGEST_NOTE = 1024;
@@ -44,12 +43,12 @@ public final class ClusterEvents {
   /**
    * Tells it.
    *
-   * @param together at least one, oldest first
    * @return why it could not be told; empty when it was
    */
-  public Optional<String> tell(Owner release, List<Announcement> together) {
+  Optional<String> tell(Subject subject, Announcement news) {
+    Owner release = subject.release();
     try {
-      client.resource(event(release, together)).create();
+      client.resource(event(subject, news)).create();
       return Optional.empty();
     } catch (KubernetesClientException e) {
       return e.getCode() == HttpURLConnection.HTTP_CONFLICT
@@ -58,13 +57,12 @@ public final class ClusterEvents {
     }
   }
 
-  private Event event(Owner release, List<Announcement> together) {
-    Announcement head =
-        together.stream().filter(Announcement::warning).findFirst().orElse(together.getLast());
+  private Event event(Subject subject, Announcement news) {
+    Owner release = subject.release();
     return new EventBuilder()
         .withNewMetadata()
         .withNamespace(release.namespace())
-        .withName(name(release, together))
+        .withName(name(release, news))
         .endMetadata()
         .withRegarding(
             new ObjectReferenceBuilder()
@@ -74,19 +72,19 @@ public final class ClusterEvents {
                 .withName(release.name())
                 .withUid(release.uid())
                 .build())
-        .withReason(reason(head))
-        .withAction(reason(head))
-        .withType(head.warning() ? "Warning" : "Normal")
-        .withNote(note(together))
-        .withEventTime(new MicroTime(MICROS.format(head.at())))
+        .withRelated(Related.to(subject, news.event()).orElse(null))
+        .withReason(reason(news))
+        .withAction(reason(news))
+        .withType(news.warning() ? "Warning" : "Normal")
+        .withNote(note(news))
+        .withEventTime(new MicroTime(MICROS.format(news.at())))
         .withReportingController("hotswap.dev/operator")
         .withReportingInstance(instance)
         .build();
   }
 
-  private static String name(Owner release, List<Announcement> together) {
-    String ids = together.stream().map(Announcement::id).collect(Collectors.joining("\n"));
-    UUID digest = UUID.nameUUIDFromBytes((release.uid() + "\n" + ids).getBytes(UTF_8));
+  private static String name(Owner release, Announcement news) {
+    UUID digest = UUID.nameUUIDFromBytes((release.uid() + "\n" + news.id()).getBytes(UTF_8));
     return release.name() + "." + Long.toHexString(digest.getMostSignificantBits());
   }
 
@@ -97,8 +95,8 @@ public final class ClusterEvents {
         .collect(Collectors.joining());
   }
 
-  private static String note(List<Announcement> together) {
-    String all = together.stream().map(Announcement::message).collect(Collectors.joining("; "));
+  private static String note(Announcement news) {
+    String all = news.message();
     return all.length() <= LONGEST_NOTE ? all : all.substring(0, LONGEST_NOTE - 1) + "…";
   }
 }

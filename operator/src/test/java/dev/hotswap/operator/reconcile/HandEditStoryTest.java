@@ -90,6 +90,19 @@ class HandEditStoryTest {
   }
 
   @Test
+  void a_slot_that_was_restarted_by_hand_is_as_desired() {
+    edit(
+        Deployment.class,
+        "payment-a",
+        "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":"
+            + "{\"kubectl.kubernetes.io/restartedAt\":\"2026-01-01T12:00:00Z\"}}}}}");
+    simulated.pass(Duration.ofSeconds(20));
+
+    assertThat(shop.told("SlotEdited")).isEmpty();
+    assertThat(condition("Converged")).isEmpty();
+  }
+
+  @Test
   void a_slots_service_that_was_re_pointed_by_hand_is_put_back() {
     Map<String, String> right = live(Service.class, "payment-a").getSpec().getSelector();
 

@@ -25,7 +25,9 @@ public record Command(Verb verb, Revision revision, OptionalInt step, String tok
     /** Put traffic back now and hold the revision. */
     ABORT("abort"),
     /** Try a rejected revision again. */
-    RETRY("retry");
+    RETRY("retry"),
+    /** Bring the stable revision up again in the other slot, judged like a new version. */
+    RESTART("restart");
 
     private final String word;
 
@@ -72,7 +74,7 @@ public record Command(Verb verb, Revision revision, OptionalInt step, String tok
     Optional<Verb> verb = Verb.of(form.group("verb"));
     if (verb.isEmpty()) {
       return new Refused(
-          "command '%s' begins with '%s', which is none of promote, promote-full, abort, retry"
+          "command '%s' begins with '%s', which is none of promote, promote-full, abort, retry, restart"
               .formatted(shortened(text), form.group("verb")));
     }
     String step = form.group("step");

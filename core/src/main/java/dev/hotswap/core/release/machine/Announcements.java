@@ -1,17 +1,12 @@
 package dev.hotswap.core.release.machine;
 
-import dev.hotswap.core.plan.Target;
 import dev.hotswap.core.release.input.DecisionInput;
 import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.Deletion;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.release.state.Outbox;
-import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.release.state.ReleaseState;
-import dev.hotswap.core.world.Problem;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,30 +33,6 @@ final class Announcements {
                 deleted(input, before, after).stream())
             .flatMap(news -> news)
             .toList());
-  }
-
-  /** {@code state}, telling what stands in the way where that was not told yet. */
-  static ReleaseState blocked(DecisionInput input, ReleaseState state) {
-    List<Problem> blocking =
-        input.world().preflight().known().orElse(List.of()).stream()
-            .filter(Problem::blocks)
-            .toList();
-    if (state.phase() != Phase.PREFLIGHT || blocking.isEmpty()) {
-      return state;
-    }
-    Target wanted = input.intent().target();
-    String what =
-        wanted.revision()
-            + "/"
-            + blocking.stream().map(Problem::reason).sorted().collect(Collectors.joining("+"));
-    Announcement news =
-        release(
-            input,
-            EventName.PREFLIGHT_FAILED,
-            what,
-            true,
-            wanted.version() + " waits: " + Problem.together(blocking));
-    return input.world().announced().contains(news.id()) ? state : Outbox.add(state, news);
   }
 
   private static Optional<Announcement> adopted(

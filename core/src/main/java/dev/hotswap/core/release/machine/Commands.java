@@ -1,7 +1,11 @@
 package dev.hotswap.core.release.machine;
 
+import dev.hotswap.core.plan.Target;
+import dev.hotswap.core.release.hold.Holds;
+import dev.hotswap.core.release.hold.Obstacle;
 import dev.hotswap.core.release.input.Command;
 import dev.hotswap.core.release.input.DecisionInput;
+import dev.hotswap.core.release.stage.Idle;
 import dev.hotswap.core.release.stage.Rollback;
 import dev.hotswap.core.release.stage.Shift;
 import dev.hotswap.core.release.state.Announcement;
@@ -11,12 +15,14 @@ import dev.hotswap.core.release.state.Cause;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.release.state.Outbox;
 import dev.hotswap.core.release.state.ReleaseState;
+import dev.hotswap.core.release.state.Serving;
 import dev.hotswap.core.release.state.Stage;
 import dev.hotswap.core.release.state.Stage.Draining;
 import dev.hotswap.core.release.state.Stage.Promoting;
 import dev.hotswap.core.release.state.Stage.RollingBack;
 import dev.hotswap.core.release.state.Stage.Shifting;
 import dev.hotswap.core.release.state.Stage.Starting;
+import java.util.Optional;
 
 /** Answers what people ask for: each token once, with a sentence, accepted or refused. */
 final class Commands {
@@ -59,6 +65,9 @@ final class Commands {
     if (command.verb() == Command.Verb.RETRY) {
       return retry(input, state, command);
     }
+    if (command.verb() == Command.Verb.RESTART) {
+      return restart(input, state, command);
+    }
     if (state.attempt().isEmpty()) {
       return refused(state, "no new version is being tried");
     }
@@ -76,6 +85,7 @@ final class Commands {
               ? refused(state, "spec.paused is true; set it to false, then ask again")
               : promote(input, state, attempt, command);
       case RETRY -> retry(input, state, command);
+      case RESTART -> restart(input, state, command);
     };
   }
 
@@ -146,9 +156,6 @@ final class Commands {
     if (!command.revision().equals(input.intent().target().revision())) {
       return refused(state, "the spec asks for revision " + input.intent().target().revision());
     }
-    if (state.attempt().isPresent()) {
-      return refused(state, "an attempt is still running; ask again when it is over");
-    }
     if (!state.rejects(command.revision())) {
       return refused(state, "this revision is not held");
     }
@@ -158,6 +165,36 @@ final class Commands {
                 .filter(held -> !held.target().revision().equals(command.revision()))
                 .toList()),
         input.intent().target().version() + " is tried again");
+  }
+
+  private static Answer restart(DecisionInput input, ReleaseState state, Command command) {
+    Optional<Target> stable = state.stable().map(Serving::target);
+    if (stable.filter(target -> target.revision().equals(command.revision())).isEmpty()) {
+      return refused(
+          state,
+          stable
+              .map(target -> "revision %s is stable".formatted(target.revision()))
+              .orElse("nothing is stable yet"));
+    }
+    if (!command.revision().equals(input.intent().target().revision())) {
+      return refused(state, "the spec asks for revision " + input.intent().target().revision());
+    }
+    if (state.attempt().isPresent()) {
+      return refused(state, "an attempt is still running; ask again when it is over");
+    }
+    return Holds.beginning(input, state)
+        .map(hold -> refused(state, cannotBegin(hold)))
+        .orElseGet(
+            () ->
+                accepted(
+                    Idle.restart(input, state),
+                    stable.get().version() + " is brought up again in the other slot"));
+  }
+
+  private static String cannotBegin(Obstacle hold) {
+    return hold instanceof Obstacle.Paused
+        ? "spec.paused is true; set it to false, then ask again"
+        : "spec.policyRef names no policy that can be used";
   }
 
   private static Answer accepted(ReleaseState next, String sentence) {

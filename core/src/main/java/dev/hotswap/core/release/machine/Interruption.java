@@ -62,6 +62,7 @@ final class Interruption {
     return state
         .stable()
         .map(Serving::target)
+        .filter(stable -> attempt.kind() != Attempt.Kind.RESTART)
         .filter(stable -> stable.revision().equals(input.intent().target().revision()))
         .map(
             stable ->

@@ -80,8 +80,7 @@ public final class ReleaseMachine {
       }
       state = next;
     }
-    ReleaseState phased = inPhase(input, state);
-    return Announcements.blocked(input, Announcements.told(input, state, phased));
+    return Announcements.told(input, state, inPhase(input, state));
   }
 
   private static ReleaseState round(DecisionInput input, ReleaseState remembered) {

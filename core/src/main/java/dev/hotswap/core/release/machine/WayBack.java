@@ -3,6 +3,7 @@ package dev.hotswap.core.release.machine;
 import dev.hotswap.core.plan.Split;
 import dev.hotswap.core.release.desired.Removal;
 import dev.hotswap.core.release.input.Intent;
+import dev.hotswap.core.release.stage.Rejection;
 import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.Breach;
 import dev.hotswap.core.release.state.Cause;
@@ -74,7 +75,7 @@ public final class WayBack {
             .filter(attempt -> attempt.stage().takesTraffic());
     return stable.isEmpty() || taken.isEmpty()
         ? state
-        : state
+        : Rejection.decided(state, taken.get().because(why), why.cause(), since)
             .at(taken.get().because(why), back(taken.get().stage(), since, why.cause()))
             .splitKnownSince(Optional.of(Split.all(stable.get().backend())), since);
   }

@@ -7,11 +7,7 @@ import dev.hotswap.core.release.state.Cause;
 import dev.hotswap.core.release.state.Elapsed;
 import dev.hotswap.core.release.state.HistoryEntry;
 import dev.hotswap.core.release.state.HistoryEntry.Outcome;
-import dev.hotswap.core.release.state.Past;
-import dev.hotswap.core.release.state.Rejected;
 import dev.hotswap.core.release.state.ReleaseState;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What is written down when an attempt is over. */
 final class Ending {
@@ -29,11 +25,7 @@ final class Ending {
             Chronicle.of(input, state, attempt),
             summary(state, attempt, why),
             attempt.warnings());
-    ReleaseState ended = state.ended(entry);
-    return why.cause().rejects()
-        ? ended.rejecting(
-            rejected(state, new Rejected(attempt.candidate(), input.now(), entry.summary())))
-        : ended;
+    return Rejection.ended(state.ended(entry), entry);
   }
 
   /** The candidate is stable and nothing is left to do. */
@@ -62,28 +54,19 @@ final class Ending {
   }
 
   private static String summary(ReleaseState state, Attempt attempt, Breach why) {
+    return verdict(attempt, why)
+        + Chronicle.restoredAt(state, attempt)
+            .map(at -> "; traffic restored in " + Elapsed.between(why.detectedAt(), at))
+            .orElse("");
+  }
+
+  static String verdict(Attempt attempt, Breach why) {
     String verb =
         switch (outcome(attempt, why.cause())) {
           case FAILED -> "gave up";
           case ROLLED_BACK -> "rolled back";
           case SUPERSEDED, REVERTED, PROMOTED -> "stopped";
         };
-    return "%s %s: %s%s"
-        .formatted(
-            verb,
-            attempt.candidate().version(),
-            why.sentence(),
-            Chronicle.restoredAt(state, attempt)
-                .map(at -> "; traffic restored in " + Elapsed.between(why.detectedAt(), at))
-                .orElse(""));
-  }
-
-  private static List<Rejected> rejected(ReleaseState state, Rejected newest) {
-    return Stream.concat(
-            Stream.of(newest),
-            state.rejected().stream()
-                .filter(r -> !r.target().revision().equals(newest.target().revision())))
-        .limit(Past.KEPT)
-        .toList();
+    return "%s %s: %s".formatted(verb, attempt.candidate().version(), why.sentence());
   }
 }

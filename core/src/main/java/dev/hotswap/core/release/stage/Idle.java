@@ -85,6 +85,17 @@ public final class Idle {
         .orElse(state);
   }
 
+  /** Stable in new pods, of the very images that it serves from; the same where it cannot be. */
+  public static ReleaseState restart(DecisionInput input, ReleaseState state) {
+    Stage stage = new Stage.Preflight(input.now());
+    return plan(input)
+        .map(plan -> input.intent().replicas() == 0 ? plan.withoutSteps() : plan)
+        .map(plan -> attempt(input, state, Kind.RESTART, state.freeLane(), plan, stage))
+        .flatMap(attempt -> state.stable().map(Serving::images).map(attempt::pinned))
+        .map(state::trying)
+        .orElse(state);
+  }
+
   /** Nothing serves yet and nothing runs that could be adopted. */
   static ReleaseState first(DecisionInput input, ReleaseState state) {
     Stage stage = new Stage.Preflight(input.now());

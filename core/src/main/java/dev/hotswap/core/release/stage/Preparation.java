@@ -25,9 +25,13 @@ public final class Preparation {
   /** One look before anything is created. */
   public static ReleaseState preflight(DecisionInput input, ReleaseState state, Attempt attempt) {
     ReleaseState safe = onStable(input, state);
-    return Holds.of(input, attempt).isPresent()
-        ? safe
-        : safe.at(attempt.warned(warnings(input)), new Stage.Staging(input.now()));
+    if (Holds.of(input, attempt).isPresent()) {
+      return safe;
+    }
+    // What is pinned already ran on these nodes: another pull might bring other images.
+    return safe.at(
+        attempt.warned(warnings(input)),
+        attempt.images().isEmpty() ? new Stage.Staging(input.now()) : new Clearing(input.now()));
   }
 
   /** What is only warned of: nobody looks for it again while the attempt runs. */

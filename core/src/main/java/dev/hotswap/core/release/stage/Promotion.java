@@ -152,11 +152,11 @@ public final class Promotion {
     Split wanted = input.carries(attempt, 100) ? all : state.split().orElse(all);
     ReleaseState safe = Traffic.toward(input, state, wanted);
     boolean revert =
-        state
-            .retained()
-            .filter(
-                old -> old.serving().target().revision().equals(input.intent().target().revision()))
-            .isPresent();
+        attempt.kind() != Attempt.Kind.RESTART
+            && state
+                .retained()
+                .map(old -> old.serving().target().revision())
+                .equals(Optional.of(input.intent().target().revision()));
     Duration limit = attempt.plan().drain();
     boolean drained =
         attempt.from().stream().allMatch(old -> Drain.finished(input, old, limit, stage.since()))

@@ -49,7 +49,7 @@ public final class Rollback {
             ? Leg.ROUTE_ALONE
             : Leg.EMPTY;
     RollingBack stage = new RollingBack(leg, input.now(), cause, attempt.ownsSlot(), publicMoved);
-    ReleaseState going = state.at(attempt, stage);
+    ReleaseState going = Rejection.decided(state, attempt, cause, input.now()).at(attempt, stage);
     return going
         .stable()
         .map(

@@ -59,7 +59,9 @@ public record Attempt(
     /** The usual: every step, judged. */
     UPGRADE,
     /** Back to the version that is still warm: at once, without analysis. */
-    REVERT
+    REVERT,
+    /** Stable again, in new pods of the other slot: every step, judged like an upgrade. */
+    RESTART
   }
 
   public Attempt {

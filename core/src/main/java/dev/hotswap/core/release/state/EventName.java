@@ -47,6 +47,9 @@ public enum EventName {
       "status.refused",
       "The API server refuses to keep status; requests go back all the same where they have to."),
   ADOPTION_FINISHED("adoption.finished", "What served already was taken over as stable."),
+  OBJECTS_RECLAIMED(
+      "objects.reclaimed",
+      "Objects of the release that had lost their owner, as after a restore, belong to it again."),
   RELEASE_DELETED("release.deleted", "The route is released; Kubernetes removes the rest."),
   OPERATOR_STARTED("operator.started", "An operator process started."),
   SETTINGS_RELOADED("settings.reloaded", "A changed settings file is in force."),

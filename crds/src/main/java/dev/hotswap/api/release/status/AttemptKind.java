@@ -12,5 +12,8 @@ public enum AttemptKind {
   UPGRADE,
   /** Back to what is still warm: at once, without analysis. */
   @JsonProperty("Revert")
-  REVERT
+  REVERT,
+  /** Stable again in the other slot: every step, judged. */
+  @JsonProperty("Restart")
+  RESTART
 }

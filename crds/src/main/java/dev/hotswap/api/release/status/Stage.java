@@ -21,8 +21,8 @@ public record Stage(
                 + " step's clock stands still.")
         @Nullable Instant weightSeenAt,
     @JsonPropertyDescription(
-            "Shifting: observed time of this step from before its clock stood still last, ISO"
-                + " 8601.")
+            "Shifting: observed time of this step from before its clock stood still last, such as"
+                + " 72.345s.")
         @Size(max = 64)
         @Nullable ExactSpan counted,
     @JsonPropertyDescription(

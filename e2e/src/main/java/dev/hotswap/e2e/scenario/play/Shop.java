@@ -76,12 +76,12 @@ public record Shop(RealStack stack, String namespace, Given given) {
         .apply(stream(Resource.text("scenario/neighbours/" + name + ".yaml", values)));
   }
 
-  /** Gives a command for the revision that is tried, or else held. */
+  /** Gives a command for the revision that is tried, or else held, or else stable. */
   void command(String word, String token) {
     String revision =
         status()
             .flatMap(Shop::revision)
-            .orElseThrow(() -> new IllegalStateException("no revision is tried or held"));
+            .orElseThrow(() -> new IllegalStateException("no revision is tried, held or stable"));
     stack
         .client()
         .resources(GoRelease.class)
@@ -96,7 +96,8 @@ public record Shop(RealStack stack, String namespace, Given given) {
   private static Optional<String> revision(GoReleaseStatus status) {
     return Optional.ofNullable(status.attempt())
         .map(attempt -> attempt.revision())
-        .or(() -> status.rejectedRevisions().stream().map(held -> held.revision()).findFirst());
+        .or(() -> status.rejectedRevisions().stream().map(held -> held.revision()).findFirst())
+        .or(() -> Optional.ofNullable(status.stable()).map(stable -> stable.revision()));
   }
 
   /** The release as it is now; empty once it is gone. */
