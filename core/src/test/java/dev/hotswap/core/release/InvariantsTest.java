@@ -57,6 +57,8 @@ class InvariantsTest {
   /** Told by the operator around the machine, not by the machine. */
   private static final Set<EventName> OF_THE_OPERATOR =
       EnumSet.of(
+          EventName.PREFLIGHT_FAILED,
+          EventName.OBJECTS_RECLAIMED,
           EventName.ROUTE_OVERWRITTEN,
           EventName.SLOT_EDITED,
           EventName.OBJECT_UNREADABLE,
