@@ -21,7 +21,10 @@ import java.util.Map;
  * second instead of every 15, so that tests need not wait.
  */
 final class ControlPlane {
-  private static final String SERVER = "https://127.0.0.1:6443";
+  /** Pods with a network of their own reach it there too. */
+  private static final String ADDRESS = "10.244.0.60";
+
+  private static final String SERVER = "https://" + ADDRESS + ":6443";
   private static final String ETCD = "http://127.0.0.1:2379";
 
   private final Programs programs;
@@ -62,8 +65,8 @@ final class ControlPlane {
             programs.file("kube-apiserver"),
             "--etcd-servers=" + ETCD,
             "--secure-port=6443",
-            "--bind-address=127.0.0.1",
-            "--advertise-address=10.244.0.60",
+            "--bind-address=" + ADDRESS,
+            "--advertise-address=" + ADDRESS,
             "--endpoint-reconciler-type=none",
             "--cert-dir=" + certificate().getParent(),
             "--service-cluster-ip-range=10.96.0.0/16",

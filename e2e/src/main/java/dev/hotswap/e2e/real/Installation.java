@@ -20,11 +20,18 @@ import java.util.Map;
  * @param programs the folder that also holds Istio's resource definitions
  */
 record Installation(KubernetesClient client, Path programs) {
+  /** The mesh, and the operator's resources and rights. */
   void create(Path repository) throws IOException, InterruptedException {
+    new ClusterObjects(client).create(repository);
+    mesh();
+  }
+
+  /** The mesh alone. */
+  void mesh() throws IOException, InterruptedException {
     ClusterObjects objects = new ClusterObjects(client);
     objects.namespace("istio-system");
+    objects.namespace(GatewayPods.NAMESPACE);
     objects.apply(programs.resolve("istio-crds.yaml"));
-    objects.create(repository);
     Await.until("Istio's resources to be served", Await.PATIENCE, () -> gateway(objects));
     new GatewayPods(client, Clock.systemUTC()).create(List.of("10.244.0.50"));
   }

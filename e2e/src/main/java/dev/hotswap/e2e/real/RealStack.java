@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class RealStack implements Stack {
   private static final String LEASE = "hotswap-operator";
   private static final String BUILD = "10.0.20348";
+  private static final String LINUX = "linux-0";
 
   /** The names of the Windows nodes. */
   public static final List<String> WINDOWS = List.of("windows-0", "windows-1", "windows-2");
@@ -55,7 +56,7 @@ public final class RealStack implements Stack {
   private final OperatorProcess second;
   private Optional<MetricsApi> metrics = Optional.empty();
 
-  private RealStack(Path repository, Consumer<String> progress)
+  private RealStack(Path repository, boolean bare, Consumer<String> progress)
       throws IOException, InterruptedException {
     programs = Programs.built(repository, progress);
     places = Places.create(repository);
@@ -67,7 +68,12 @@ public final class RealStack implements Stack {
     KubernetesClient client = parts.client(Users.ADMIN);
     nodes =
         closing.later(new NodePool(parts.client(Users.KUBELETS), Clock.systemUTC(), registered()));
-    new Installation(client, programs.folder()).create(repository);
+    var installation = new Installation(client, programs.folder());
+    if (bare) {
+      installation.mesh();
+    } else {
+      installation.create(repository);
+    }
     nodes.register();
     kubelets =
         closing.later(
@@ -86,13 +92,24 @@ public final class RealStack implements Stack {
    */
   public static RealStack start(Path repository, Consumer<String> progress)
       throws IOException, InterruptedException {
-    return new RealStack(repository, progress);
+    return new RealStack(repository, false, progress);
+  }
+
+  /**
+   * The same without anything of Hotswap in it, and with a kubelet for the Linux node: for a chart
+   * that installs it. The operators of the stack must not be started.
+   */
+  public static RealStack bare(Path repository, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    RealStack stack = new RealStack(repository, true, progress);
+    stack.kubelets.start(LINUX);
+    return stack;
   }
 
   private static List<RealNode> registered() {
     return Stream.concat(
             WINDOWS.stream().map(name -> new RealNode(name, Optional.of(BUILD), "win22")),
-            Stream.of(new RealNode("linux-0", Optional.empty(), "linux")))
+            Stream.of(new RealNode(LINUX, Optional.empty(), "linux")))
         .toList();
   }
 

@@ -60,10 +60,7 @@ final class Elections {
     var threads = parts.add(Executors.newVirtualThreadPerTaskExecutor());
     var candidacy =
         new Candidacy(
-            lease
-                .namespace()
-                .or(() -> Optional.ofNullable(cluster.getNamespace()))
-                .orElse("default"),
+            lease.namespaceIn(cluster.getNamespace()),
             lease.name(),
             holder,
             lease.duration(),

@@ -19,8 +19,11 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs until the process is told to stop. */
-  public static void main(String[] arguments) {
+  /** Runs until the process is told to stop; with {@code --check} first it only checks. */
+  public static void main(String[] arguments) throws InterruptedException {
+    if (arguments.length > 0 && arguments[0].equals(InstallationCheck.ASKED)) {
+      System.exit(InstallationCheck.run(List.of(arguments).subList(1, arguments.length)));
+    }
     Config cluster = Config.autoConfigure(null);
     try {
       Settings settings = Arguments.settings(List.of(arguments), System.getenv());

@@ -87,6 +87,25 @@ class MainProcessTest {
   }
 
   @Test
+  void the_check_of_an_installation_wants_a_leader() throws Exception {
+    try (var server = FakeApiServer.start();
+        KubernetesClient client = server.client()) {
+      for (CrdManifest crd : CrdManifest.values()) {
+        client.load(new ByteArrayInputStream(crd.yaml().getBytes(StandardCharsets.UTF_8))).create();
+      }
+      Process operator = start(of(server), "--settings", named("one"));
+      Ended led = end(start(of(server), "--check", "--settings", named("checker")));
+      operator.destroy();
+      operator.waitFor();
+      Ended missing = end(start(of(server), "--check", "--settings", directory + "/no.yaml"));
+
+      assertThat(led.status()).as(led.errors()).isZero();
+      assertThat(missing.status()).isEqualTo(1);
+      assertThat(missing.errors()).contains("no.yaml");
+    }
+  }
+
+  @Test
   void told_to_stop_it_gives_the_lease_back_and_another_one_leads_at_once() throws Exception {
     try (var server = FakeApiServer.start();
         KubernetesClient client = server.client()) {

@@ -72,6 +72,7 @@ class DeployFilesTest {
   /** Without what only Helm reads, so that Helm does not take it for its own later. */
   private static String plain(String values, Predicate<String> kinds, int atMost) {
     return Stream.of(Chart.rendered(values).split("(?m)^---$"))
+        .filter(document -> !document.contains("helm.sh/hook"))
         .map(DeployFilesTest::withoutHelm)
         .filter(document -> kinds.test(kind(document)))
         .limit(atMost)

@@ -2,6 +2,7 @@ package dev.hotswap.operator.app.settings;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How several operators agree on the one that acts. */
 public record LeaseSettings(
@@ -34,5 +35,14 @@ public record LeaseSettings(
       throw new IllegalArgumentException(
           "duration is " + duration.toMillis() + "ms: a Lease counts whole seconds");
     }
+  }
+
+  /**
+   * The namespace of the Lease.
+   *
+   * @param own the operator's own, as it knows it
+   */
+  public String namespaceIn(@Nullable String own) {
+    return namespace.or(() -> Optional.ofNullable(own)).orElse("default");
   }
 }
