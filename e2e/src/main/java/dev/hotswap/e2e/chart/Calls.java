@@ -3,7 +3,10 @@ package dev.hotswap.e2e.chart;
 import dev.hotswap.e2e.load.ConstantLoad;
 import dev.hotswap.e2e.load.LoadPlan;
 import dev.hotswap.e2e.load.LoadRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.Map;
 final class Calls {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int LONGEST_SECONDS = 900;
+  private static final int GATEWAY = 18000;
 
   private Calls() {}
 
@@ -28,7 +32,7 @@ final class Calls {
     int perSecond = Integer.parseInt(arguments[1]);
     var plan =
         new LoadPlan(
-            List.of(new InetSocketAddress("127.0.0.1", 18000)),
+            List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), GATEWAY)),
             arguments[0],
             "/api/user/1",
             perSecond,
@@ -36,9 +40,7 @@ final class Calls {
             Map.of(),
             perSecond * LONGEST_SECONDS);
     try (var load = ConstantLoad.start(plan, Clock.systemUTC());
-        var lines =
-            new java.io.BufferedReader(
-                new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+        var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       int known = 0;
       for (String label = lines.readLine(); label != null; label = lines.readLine()) {
         LoadRecord record = load.since(known);
