@@ -38,6 +38,7 @@ final class Playground implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stack::close));
       DemoImages.publish(stack);
       letKubectlIn(stack);
+      CoreEvents.show(stack.client());
       if (!withoutOperator) {
         stack.operator().start();
       }
@@ -58,8 +59,9 @@ final class Playground implements Callable<Integer> {
     return """
 
         export KUBECONFIG=%s
-        kubectl apply --server-side --validate=false -f %s
+        kubectl apply --server-side --force-conflicts --validate=false -f %s
         kubectl -n shop get gr payment -w
+        kubectl -n shop get events -w
 
         Other versions lie beside that file: 2.0.0 (good), 2.1.0 (fails one request in five), 2.2.0 (slow), 3.0.0 (good).
         Gateway: http:/%s (Host: payment.example.com)   Operator: %s

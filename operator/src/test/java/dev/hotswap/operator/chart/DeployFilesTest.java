@@ -32,7 +32,7 @@ class DeployFilesTest {
   void everything_in_one_file() throws IOException {
     String about =
         "The CustomResourceDefinitions and an operator for the whole cluster, in a namespace of its"
-            + " own: kubectl apply --server-side -f install.yaml";
+            + " own: kubectl apply --server-side --force-conflicts -f install.yaml";
     new Generated(DEPLOY.resolve("install.yaml"))
         .says(HEAD.formatted(about) + namespace() + plain("{}", kind -> true));
   }

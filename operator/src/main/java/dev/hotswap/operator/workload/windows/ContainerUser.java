@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs containers as the least of Windows' built-in users, where the user named none. Once a user
- * is named anywhere, {@code runAsNonRoot} is left alone too: with a named administrator it would
- * keep the pod from starting.
+ * Runs containers as the least of Windows' built-in users, where the template says nothing of who
+ * runs them. It does as soon as any part of it names a user or a group managed service account,
+ * whose identity other users do not have, or says {@code runAsNonRoot: false}: then the image's own
+ * user is kept. {@code runAsNonRoot} is left alone too: with a named administrator it would keep
+ * the pod from starting.
  */
 final class ContainerUser implements TemplateRule {
   private static final String LEAST = "ContainerUser";
@@ -25,16 +27,13 @@ final class ContainerUser implements TemplateRule {
 
   @Override
   public PodTemplateSpec filled(PodTemplateSpec template) {
-    if (namesUser(template)) {
+    if (saysWho(template)) {
       return template;
     }
-    Optional<Boolean> nonRoot =
-        Optional.ofNullable(template.getSpec().getSecurityContext())
-            .map(PodSecurityContext::getRunAsNonRoot);
     return new PodTemplateSpecBuilder(template)
         .editSpec()
         .editOrNewSecurityContext()
-        .withRunAsNonRoot(nonRoot.orElse(true))
+        .withRunAsNonRoot(true)
         .editOrNewWindowsOptions()
         .withRunAsUserName(LEAST)
         .endWindowsOptions()
@@ -43,18 +42,34 @@ final class ContainerUser implements TemplateRule {
         .build();
   }
 
-  private static boolean namesUser(PodTemplateSpec template) {
-    Stream<WindowsSecurityContextOptions> ofPod =
-        Stream.ofNullable(template.getSpec().getSecurityContext())
-            .flatMap(context -> Stream.ofNullable(context.getWindowsOptions()));
-    Stream<WindowsSecurityContextOptions> ofContainers =
+  private static boolean saysWho(PodTemplateSpec template) {
+    Optional<PodSecurityContext> ofPod =
+        Optional.ofNullable(template.getSpec().getSecurityContext());
+    List<SecurityContext> ofContainers =
         Stream.of(template.getSpec().getContainers(), template.getSpec().getInitContainers())
             .flatMap(List::stream)
             .map(Container::getSecurityContext)
             .flatMap(Stream::ofNullable)
-            .map(SecurityContext::getWindowsOptions)
-            .flatMap(Stream::ofNullable);
-    return Stream.concat(ofPod, ofContainers)
-        .anyMatch(options -> options.getRunAsUserName() != null);
+            .toList();
+    boolean anybody =
+        Stream.concat(
+                ofPod.map(PodSecurityContext::getRunAsNonRoot).stream(),
+                ofContainers.stream()
+                    .flatMap(context -> Stream.ofNullable(context.getRunAsNonRoot())))
+            .anyMatch(nonRoot -> !nonRoot);
+    return anybody
+        || Stream.concat(
+                ofPod.map(PodSecurityContext::getWindowsOptions).stream(),
+                ofContainers.stream()
+                    .flatMap(context -> Stream.ofNullable(context.getWindowsOptions())))
+            .anyMatch(ContainerUser::saysWho);
+  }
+
+  private static boolean saysWho(WindowsSecurityContextOptions options) {
+    return Stream.of(
+            options.getRunAsUserName(),
+            options.getGmsaCredentialSpecName(),
+            options.getGmsaCredentialSpec())
+        .anyMatch(said -> said != null && !said.isEmpty());
   }
 }
