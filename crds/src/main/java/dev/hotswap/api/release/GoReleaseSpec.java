@@ -37,10 +37,6 @@ import org.jspecify.annotations.Nullable;
     value = SpecRules.ROUTE_PORTS_ARE_TCP,
     message = "every route's port is a TCP port",
     messageExpression = SpecRules.ROUTE_PORTS_ARE_UDP)
-@ValidationRule(
-    value = SpecRules.TARGET_PORTS_EXIST,
-    message = "every targetPort that is a name is the name of a container port",
-    messageExpression = SpecRules.TARGET_PORTS_ARE_WRONG)
 public record GoReleaseSpec(
     @JsonPropertyDescription(
             "The version as people call it, such as 2.1.0. Display only: a new revision begins when"
@@ -71,7 +67,7 @@ public record GoReleaseSpec(
     @JsonPropertyDescription("Which Windows nodes the pods run on. Any when left out.")
         NodePool nodePool,
     @JsonPropertyDescription(
-            "The pod template. Windows defaults are filled in; what Windows cannot do is refused.")
+            "The pod template. Windows defaults are filled in; what Windows cannot do is refused by preflight.")
         @SchemaFrom(type = Template.class)
         @Nullable RawTree template,
     @JsonPropertyDescription(

@@ -28,17 +28,4 @@ final class SpecRules {
           + " over TCP; name a TCP port'.format([self.traffic.routes.filter(r, "
           + PORT_IS_UDP
           + ")[0].port])";
-
-  private static final String TARGET_IS_MISSING =
-      "has(p.targetPort) && type(p.targetPort) == string && !self.template.spec.containers.exists(c,"
-          + " has(c.ports) && c.ports.exists(q, has(q.name) && q.name == p.targetPort))";
-
-  static final String TARGET_PORTS_EXIST =
-      "!has(self.template) || self.service.ports.all(p, !(" + TARGET_IS_MISSING + "))";
-
-  static final String TARGET_PORTS_ARE_WRONG =
-      "'spec.service.ports: targetPort is \"%s\", and no container of spec.template names a port so:"
-          + " name it there or write its number'.format([self.service.ports.filter(p, "
-          + TARGET_IS_MISSING
-          + ")[0].targetPort])";
 }

@@ -36,6 +36,7 @@ record CrdText(Class<? extends CustomResource<?, ?>> kind) {
     schema.visit(SchemaFinish::wholeBounds);
     schema.visit(SchemaFinish::intOrString);
     schema.property("status").visit(SchemaFinish::lenient);
+    schema.visit(SchemaFinish::emptyDefault);
     schema.visit(SchemaFinish::listTypes);
     return "# Generated from " + kind.getName() + " by CommittedCrdsTest.\n" + text(crd);
   }

@@ -19,13 +19,21 @@ final class SchemaFinish {
     }
     var items = new SchemaNode((ObjectNode) schema.json().required("items"));
     for (String key : List.of("name", "type")) {
-      if (items.requires(key)) {
+      if (items.requires(key) || (key.equals("name") && items.hasDefault(key))) {
         schema.json().put("x-kubernetes-list-type", "map");
         schema.json().putArray("x-kubernetes-list-map-keys").add(key);
         return;
       }
     }
     schema.json().put("x-kubernetes-list-type", "atomic");
+  }
+
+  /** The generator takes an empty text for no default at all. */
+  static void emptyDefault(SchemaNode schema) {
+    if (schema.json().path("default").isNull()
+        && schema.json().path("type").asText().equals("string")) {
+      schema.json().put("default", "");
+    }
   }
 
   /** A record component hands its annotations to field and accessor: each rule comes twice. */

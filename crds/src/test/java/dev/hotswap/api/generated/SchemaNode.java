@@ -28,6 +28,11 @@ record SchemaNode(ObjectNode json) {
     return false;
   }
 
+  /** Whether the property has a value where nobody gives it one. */
+  boolean hasDefault(String property) {
+    return json.path("properties").path(property).has("default");
+  }
+
   /** The schema of this property; it must exist. */
   SchemaNode property(String name) {
     return of(json.required("properties").required(name));

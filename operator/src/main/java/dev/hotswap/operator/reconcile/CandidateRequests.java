@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class CandidateRequests {
   private CandidateRequests() {}
 
-  /** What this release asks for now, under this plan. */
-  static CandidateRequest of(ReconcileContext context, Plan plan, Claimants claimants) {
+  /** What this release asks for now, under this plan, where there is one. */
+  static CandidateRequest of(ReconcileContext context, Optional<Plan> plan, Claimants claimants) {
     GoRelease release = context.release();
     Optional<Blueprint> stable =
         context
@@ -45,7 +45,7 @@ final class CandidateRequests {
         slot,
         Math.max(floor, context.intent().replicas()),
         ReleaseParts.pool(release),
-        ReleaseParts.drain(Optional.of(plan)),
+        ReleaseParts.drain(plan),
         release.getSpec().service().name(),
         claimants.routes(release),
         ReleaseParts.ejection(release).isPresent());

@@ -73,7 +73,7 @@ final class Obstacles {
     return context
         .policy()
         .map(reading -> found(context, reading, now))
-        .orElseGet(() -> only(List.of(missing(context)), now));
+        .orElseGet(() -> surveyed(context, Optional.empty(), List.of(missing(context)), now));
   }
 
   /** What was warned of before a version started holds for as long as it is judged. */
@@ -139,18 +139,29 @@ final class Obstacles {
   private Found found(ReconcileContext context, PolicyReading policy, Instant now) {
     return switch (policy) {
       case PolicyReading.Unusable(String sentence) ->
-          only(List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
+          surveyed(
+              context, Optional.empty(), List.of(Reason.POLICY_UNUSABLE.because(sentence)), now);
       case PolicyReading.Usable(Plan plan, HotSwapPolicySpec spec) ->
           room.full(context.key())
               .map(full -> new Found(new Known<>(List.of(full), now), Optional.of(now.plus(WAIT))))
-              .orElseGet(() -> surveyed(context, plan, now));
+              .orElseGet(
+                  () -> surveyed(context, Optional.of(plan), unmeasured(context, plan), now));
     };
   }
 
-  private Found surveyed(ReconcileContext context, Plan plan, Instant now) {
-    List<Problem> unreadable = CandidateRequests.unreadable(context, claimants);
-    if (!unreadable.isEmpty()) {
-      return only(unreadable, now);
+  /**
+   * Everything at once: who corrects one thing shall not be told of the next only then.
+   *
+   * @param plan of the policy, where there is one that can be used
+   * @param known what is in the way already
+   */
+  private Found surveyed(
+      ReconcileContext context, Optional<Plan> plan, List<Problem> known, Instant now) {
+    List<Problem> more =
+        Stream.concat(known.stream(), CandidateRequests.unreadable(context, claimants).stream())
+            .toList();
+    if (context.wanted().blueprint().podTemplate().value().isEmpty()) {
+      return only(more, now);
     }
     CandidateRequest wish = CandidateRequests.of(context, plan, claimants);
     Basis basis =
@@ -164,15 +175,17 @@ final class Obstacles {
                     .targets(context.release(), context.holdings())
                     .with(CandidateRequests.pods(wish)),
                 context.holdings()),
-            claimants.grants());
+            claimants.grants(),
+            more.stream().anyMatch(Problem::blocks));
     Seen<List<Problem>> found =
         surveys.of(
             context.session(),
             basis,
-            () -> PlannedObjects.of(context, plan, wish.slot(), basis.nodes(), now),
+            new Surveys.Planned(
+                () -> PlannedObjects.of(context, plan, wish.slot(), basis.nodes(), now),
+                () -> PlannedObjects.draft(context, plan, wish.slot())),
             now);
-    return new Found(
-        with(unmeasured(context, plan), found), Surveys.next(context.session(), basis));
+    return new Found(with(more, found), Surveys.next(context.session(), basis));
   }
 
   private List<Problem> unmeasured(ReconcileContext context, Plan plan) {

@@ -36,8 +36,8 @@ final class PlannedObjects {
 
   /** Nothing where the template cannot become pods: other checks say why. */
   static List<PlannedObject> of(
-      ReconcileContext context, Plan plan, Slot slot, List<Node> nodes, Instant now) {
-    WindowsTemplate windows = ReleaseParts.windows(context.release(), Optional.of(plan));
+      ReconcileContext context, Optional<Plan> plan, Slot slot, List<Node> nodes, Instant now) {
+    WindowsTemplate windows = ReleaseParts.windows(context.release(), plan);
     return context
         .wanted()
         .blueprint()
@@ -49,15 +49,33 @@ final class PlannedObjects {
         .orElse(List.of());
   }
 
+  /**
+   * The Deployment alone. A template with fields that Windows does not have is sent as it was
+   * written, for what else is wrong with it.
+   */
+  static List<PlannedObject> draft(ReconcileContext context, Optional<Plan> plan, Slot slot) {
+    WindowsTemplate windows = ReleaseParts.windows(context.release(), plan);
+    return context.wanted().blueprint().podTemplate().value().stream()
+        .map(
+            template -> windows.conflicts(template).isEmpty() ? windows.render(template) : template)
+        .map(template -> PlannedObject.of(deployment(context, slot, template)))
+        .toList();
+  }
+
+  private static Deployment deployment(
+      ReconcileContext context, Slot slot, PodTemplateSpec template) {
+    SlotDesired desired =
+        new SlotDesired(context.wanted().target(), Map.of(), context.intent().replicas());
+    return SlotDeployment.render(context.owner(), slot, desired, template);
+  }
+
   private static List<PlannedObject> of(
       ReconcileContext context,
       Slot slot,
       PodTemplateSpec template,
       List<Node> nodes,
       Instant now) {
-    SlotDesired desired =
-        new SlotDesired(context.wanted().target(), Map.of(), context.intent().replicas());
-    Deployment deployment = SlotDeployment.render(context.owner(), slot, desired, template);
+    Deployment deployment = deployment(context, slot, template);
     return Stream.of(
             missing(context, slot),
             context.routing().planned(context.state().routes(), Split.all(slot.lane())).stream()

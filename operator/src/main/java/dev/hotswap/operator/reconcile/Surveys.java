@@ -82,9 +82,24 @@ final class Surveys {
    * @param nodes all Windows nodes
    * @param others what routes of others have to do with the release
    * @param grants what administrators allow
+   * @param blocked whether something that is not looked for here stands in the way
    */
   record Basis(
-      long generation, CandidateRequest wish, List<Node> nodes, Others others, Grants grants) {}
+      long generation,
+      CandidateRequest wish,
+      List<Node> nodes,
+      Others others,
+      Grants grants,
+      boolean blocked) {}
+
+  /**
+   * What the API server is asked about.
+   *
+   * @param all that would be made; asked about only where nothing else stands in the way
+   * @param draft the template's Deployment alone, as far as it goes; asked about once, where the
+   *     release has to be corrected anyway
+   */
+  record Planned(Supplier<List<PlannedObject>> all, Supplier<List<PlannedObject>> draft) {}
 
   /** One release's newest survey. */
   private record Survey(
@@ -95,7 +110,7 @@ final class Surveys {
     }
 
     boolean isOf(Basis now) {
-      return basis.generation() == now.generation();
+      return basis.generation() == now.generation() && basis.blocked() == now.blocked();
     }
 
     boolean serves(Basis now, Instant time) {
@@ -142,11 +157,9 @@ final class Surveys {
   /**
    * What stands in the way, as found not long ago; unknown while it is being looked for.
    *
-   * @param planned what would be made; asked for beside the turn, and only where nothing else
-   *     stands in the way
+   * @param planned what would be made; asked for beside the turn
    */
-  Seen<List<Problem>> of(
-      Session session, Basis basis, Supplier<List<PlannedObject>> planned, Instant now) {
+  Seen<List<Problem>> of(Session session, Basis basis, Planned planned, Instant now) {
     AtomicReference<Standing> standings = session.survey().standing;
     Standing standing = standings.get();
     Optional<Survey> last = standing.last().filter(survey -> survey.isOf(basis));
@@ -173,11 +186,7 @@ final class Surveys {
 
   /** False where an older look at the release is not over yet: it is asked again after that. */
   private boolean begun(
-      Session session,
-      Basis basis,
-      Supplier<List<PlannedObject>> planned,
-      Instant since,
-      Optional<Survey> last) {
+      Session session, Basis basis, Planned planned, Instant since, Optional<Survey> last) {
     return background.start(
         session.key(),
         () -> survey(session, basis, planned, since, last),
@@ -185,11 +194,7 @@ final class Surveys {
   }
 
   private void survey(
-      Session session,
-      Basis basis,
-      Supplier<List<PlannedObject>> planned,
-      Instant since,
-      Optional<Survey> last) {
+      Session session, Basis basis, Planned planned, Instant since, Optional<Survey> last) {
     Look look = look(session.key(), basis, planned, last);
     // Turns know whole milliseconds: one in the same millisecond must not take this for the future.
     Instant over = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -204,11 +209,7 @@ final class Surveys {
                     : standing);
   }
 
-  private Look look(
-      ReleaseKey release,
-      Basis basis,
-      Supplier<List<PlannedObject>> planned,
-      Optional<Survey> last) {
+  private Look look(ReleaseKey release, Basis basis, Planned planned, Optional<Survey> last) {
     Instant now = clock.instant();
     Instant since = last.flatMap(Surveys::unknownSince).orElse(now);
     return faults.guard(
@@ -221,18 +222,15 @@ final class Surveys {
   private Look looked(
       ReleaseKey release,
       Basis basis,
-      Supplier<List<PlannedObject>> planned,
+      Planned planned,
       Optional<Survey> last,
       Instant now,
       Instant since) {
     try {
       Cluster cluster = reader.read(basis.wish(), basis.nodes());
       List<Problem> problems = preflight.problems(facts(basis, cluster, DryRuns.NONE));
-      if (problems.stream().anyMatch(Problem::blocks)) {
-        return new Look(new Known<>(problems, now), DryRuns.NONE);
-      }
       DryRuns known = last.map(Survey::dryRuns).orElse(DryRuns.NONE);
-      DryRuns dryRuns = known.again(dryRun, planned.get());
+      DryRuns dryRuns = dryRuns(basis, problems, planned, known);
       return new Look(
           new Known<>(preflight.problems(facts(basis, cluster, dryRuns)), now), dryRuns);
     } catch (KubernetesClientException e) {
@@ -240,6 +238,15 @@ final class Surveys {
       return Look.unknown(
           "the API server did not say what stands in the way: " + e.getMessage(), since);
     }
+  }
+
+  private DryRuns dryRuns(Basis basis, List<Problem> problems, Planned planned, DryRuns known) {
+    if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.BLOCKS)) {
+      return DryRuns.NONE;
+    }
+    return basis.blocked() || problems.stream().anyMatch(Problem::blocks)
+        ? known.once(dryRun, planned.draft().get())
+        : known.again(dryRun, planned.all().get());
   }
 
   private static Facts facts(Basis basis, Cluster cluster, DryRuns dryRuns) {

@@ -253,7 +253,7 @@ class PreflightStoryTest {
     assertThat(Objects.requireNonNull(started.attempt()).warnings())
         .singleElement()
         .asString()
-        .startsWith("ExecProbe: spec.template.spec.containers[app].lifecycle.preStop.exec runs");
+        .startsWith("ExecHook: spec.template.spec.containers[app].lifecycle.preStop.exec runs");
     simulated.killOperators();
     simulated.startOperator();
     shop.until("payment", status -> warns(status) && "2/3".equals(status.step()));
@@ -266,7 +266,7 @@ class PreflightStoryTest {
     assertThat(shop.told("PreflightWarned"))
         .singleElement()
         .asString()
-        .contains("2.0 starts with warnings: ExecProbe: ");
+        .contains("2.0 starts with warnings: ExecHook: ");
   }
 
   private static String withExecHook(String manifest) {
@@ -278,7 +278,7 @@ class PreflightStoryTest {
   private static boolean warns(GoReleaseStatus status) {
     return condition(status, "PreflightPassed")
         .filter(passed -> passed.reason().equals("PassedWithWarnings"))
-        .filter(passed -> passed.message().contains("ExecProbe: "))
+        .filter(passed -> passed.message().contains("ExecHook: "))
         .isPresent();
   }
 

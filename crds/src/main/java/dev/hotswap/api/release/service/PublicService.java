@@ -47,6 +47,13 @@ public record PublicService(
         @Required
         @Size(min = 1, max = 16)
         @ValidationRule(
+            value = "self.all(p, p.name != '')",
+            message = "every port of spec.service.ports has a name",
+            messageExpression =
+                "'port %d has no name, and routes refer to ports by theirs: write {name: http, port:"
+                    + " %d}'.format([self.filter(p, p.name == '')[0].port, self.filter(p, p.name =="
+                    + " '')[0].port])")
+        @ValidationRule(
             value =
                 "self.all(p, self.exists_one(q, q.port == p.port && (has(q.protocol) ? q.protocol :"
                     + " 'TCP') == (has(p.protocol) ? p.protocol : 'TCP')))",

@@ -3,6 +3,7 @@ package dev.hotswap.api.release.service;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.hotswap.api.wire.Names;
 import dev.hotswap.api.wire.Wire;
+import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** One port of the Services, and of every backend. */
 @Wire
 public record ServicePort(
-    @JsonPropertyDescription("Name of the port; routes refer to it.")
-        @Required
+    @JsonPropertyDescription("Name of the port; routes refer to it. Required.")
+        @Default("")
         @Size(max = Names.LABEL_LENGTH)
         @ValidationRule(
-            value = Names.LABEL,
+            value = "self == '' || " + Names.LABEL,
             message = "a port's name " + Names.LABEL_MUST,
             messageExpression = "'port name" + Names.LABEL_IS_WRONG)
         String name,

@@ -8,7 +8,9 @@ public final class Checks {
   public static final List<Check> ALL =
       List.of(
           new TemplateFits(),
+          new Probes(),
           new Containers(),
+          new TargetsNamed(),
           new GraceCoversDrain(),
           new NodesMatch(),
           new PoolCapacity(),

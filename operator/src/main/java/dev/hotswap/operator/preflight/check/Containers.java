@@ -4,7 +4,6 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.workload.Amount;
 import dev.hotswap.operator.workload.staging.ImageRef;
-import dev.hotswap.operator.workload.windows.TemplateField;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -20,14 +19,6 @@ final class Containers implements Check {
   private static final int MOST = 64;
   private static final int LONGEST_IMAGE = 900;
 
-  private static final List<String> PROCESSES =
-      List.of(
-          "readinessProbe.exec",
-          "livenessProbe.exec",
-          "startupProbe.exec",
-          "lifecycle.preStop.exec",
-          "lifecycle.postStart.exec");
-
   @Override
   public List<Problem> of(Facts facts) {
     PodTemplateSpec template = facts.wish().template();
@@ -37,10 +28,8 @@ final class Containers implements Check {
             .toList();
     return Stream.of(
             number(all.size()),
-            readinessProbe(containers),
             containers.stream().flatMap(Containers::memoryLimit),
             all.stream().flatMap(Containers::quantities),
-            PROCESSES.stream().flatMap(field -> exec(template, field)),
             all.stream().flatMap(Containers::mutableTag),
             all.stream().flatMap(Containers::imageLength))
         .flatMap(problems -> problems)
@@ -74,15 +63,6 @@ final class Containers implements Check {
                     + ", which no registry's names exceed"));
   }
 
-  private static Stream<Problem> readinessProbe(List<Container> containers) {
-    return containers.stream().anyMatch(container -> container.getReadinessProbe() != null)
-        ? Stream.empty()
-        : Stream.of(
-            Reason.READINESS_PROBE_MISSING.because(
-                "spec.template.spec.containers[].readinessProbe is missing: without one every"
-                    + " candidate looks ready; add httpGet, tcpSocket or grpc"));
-  }
-
   private static Stream<Problem> memoryLimit(Container container) {
     boolean limited =
         Optional.ofNullable(container.getResources())
@@ -96,7 +76,7 @@ final class Containers implements Check {
                 "spec.template.spec.containers["
                     + container.getName()
                     + "].resources.limits.memory is missing: Windows has no out-of-memory killer,"
-                    + " so a leak slows the whole node; set a limit"));
+                    + " so a leak slows the whole node; add resources: {limits: {memory: 256Mi}}"));
   }
 
   private static Stream<Problem> quantities(Container container) {
@@ -129,19 +109,6 @@ final class Containers implements Check {
 
   private static String shortened(String text) {
     return text.length() <= 40 ? text : text.substring(0, 39) + "…";
-  }
-
-  private static Stream<Problem> exec(PodTemplateSpec template, String field) {
-    return TemplateField.find(template, "spec.containers[]." + field)
-        .map(
-            found ->
-                Reason.EXEC_PROBE.because(
-                    "spec.template."
-                        + found.path()
-                        + " runs "
-                        + found.text()
-                        + " in the container: each run leaks memory on Windows nodes (hcsshim#1574);"
-                        + " use httpGet, tcpSocket, grpc or sleep"));
   }
 
   private static Stream<Problem> mutableTag(Container container) {

@@ -92,23 +92,33 @@ public enum Reason {
   READINESS_PROBE_MISSING(
       "ReadinessProbeMissing",
       Severity.STALLS,
-      "No container has a readiness probe: every candidate would look ready.",
-      "Add a readiness probe: httpGet, tcpSocket or grpc."),
+      "A container that listens has no readiness probe: every candidate would look ready.",
+      "Add the readiness probe that the message shows, with the path that the service answers."),
   EXEC_PROBE(
       "ExecProbe",
+      Severity.STALLS,
+      "A probe runs a process in the container again and again, which leaks memory on Windows nodes.",
+      "Use httpGet, tcpSocket or grpc instead."),
+  EXEC_HOOK(
+      "ExecHook",
       Severity.WARNS,
-      "A probe or hook runs a process in the container, which leaks memory on Windows nodes.",
-      "Use httpGet, tcpSocket, grpc or sleep instead."),
+      "A hook runs a process in the container, which leaks memory on Windows nodes.",
+      "Use httpGet, tcpSocket or sleep instead."),
   MEMORY_LIMIT_MISSING(
       "MemoryLimitMissing",
       Severity.STALLS,
       "A container has no memory limit, and Windows has no out-of-memory killer.",
-      "Set resources.limits.memory for every container."),
+      "Set resources.limits.memory for every container, as the message shows."),
   MUTABLE_TAG(
       "MutableTag",
       Severity.WARNS,
       "An image's tag can come to mean another image.",
       "Use a version tag or a digest."),
+  TARGET_PORT_MISSING(
+      "TargetPortMissing",
+      Severity.STALLS,
+      "A Service's port leads to a name that no container port has.",
+      "Name the container's port so, or write its number."),
   TARGET_PORT_CHANGED(
       "TargetPortChanged",
       Severity.STALLS,

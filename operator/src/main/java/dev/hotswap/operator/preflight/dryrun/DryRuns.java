@@ -17,16 +17,25 @@ public record DryRuns(String objects, List<DryRunResult> results) {
     results = List.copyOf(results);
   }
 
+  /** These answers, where exactly these objects were asked about; else those to be had now. */
+  public DryRuns once(DryRun dryRun, List<PlannedObject> planned) {
+    String content = content(planned);
+    return content.equals(objects) ? this : new DryRuns(content, dryRun.of(planned));
+  }
+
   /** These answers, where exactly these objects would be taken; else those to be had now. */
   public DryRuns again(DryRun dryRun, List<PlannedObject> planned) {
-    String content =
-        CanonicalJson.hash(
-            planned.stream()
-                .map(object -> object.collection() + object.json())
-                .collect(Collectors.joining()));
+    String content = content(planned);
     boolean known =
         content.equals(objects)
             && results.stream().allMatch(DryRunResult.Accepted.class::isInstance);
     return known ? this : new DryRuns(content, dryRun.of(planned));
+  }
+
+  private static String content(List<PlannedObject> planned) {
+    return CanonicalJson.hash(
+        planned.stream()
+            .map(object -> object.collection() + object.json())
+            .collect(Collectors.joining()));
   }
 }
