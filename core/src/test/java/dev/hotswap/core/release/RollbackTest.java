@@ -49,7 +49,7 @@ class RollbackTest {
     "FAILS_REQUESTS, 8 of 40 requests failed",
     "FAILS_UNDER_LOAD, requests failed",
     "NO_IMAGE, the image cannot be pulled on win-1: not found",
-    "REGISTRY_DOWN, staging its image took longer than 1 min; pod win-1 cannot pull its image: ",
+    "REGISTRY_DOWN, staging its image took longer than 1 min; the image is on 0 of 2 nodes; pod win-1 cannot pull its image: ",
   })
   void everyWayToBeBadEndsOnStableAndIsHeld(Conduct conduct, String sentence) {
     Scenario release = Scenario.stable("1.0").commit("2.0", conduct);
