@@ -15,19 +15,20 @@ exactly these rights, and without each of them.
   resources: [hotswappolicies]
   verbs: [list, watch]
 # What a release consists of. Only objects that the release controls are ever changed or deleted.
-# Server-side apply of an object that is not there yet needs create besides patch.
+# Server-side apply of an object that is not there yet needs create besides patch; and whoever makes a release the owner of what a backup restored has to be allowed
+# to delete it (OwnerReferencesPermissionEnforcement), which is done to Deployments, kept revisions, routes and pods alone.
 - apiGroups: [apps]
   resources: [deployments]
   verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [apps]
   resources: [controllerrevisions]
-  verbs: [get, list, watch, create, delete]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [""]
   resources: [services]
-  verbs: [get, list, watch, create, patch]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [policy]
   resources: [poddisruptionbudgets]
-  verbs: [get, list, watch, create, patch]
+  verbs: [get, list, watch, create, patch, delete]
 - apiGroups: [networking.istio.io]
   resources: [virtualservices, destinationrules]
   verbs: [get, list, watch, create, patch, delete]

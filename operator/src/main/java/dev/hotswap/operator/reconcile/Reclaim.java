@@ -85,7 +85,6 @@ final class Reclaim {
     if (lost.isEmpty()) {
       return false;
     }
-    lost.forEach(done::tried);
     try {
       return take(rule, lost, done);
     } catch (KubernetesClientException e) {
@@ -108,16 +107,34 @@ final class Reclaim {
       return false;
     }
     List<String> taken =
-        whole.stream()
-            .map(live -> apply.reclaim(rule.owner(), live))
-            .peek(result -> result.trouble().ifPresent(LOG::warn))
-            .flatMap(result -> result.live().stream())
-            .map(Applied::describe)
-            .toList();
+        whole.stream().flatMap(live -> take(rule.owner(), live, done).stream()).toList();
     if (!taken.isEmpty()) {
       done.news = Optional.of(news(taken));
     }
     return true;
+  }
+
+  /** The object's name where it was taken back. */
+  private Optional<String> take(Owner owner, HasMetadata live, Reclaimed done) {
+    Applied<HasMetadata> result = apply.reclaim(owner, live);
+    result.trouble().ifPresent(LOG::warn);
+    if (!mayPass(result)) {
+      done.tried(live);
+    }
+    return result.live().map(Applied::describe);
+  }
+
+  /** Whether the same may succeed if it is tried again. */
+  private static boolean mayPass(Applied<?> result) {
+    return switch (result) {
+      case Applied.Conflict<?> conflict -> true;
+      case Applied.Failed<?> failed -> failed.transientFault();
+      case Applied.Written<?> written -> false;
+      case Applied.Unchanged<?> unchanged -> false;
+      case Applied.Gone<?> gone -> false;
+      case Applied.Foreign<?> foreign -> false;
+      case Applied.Forbidden<?> forbidden -> false;
+    };
   }
 
   private OwnerLost rule(GoRelease release) {

@@ -16,6 +16,14 @@ record Right(String verb, String group, String resource) {
   private static final Set<String> LATE =
       Set.of("tlsroutes", "tcproutes", "customresourcedefinitions");
   private static final Right WHERE_A_POD_IS_NOT_SET_UP = new Right("list", "", "events");
+
+  /** What only a restore from a backup needs. */
+  private static final Set<Right> RESTORE =
+      Set.of(
+          new Right("patch", "apps", "controllerrevisions"),
+          new Right("delete", "", "services"),
+          new Right("delete", "policy", "poddisruptionbudgets"));
+
   private static final Path ROLE = Path.of("deploy", "clusterrole.yaml");
 
   /** All of them. */
@@ -33,6 +41,7 @@ record Right(String verb, String group, String resource) {
     return shipped().stream()
         .filter(right -> !LATE.contains(right.resource()))
         .filter(right -> !right.equals(WHERE_A_POD_IS_NOT_SET_UP))
+        .filter(right -> !RESTORE.contains(right))
         .toList();
   }
 
