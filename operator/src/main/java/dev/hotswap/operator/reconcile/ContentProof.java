@@ -3,6 +3,7 @@ package dev.hotswap.operator.reconcile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hotswap.operator.kube.CanonicalJson;
 import dev.hotswap.operator.kube.Json;
+import dev.hotswap.operator.preflight.dryrun.DryRun;
 import dev.hotswap.operator.traffic.form.RoutesSnapshot;
 import dev.hotswap.operator.workload.RevisionHash;
 import dev.hotswap.operator.workload.slot.SlotDeployment;
@@ -73,6 +74,7 @@ final class ContentProof {
                     .flatMap(object -> Snapshot.read(object).stream())
                     .filter(kept -> kept.target().revision().equals(target.revision()))
                     .findFirst())
+        .filter(kept -> !DryRun.isEndless(kept.blueprint().template().toString()))
         .flatMap(kept -> kept.blueprint().podTemplate().value())
         .filter(template -> isRunBy(live, template))
         .isPresent();

@@ -15,6 +15,8 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,11 @@ final class Reclaim {
   /** An object that cannot be had after so many tries is somebody else's. */
   private static final int TRIES = 3;
 
+  /** Between two looks at an API server that does not answer. */
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
+  private static final Duration LAST_DELAY = Duration.ofMinutes(1);
+
   private final ClusterCache cache;
   private final KubernetesClient client;
   private final Apply apply;
@@ -46,6 +53,8 @@ final class Reclaim {
   static final class Reclaimed {
     private final Map<String, Integer> tries = new ConcurrentHashMap<>();
     private volatile Optional<Announcement> news = Optional.empty();
+    private volatile Instant next = Instant.MIN;
+    private volatile Duration delay = FIRST_DELAY;
 
     /** What people are told; empty where nothing was taken back. */
     Optional<Announcement> news() {
@@ -58,6 +67,15 @@ final class Reclaim {
 
     private void tried(HasMetadata object) {
       tries.merge(object.getMetadata().getUid(), 1, Integer::sum);
+    }
+
+    private boolean isDue(Instant now) {
+      return !now.isBefore(next) || next.isAfter(now.plus(delay)); // the clock may be set back
+    }
+
+    private void failed(Instant now) {
+      next = now.plus(delay);
+      delay = delay.multipliedBy(2).compareTo(LAST_DELAY) > 0 ? LAST_DELAY : delay.multipliedBy(2);
     }
 
     private void givenUp(HasMetadata object) {
@@ -85,9 +103,13 @@ final class Reclaim {
     if (lost.isEmpty()) {
       return false;
     }
+    if (!done.isDue(clock.instant())) {
+      return true;
+    }
     try {
       return take(rule, lost, done);
     } catch (KubernetesClientException e) {
+      done.failed(clock.instant());
       LOG.warn("objects of {} were not taken back: {}", rule.owner().name(), e.getMessage());
       return true;
     }

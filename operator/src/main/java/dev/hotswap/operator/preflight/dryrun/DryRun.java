@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Sends objects as the operator would write them, with {@code dryRun=All} and {@code
@@ -24,9 +25,17 @@ public final class DryRun {
   /** Many large ones, asked about again and again, would keep the API server busy. */
   private static final int LARGEST = 400_000;
 
+  /**
+   * A quantity whose digits fill a server's memory: the API server itself computes with it for
+   * minutes, and longer than anybody waits for its answer.
+   */
+  private static final Pattern ENDLESS =
+      Pattern.compile("\"[+-]?[0-9.]{1,64}[eE][+-]?[0-9]{3,}\"");
+
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
   private static final int BAD_REQUEST = 400;
+  private static final int GATEWAY_TIMEOUT = 504;
 
   private final KubernetesClient client;
 
@@ -52,6 +61,10 @@ public final class DryRun {
           "it has %,d characters, and objects of more than %,d are not sent: shorten its template"
               .formatted(planned.json().length(), LARGEST));
     }
+    if (isEndless(planned.json())) {
+      return new DryRunResult.Unknown(
+          name, "it has a number with an exponent of three digits or more, and is not sent");
+    }
     HttpResponse<String> answer = send(planned);
     List<String> warnings = Warnings.of(answer.headers("Warning"));
     if (answer.isSuccessful() || answer.code() == CONFLICT) {
@@ -62,6 +75,11 @@ public final class DryRun {
     return isBlind(answer.code(), said)
         ? new DryRunResult.Unknown(name, said)
         : new DryRunResult.Refused(name, said, warnings);
+  }
+
+  /** Whether an object has a quantity that the API server must not be asked about. */
+  public static boolean isEndless(String json) {
+    return ENDLESS.matcher(json).find();
   }
 
   private HttpResponse<String> send(PlannedObject planned) {
@@ -104,9 +122,10 @@ public final class DryRun {
     }
   }
 
-  /** The operator may not, or a webhook changes more than objects (KEP-576). */
+  /** The operator may not, the API server is late, or a webhook changes more than objects (KEP-576). */
   private static boolean isBlind(int code, String said) {
+    boolean late = code == GATEWAY_TIMEOUT;
     boolean mayNot = code == FORBIDDEN && said.contains("User \"") && said.contains("\" cannot ");
-    return mayNot || (code == BAD_REQUEST && said.contains("does not support dry run"));
+    return late || mayNot || (code == BAD_REQUEST && said.contains("does not support dry run"));
   }
 }

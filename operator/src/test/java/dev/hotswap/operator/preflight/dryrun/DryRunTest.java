@@ -13,7 +13,9 @@ import dev.hotswap.testkit.fault.RequestMatch;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -53,6 +55,39 @@ class DryRunTest {
             new DryRunResult.Accepted("a pod of payment-b", List.of()));
     assertThat(client.services().inNamespace("shop").list().getItems()).isEmpty();
     assertThat(client.pods().inNamespace("shop").list().getItems()).isEmpty();
+  }
+
+  @Test
+  void aQuantityThatTheApiServerWouldComputeForMinutesIsNeverSent() {
+    for (String memory : List.of("1e-99999999", "1e99999999", "1E+100", ".5e1000")) {
+      Pod bomb =
+          pod()
+              .editSpec()
+              .editFirstContainer()
+              .withNewResources()
+              .addToLimits("memory", new Quantity(memory))
+              .endResources()
+              .endContainer()
+              .endSpec()
+              .build();
+
+      assertThat(new DryRun(client).of(List.of(PlannedObject.of(bomb))))
+          .as(memory)
+          .singleElement()
+          .isInstanceOf(DryRunResult.Unknown.class);
+    }
+    assertThat(server.audit().entries(entry -> entry.verbAndResource().endsWith("pods"))).isEmpty();
+  }
+
+  @Test
+  void anObjectThatTheApiServerIsLateWithIsSaidToBeUnknown() {
+    server
+        .faults()
+        .plan(Fault.refuse(504), RequestMatch.of("create", "pods"), new Frequency.Always());
+
+    assertThat(new DryRun(client).of(List.of(PlannedObject.of(pod().build()))))
+        .singleElement()
+        .isInstanceOf(DryRunResult.Unknown.class);
   }
 
   @Test
