@@ -121,7 +121,7 @@ final class Training {
     }
   }
 
-  /** Waits until no further watch is opened: two trainings shall load the same classes. */
+  /** Waits until no further watch is opened: two trainings shall load much the same classes. */
   private static void settle(FakeApiServer server) throws InterruptedException {
     int before = -1;
     for (int watches = server.openWatches(); watches != before; watches = server.openWatches()) {
