@@ -21,14 +21,16 @@ public enum Conduct {
   /** Its registry answers no pull, for as long as the story goes. */
   REGISTRY_DOWN,
   /** Is fine, but gets too few requests to prove it. */
-  UNPROVEN;
+  UNPROVEN,
+  /** Names a Secret that is not there, and cannot be started. */
+  CANNOT_START;
 
   boolean pulls() {
     return this != NO_IMAGE && this != REGISTRY_DOWN;
   }
 
   boolean becomesReady() {
-    return this != NEVER_READY && this != CRASH_LOOPS && pulls();
+    return this != NEVER_READY && this != CRASH_LOOPS && this != CANNOT_START && pulls();
   }
 
   boolean failsAt(int weight) {

@@ -123,6 +123,9 @@ final class PlayedPod {
       return Optional.of(new Incident.Unschedulable(name, since, "0/3 nodes have room"));
     }
     Conduct conduct = conducts.get();
+    if (conduct == Conduct.CANNOT_START) {
+      return Optional.of(new Incident.NotStarted(name, since, true, "Secret keys is not there"));
+    }
     return Optional.of(
         conduct.pulls()
             ? new Incident.Unready(name, since, "GET /readyz answered 503")

@@ -29,8 +29,7 @@ public final class DryRun {
    * A quantity whose digits fill a server's memory: the API server itself computes with it for
    * minutes, and longer than anybody waits for its answer.
    */
-  private static final Pattern ENDLESS =
-      Pattern.compile("\"[+-]?[0-9.]{1,64}[eE][+-]?[0-9]{3,}\"");
+  private static final Pattern ENDLESS = Pattern.compile("\"[+-]?[0-9.]{1,64}[eE][+-]?[0-9]{3,}\"");
 
   private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
@@ -122,7 +121,9 @@ public final class DryRun {
     }
   }
 
-  /** The operator may not, the API server is late, or a webhook changes more than objects (KEP-576). */
+  /**
+   * The operator may not, the API server is late, or a webhook changes more than objects (KEP-576).
+   */
   private static boolean isBlind(int code, String said) {
     boolean late = code == GATEWAY_TIMEOUT;
     boolean mayNot = code == FORBIDDEN && said.contains("User \"") && said.contains("\" cannot ");
