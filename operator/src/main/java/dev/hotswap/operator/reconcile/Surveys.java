@@ -9,6 +9,7 @@ import dev.hotswap.operator.fault.Task;
 import dev.hotswap.operator.grant.Grants;
 import dev.hotswap.operator.kube.ReleaseKey;
 import dev.hotswap.operator.preflight.Preflight;
+import dev.hotswap.operator.preflight.check.Reason;
 import dev.hotswap.operator.preflight.dryrun.DryRun;
 import dev.hotswap.operator.preflight.dryrun.DryRuns;
 import dev.hotswap.operator.preflight.dryrun.PlannedObject;
@@ -241,7 +242,12 @@ final class Surveys {
   }
 
   private DryRuns dryRuns(Basis basis, List<Problem> problems, Planned planned, DryRuns known) {
-    if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.BLOCKS)) {
+    // A quantity of a hundred million digits keeps an API server busy until nothing else works.
+    if (problems.stream()
+        .anyMatch(
+            problem ->
+                problem.severity() == Problem.Severity.BLOCKS
+                    || problem.reason().equals(Reason.TEMPLATE_UNREADABLE.word()))) {
       return DryRuns.NONE;
     }
     return basis.blocked() || problems.stream().anyMatch(Problem::blocks)

@@ -21,6 +21,11 @@ public final class Amount {
 
   private Amount() {}
 
+  /** Whether a text is a quantity that Kubernetes knows. */
+  public static boolean isQuantity(String text) {
+    return SYNTAX.matcher(text).matches();
+  }
+
   /** The number, at most 2^63; empty where it is no quantity that Kubernetes knows. */
   public static Optional<BigDecimal> of(Quantity quantity) {
     String text =

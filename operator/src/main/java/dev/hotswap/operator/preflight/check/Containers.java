@@ -4,6 +4,7 @@ import dev.hotswap.core.world.Problem;
 import dev.hotswap.operator.preflight.facts.Facts;
 import dev.hotswap.operator.workload.Amount;
 import dev.hotswap.operator.workload.staging.ImageRef;
+import dev.hotswap.operator.workload.windows.TemplateField;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -19,6 +20,20 @@ final class Containers implements Check {
   private static final int MOST = 64;
   private static final int LONGEST_IMAGE = 900;
 
+  /** Besides those of containers. The API server itself may be busy for minutes with an odd one. */
+  private static final List<String> QUANTITIES =
+      List.of(
+          "spec.overhead.*",
+          "spec.resources.limits.*",
+          "spec.resources.requests.*",
+          "spec.volumes[].emptyDir.sizeLimit",
+          "spec.volumes[].ephemeral.volumeClaimTemplate.spec.resources.limits.*",
+          "spec.volumes[].ephemeral.volumeClaimTemplate.spec.resources.requests.*",
+          "spec.containers[].env[].valueFrom.resourceFieldRef.divisor",
+          "spec.initContainers[].env[].valueFrom.resourceFieldRef.divisor",
+          "spec.volumes[].downwardAPI.items[].resourceFieldRef.divisor",
+          "spec.volumes[].projected.sources[].downwardAPI.items[].resourceFieldRef.divisor");
+
   @Override
   public List<Problem> of(Facts facts) {
     PodTemplateSpec template = facts.wish().template();
@@ -30,6 +45,7 @@ final class Containers implements Check {
             number(all.size()),
             containers.stream().flatMap(Containers::memoryLimit),
             all.stream().flatMap(Containers::quantities),
+            QUANTITIES.stream().flatMap(field -> quantities(template, field)),
             all.stream().flatMap(Containers::mutableTag),
             all.stream().flatMap(Containers::imageLength))
         .flatMap(problems -> problems)
@@ -95,16 +111,30 @@ final class Containers implements Check {
         .sorted(Map.Entry.comparingByKey())
         .map(
             amount ->
-                Reason.TEMPLATE_UNREADABLE.because(
-                    "spec.template.spec.containers["
+                noQuantity(
+                    "spec.containers["
                         + container.getName()
                         + "].resources."
                         + field
                         + "."
-                        + amount.getKey()
-                        + " is "
-                        + shortened(amount.getValue().toString())
-                        + ": expected a quantity such as 256Mi or 250m"));
+                        + amount.getKey(),
+                    amount.getValue().toString()));
+  }
+
+  private static Stream<Problem> quantities(PodTemplateSpec template, String pattern) {
+    return TemplateField.find(template, pattern)
+        .filter(field -> !field.value().isNull())
+        .filter(field -> !Amount.isQuantity(field.value().asText()))
+        .map(field -> noQuantity(field.path(), field.value().asText()));
+  }
+
+  private static Problem noQuantity(String field, String value) {
+    return Reason.TEMPLATE_UNREADABLE.because(
+        "spec.template."
+            + field
+            + " is "
+            + shortened(value)
+            + ": expected a quantity such as 256Mi or 250m");
   }
 
   private static String shortened(String text) {

@@ -1,6 +1,7 @@
 package dev.hotswap.operator.preflight.dryrun;
 
 import dev.hotswap.operator.kube.CanonicalJson;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,10 +18,26 @@ public record DryRuns(String objects, List<DryRunResult> results) {
     results = List.copyOf(results);
   }
 
-  /** These answers, where exactly these objects were asked about; else those to be had now. */
+  /**
+   * These answers, where exactly these objects were asked about; else those to be had now. What the
+   * API server did not answer is not asked again: it may have been too much for it.
+   */
   public DryRuns once(DryRun dryRun, List<PlannedObject> planned) {
     String content = content(planned);
-    return content.equals(objects) ? this : new DryRuns(content, dryRun.of(planned));
+    return content.equals(objects) ? this : new DryRuns(content, answered(dryRun, planned));
+  }
+
+  private static List<DryRunResult> answered(DryRun dryRun, List<PlannedObject> planned) {
+    try {
+      return dryRun.of(planned);
+    } catch (KubernetesClientException e) {
+      return planned.stream()
+          .<DryRunResult>map(
+              object ->
+                  new DryRunResult.Unknown(
+                      object.what(), "the API server did not answer: " + e.getMessage()))
+          .toList();
+    }
   }
 
   /** These answers, where exactly these objects would be taken; else those to be had now. */

@@ -91,6 +91,24 @@ class DryRunTest {
   }
 
   @Test
+  void whatIsNotAnsweredIsAskedOnce() {
+    List<PlannedObject> draft = List.of(PlannedObject.of(service("payment-b", 80)));
+    server
+        .faults()
+        .plan(
+            new Fault.BreakBefore(), RequestMatch.of("patch", "services"), new Frequency.Always());
+
+    DryRuns first = DryRuns.NONE.once(new DryRun(client), draft);
+
+    assertThat(first.results())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DryRunResult.Unknown.class,
+            unknown -> assertThat(unknown.why()).startsWith("the API server did not answer"));
+    assertThat(first.once(new DryRun(client), draft)).isSameAs(first);
+  }
+
+  @Test
   void whatIsThereStaysAsItIs() {
     client.resource(service("payment-b", 80)).fieldManager(Apply.FIELD_MANAGER).serverSideApply();
     client.resource(pod().build()).create();
