@@ -60,7 +60,7 @@ public final class Tolerations {
         .map(spec -> spec.getTaints())
         .orElse(List.of())
         .stream()
-        .filter(taint -> KEEPS_PODS_AWAY.contains(taint.getEffect()))
+        .filter(taint -> KEEPS_PODS_AWAY.contains(orEmpty(taint.getEffect())))
         .filter(taint -> !tolerates(tolerations, taint))
         .toList();
   }
