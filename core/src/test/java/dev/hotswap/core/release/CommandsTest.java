@@ -7,7 +7,6 @@ import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Sizing;
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.input.Command.Verb;
-import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.testing.Conduct;
 import dev.hotswap.core.testing.Happening;
@@ -37,7 +36,7 @@ class CommandsTest {
     release.when(new Happening.Ask(Verb.PROMOTE)).pass(2);
 
     assertThat(release.weight(Slot.B)).isEqualTo(50);
-    assertThat(answer(release)).endsWith("accepted: step 1 waits no longer");
+    assertThat(release.lastAnswer()).endsWith("accepted: step 1 waits no longer");
   }
 
   @Test
@@ -151,7 +150,7 @@ class CommandsTest {
 
     release.when(new Happening.Ask(Verb.PROMOTE_FULL)).pass(1);
 
-    assertThat(answer(release)).endsWith("refused: 2.0 is being rolled back");
+    assertThat(release.lastAnswer()).endsWith("refused: 2.0 is being rolled back");
     release.until(Phase.ROLLED_BACK);
   }
 
@@ -165,7 +164,7 @@ class CommandsTest {
             .when(new Happening.Ask(Verb.PROMOTE))
             .pass(1);
 
-    assertThat(answer(release))
+    assertThat(release.lastAnswer())
         .endsWith("refused: spec.paused is true; set it to false, then ask again");
   }
 
@@ -179,7 +178,7 @@ class CommandsTest {
             .when(new Happening.AskNonsense(verb))
             .pass(1);
 
-    assertThat(answer(release)).contains("@nonsense refused: ");
+    assertThat(release.lastAnswer()).contains("@nonsense refused: ");
     assertThat(release.weight(Slot.B)).isEqualTo(10);
   }
 
@@ -188,16 +187,7 @@ class CommandsTest {
   void withNothingToAskForEveryOtherVerbIsRefused(Verb verb) {
     Scenario release = Scenario.stable("1.0").pass(40).when(new Happening.Ask(verb)).pass(1);
 
-    assertThat(answer(release)).contains("refused: ");
+    assertThat(release.lastAnswer()).contains("refused: ");
     assertThat(release.state().phase()).isEqualTo(Phase.STABLE);
-  }
-
-  private static String answer(Scenario release) {
-    return release.moments().stream()
-        .flatMap(moment -> moment.after().outbox().stream())
-        .filter(a -> a.id().startsWith("command/"))
-        .map(Announcement::message)
-        .reduce((earlier, later) -> later)
-        .orElse("no answer");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hotswap.core.plan.Slot;
 import dev.hotswap.core.release.input.Command.Verb;
-import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.Attempt;
 import dev.hotswap.core.release.state.HistoryEntry;
 import dev.hotswap.core.release.state.Phase;
@@ -67,7 +66,7 @@ class RestartTest {
             .when(new Happening.Ask(Verb.RESTART))
             .pass(1);
 
-    assertThat(answer(release))
+    assertThat(release.lastAnswer())
         .endsWith("refused: spec.paused is true; set it to false, then ask again");
   }
 
@@ -80,7 +79,7 @@ class RestartTest {
             .when(new Happening.Ask(Verb.RESTART))
             .pass(1);
 
-    assertThat(answer(release)).contains("refused: revision").contains("is stable");
+    assertThat(release.lastAnswer()).contains("refused: revision").contains("is stable");
   }
 
   @Test
@@ -94,19 +93,10 @@ class RestartTest {
     assertThat(release.state().rejected()).isNotEmpty();
 
     release.when(new Happening.Ask(Verb.RETRY)).pass(1);
-    assertThat(answer(release)).endsWith("accepted: 2.0 is tried again");
+    assertThat(release.lastAnswer()).endsWith("accepted: 2.0 is tried again");
 
     release.until(Phase.STABLE);
     assertThat(release.state().stable().orElseThrow().target().version()).isEqualTo("2.0");
     assertThat(release.state().rejected()).isEmpty();
-  }
-
-  private static String answer(Scenario release) {
-    return release.moments().stream()
-        .flatMap(moment -> moment.after().outbox().stream())
-        .filter(a -> a.id().startsWith("command/"))
-        .map(Announcement::message)
-        .reduce((earlier, later) -> later)
-        .orElse("");
   }
 }

@@ -2,6 +2,7 @@ package dev.hotswap.core.testing;
 
 import dev.hotswap.core.plan.Plan;
 import dev.hotswap.core.plan.Slot;
+import dev.hotswap.core.release.state.Announcement;
 import dev.hotswap.core.release.state.EventName;
 import dev.hotswap.core.release.state.Phase;
 import dev.hotswap.core.release.state.ReleaseState;
@@ -145,6 +146,16 @@ public final class Scenario {
   /** How the newest attempt ended, in one sentence. */
   public String lastSummary() {
     return state().history().getFirst().summary();
+  }
+
+  /** What was answered to the newest command. */
+  public String lastAnswer() {
+    return moments().stream()
+        .flatMap(moment -> moment.after().outbox().stream())
+        .filter(told -> told.id().startsWith("command/"))
+        .map(Announcement::message)
+        .reduce((earlier, later) -> later)
+        .orElse("no answer");
   }
 
   /** The phases that were shown so far, each once, in the order of their first appearance. */

@@ -62,12 +62,14 @@ final class Commands {
   }
 
   private static Answer answer(DecisionInput input, ReleaseState state, Command command) {
-    if (command.verb() == Command.Verb.RETRY) {
-      return retry(input, state, command);
-    }
-    if (command.verb() == Command.Verb.RESTART) {
-      return restart(input, state, command);
-    }
+    return switch (command.verb()) {
+      case RETRY -> retry(input, state, command);
+      case RESTART -> restart(input, state, command);
+      case ABORT, PROMOTE, PROMOTE_FULL -> ofAttempt(input, state, command);
+    };
+  }
+
+  private static Answer ofAttempt(DecisionInput input, ReleaseState state, Command command) {
     if (state.attempt().isEmpty()) {
       return refused(state, "no new version is being tried");
     }
@@ -78,15 +80,12 @@ final class Commands {
           "revision %s is being tried, not %s"
               .formatted(attempt.candidate().revision(), command.revision()));
     }
-    return switch (command.verb()) {
-      case ABORT -> abort(input, state, attempt);
-      case PROMOTE, PROMOTE_FULL ->
-          input.intent().paused()
-              ? refused(state, "spec.paused is true; set it to false, then ask again")
-              : promote(input, state, attempt, command);
-      case RETRY -> retry(input, state, command);
-      case RESTART -> restart(input, state, command);
-    };
+    if (command.verb() == Command.Verb.ABORT) {
+      return abort(input, state, attempt);
+    }
+    return input.intent().paused()
+        ? refused(state, "spec.paused is true; set it to false, then ask again")
+        : promote(input, state, attempt, command);
   }
 
   private static Answer promote(
